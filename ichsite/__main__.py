@@ -1,0 +1,5 @@
+"""`python -m ichsite`."""
+
+from ichsite.cli import main
+
+main()

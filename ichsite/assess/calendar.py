@@ -1,0 +1,55 @@
+"""China's working days, as one frozen value that is handed to whoever counts days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+HORIZON_DAYS = 1500
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """`working[n]` is 1 where the day `start + n` is a working day, adjusted workdays (调休) included.
+
+    From `estimated_from` on the holidays are not published yet; those days count weekends only.
+    Source: the State Council's yearly notices, through the package `chinesecalendar`.
+    """
+
+    start: date
+    working: bytes
+    estimated_from: date | None
+
+    def is_working(self, day: date) -> bool:
+        """Whether `day` is a working day; beyond the horizon only weekends are known."""
+        offset = (day - self.start).days
+        if 0 <= offset < len(self.working):
+            return bool(self.working[offset])
+        return day.weekday() < 5
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """The day on which `count` working days after `day` have passed; 0 is `day` itself."""
+        while count > 0:
+            day += timedelta(days=1)
+            count -= self.is_working(day)
+        return day
+
+    def estimated(self, day: date) -> bool:
+        """Whether the holidays of `day` are not published yet."""
+        return self.estimated_from is not None and day >= self.estimated_from
+
+
+def calendar_from(today: date) -> WorkCalendar:
+    """The calendar from `today` over the next four years, as far as the published years reach."""
+    from chinese_calendar import is_workday
+
+    working = bytearray()
+    estimated_from: date | None = None
+    for offset in range(HORIZON_DAYS):
+        day = today + timedelta(days=offset)
+        try:
+            working.append(is_workday(day) if estimated_from is None else day.weekday() < 5)
+        except NotImplementedError:
+            estimated_from = date(day.year, 1, 1) if day.year > today.year else today
+            working.append(day.weekday() < 5)
+    return WorkCalendar(today, bytes(working), estimated_from)

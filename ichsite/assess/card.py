@@ -1,0 +1,141 @@
+"""The card of a craft: the little that lists, streams and rules over the whole catalogue need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ichsite.assess.dossier import AssessedOffer, Dossier
+from ichsite.assess.verdicts import CostClass, CycleClass
+from ichsite.catalog.picture_path import PictureUse, picture_path, picture_use
+from ichsite.model.craft import CategoryNumeral, Level
+from ichsite.model.option import PictureOption
+from ichsite.model.picture import Picture
+from ichsite.model.randomness import Chance, Controllability
+from ichsite.model.span import DayRange, PriceRange
+from ichsite.model.story import Story, StoryLink
+from ichsite.model.tier import StreamRole, TierName
+from ichsite.text.address import Slug
+from ichsite.text.place import FieldPath
+
+
+@dataclass(frozen=True)
+class OfferCard:
+    """One tier of a craft in short; `days` is the delivery window in calendar days from today."""
+
+    tier: TierName
+    price: PriceRange
+    days: DayRange | None
+    cycle: CycleClass | None
+    cost: CostClass
+    role: StreamRole
+    has_order_link: bool
+    made_to_order: bool
+
+
+@dataclass(frozen=True)
+class CraftCard:
+    """A craft in short. `pictures` are all that its page uses, `links` all that its story points at."""
+
+    slug: Slug
+    id: str
+    path: str
+    title: str
+    summary: str
+    code: str | None
+    level: Level
+    category: CategoryNumeral
+    region: str
+    masters: tuple[str, ...]
+    tags: tuple[str, ...]
+    uses: tuple[str, ...]
+    cover: PictureUse | None
+    offers: tuple[OfferCard, ...]
+    control: Controllability
+    by: Chance
+    estimated_years: tuple[int, ...]
+    pictures: tuple[PictureUse, ...]
+    links: tuple[StoryLink, ...]
+    anchors: tuple[str, ...]
+
+    @property
+    def price_from(self) -> int | None:
+        """The lowest price of all offers, minor units."""
+        return min((offer.price.lowest for offer in self.offers), default=None)
+
+    @property
+    def tiers(self) -> tuple[TierName, ...]:
+        """The tiers that are offered."""
+        return tuple(offer.tier for offer in self.offers)
+
+
+def card_of(dossier: Dossier) -> CraftCard:
+    """The card of a dossier."""
+    craft, path = dossier.craft.value, dossier.craft.path
+    pictures = craft_pictures(dossier)
+    return CraftCard(
+        slug=dossier.craft.slug,
+        id=craft.id,
+        path=path,
+        title=craft.title,
+        summary=craft.summary,
+        code=craft.code,
+        level=craft.level,
+        category=craft.category,
+        region=craft.region,
+        masters=craft.masters,
+        tags=craft.tags,
+        uses=craft.uses,
+        cover=pictures[0] if craft.pictures else None,
+        offers=tuple(map(_offer_card, dossier.offers)),
+        control=dossier.customization.value.randomness.controllability,
+        by=dossier.customization.value.randomness.by,
+        estimated_years=_estimated_years(dossier),
+        pictures=pictures,
+        links=dossier.craft.story.links,
+        anchors=dossier.craft.story.anchors,
+    )
+
+
+def craft_pictures(dossier: Dossier) -> tuple[PictureUse, ...]:
+    """Every picture of a craft's page: its own first, then those of outcomes and options, then the story's."""
+    path, cust = dossier.craft.path, dossier.customization
+    uses = [picture_use(path, picture, ("pictures", at)) for at, picture in enumerate(dossier.craft.value.pictures)]
+    for at, outcome in enumerate(cust.value.randomness.outcomes):
+        if outcome.picture is not None:
+            uses.append(picture_use(cust.path, outcome.picture, ("randomness", "outcomes", at, "picture")))
+    for assessed in dossier.offers:
+        for at, option in enumerate(assessed.offer.options):
+            if isinstance(option, PictureOption) and option.example is not None:
+                field: FieldPath = ("offers", assessed.position, "options", at, "example")
+                uses.append(picture_use(cust.path, Picture(file=option.example, alt=option.wanted), field))
+    return (*uses, *story_pictures(path, dossier.craft.story))
+
+
+def story_pictures(path: str, story: Story) -> tuple[PictureUse, ...]:
+    """The pictures inside a story."""
+    return tuple(
+        PictureUse(picture_path(path, one.file), one.file, one.alt, one.title, False, False, one.place)
+        for one in story.pictures
+    )
+
+
+def _offer_card(assessed: AssessedOffer) -> OfferCard:
+    offer, verdicts = assessed.offer, assessed.verdicts
+    return OfferCard(
+        tier=offer.tier,
+        price=offer.price,
+        days=assessed.window.days if assessed.window is not None else None,
+        cycle=verdicts.cycle.cycle if verdicts.cycle is not None else None,
+        cost=verdicts.cost.cost,
+        role=verdicts.cost.role,
+        has_order_link=offer.order is not None,
+        made_to_order=offer.making == "made-to-order",
+    )
+
+
+def _estimated_years(dossier: Dossier) -> tuple[int, ...]:
+    return tuple(
+        sorted(
+            {one.window.delivered[1].year for one in dossier.offers if one.window is not None and one.window.estimated}
+        )
+    )

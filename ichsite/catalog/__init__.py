@@ -1,0 +1,1 @@
+"""Records brought together: references resolved, one frozen value."""

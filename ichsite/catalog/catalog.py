@@ -1,0 +1,117 @@
+"""The catalogue: every record in its place, crafts joined with their customisation and their showcases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ichsite.model.master import Master
+from ichsite.model.post import Page, Post
+from ichsite.model.record import Kind, Record
+from ichsite.model.showcase import Showcase
+from ichsite.model.site import Site
+from ichsite.model.stream import Stream
+from ichsite.model.tier import TierBook
+from ichsite.text.address import Slug
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.fingerprint import Fingerprint
+from ichsite.text.place import Place
+from ichsite.text.words import Words
+
+
+@dataclass(frozen=True)
+class Half:
+    """One of the two files of a craft: its path, and where its record lies."""
+
+    path: str
+    key: bytes
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True)
+class CraftParts:
+    """What belongs to one craft: its page, its customisation, its showcases."""
+
+    slug: Slug
+    craft: Half
+    customization: Half
+    showcases: tuple[Record[Showcase], ...]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything that the project says, as one frozen value; crafts by slug, the others by slug too."""
+
+    site: Record[Site]
+    tiers: Record[TierBook]
+    crafts: tuple[CraftParts, ...]
+    masters: tuple[Record[Master], ...]
+    showcases: tuple[Record[Showcase], ...]
+    streams: tuple[Record[Stream], ...]
+    posts: tuple[Record[Post], ...]
+    pages: tuple[Record[Page], ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One decoded file, as far as the catalogue needs it."""
+
+    kind: Kind
+    path: str
+    slug: Slug
+    record: Record[Any] | None
+    half: Half | None
+    draft: bool
+
+
+def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None, tuple[Diagnostic, ...]]:
+    """The catalogue, or None where the site's settings or the tiers cannot be read; and what does not fit together."""
+    by_kind: dict[Kind, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if drafts or not entry.draft:
+            by_kind[entry.kind].append(entry)
+    findings = [finding for kind in by_kind for finding in _twice(by_kind[kind])]
+    site, tiers = _only(by_kind["site"]), _only(by_kind["tiers"])
+    if site is None or tiers is None:
+        return None, tuple(findings)
+    showcases = _records(by_kind["showcase"])
+    by_craft: dict[str, list[Record[Showcase]]] = defaultdict(list)
+    for showcase in showcases:
+        by_craft[showcase.value.craft].append(showcase)
+    halves = {entry.slug: entry.half for entry in by_kind["customization"]}
+    crafts = tuple(
+        CraftParts(craft.slug, craft.half, half, tuple(by_craft.get(craft.slug, ())))
+        for craft in by_kind["craft"]
+        if craft.half is not None and (half := halves.get(craft.slug)) is not None
+    )
+    catalog = Catalog(
+        site,
+        tiers,
+        crafts,
+        _records(by_kind["master"]),
+        showcases,
+        *map(_records, (by_kind["stream"], by_kind["post"], by_kind["page"])),
+    )
+    return catalog, tuple(findings)
+
+
+def _only(entries: list[Entry]) -> Record[Any] | None:
+    return entries[0].record if entries else None
+
+
+def _records(entries: list[Entry]) -> tuple[Record[Any], ...]:
+    return tuple(entry.record for entry in entries if entry.record is not None)
+
+
+def _twice(entries: list[Entry]) -> Iterable[Diagnostic]:
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        if (other := first.setdefault(entry.slug, entry)) is not entry:
+            yield error(
+                "item-twice",
+                Place(entry.path),
+                Words(f"“{entry.slug}”已经写在 {other.path} 里", f"`{entry.slug}` is already written in {other.path}"),
+                Words("留下一个", "keep one of the two"),
+            )

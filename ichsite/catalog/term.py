@@ -1,0 +1,45 @@
+"""Terms that group crafts (tags, regions, uses): a name and its address in letters that can be spoken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from ichsite.text.address import Slug, slug_fault
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, order=True)
+class Term:
+    """A name as it is read and its slug."""
+
+    name: str
+    slug: Slug
+
+
+@lru_cache(maxsize=4096)
+def term_of(name: str) -> Term:
+    """The term of a name: pinyin for Chinese, the letters themselves for Latin, a hash where nothing is left."""
+    return Term(name, spoken_slug(name))
+
+
+def spoken_slug(name: str) -> Slug:
+    """An ASCII slug that can be read aloud: `浙江龙泉` is `zhe-jiang-long-quan`."""
+    from pypinyin import lazy_pinyin
+
+    syllables = lazy_pinyin(unicodedata.normalize("NFKC", name), errors="default")
+    latin = unicodedata.normalize("NFKD", "-".join(syllables)).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
+    if len(slug) > _LONGEST:
+        slug = f"{slug[:_LONGEST].rstrip('-')}-{_hash(name)}"
+    if slug_fault(slug) is not None:
+        slug = f"{slug}-{_hash(name)}".strip("-")
+    return Slug(slug)
+
+
+def _hash(name: str) -> str:
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()

@@ -1,0 +1,53 @@
+"""`ichsite check`: everything that `build` would refuse, without writing anything."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ichsite.commands.options import default_jobs, project_options, root_of, today_from
+from ichsite.commands.session import session, settled
+from ichsite.commands.talk import ProgressLine, locale_language, say
+from ichsite.commands.verdict import failed, show, tally
+from ichsite.pipeline import check as check_pipeline
+from ichsite.pipeline import placed
+from ichsite.request import Request
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.words import Language, Words
+
+
+@click.command()
+@project_options
+@click.pass_context
+def check(
+    ctx: click.Context,
+    folder: Path | None,
+    today: date | None,
+    drafts: bool,
+    clean: bool,
+    jobs: int | None,
+    language: Language | None,
+    as_json: bool,
+    strict: bool,
+) -> int:
+    """Find everything that would mislead a buyer, without writing anything."""
+    root = root_of(ctx, folder)
+    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts)
+    spoken = language or locale_language()
+    findings, crafts = settled(lambda: _checked(request, spoken, quiet=as_json))
+    show(findings, root, spoken, json_summary={"command": "check", "crafts": crafts} if as_json else None)
+    bad = failed(findings, strict=strict)
+    if not as_json:
+        say(
+            tally(findings, spoken)
+            or Words(f"{crafts} 件作品，没有问题。", f"{crafts} crafts, nothing to say against them.").said(spoken)
+        )
+    return int(bad)
+
+
+def _checked(request: Request, language: Language, *, quiet: bool) -> tuple[tuple[Diagnostic, ...], int]:
+    with session(request) as opened, ProgressLine(language, quiet=quiet) as progress:
+        checked = check_pipeline(opened.project, request, opened.memo, opened.state, progress)
+        return placed(opened.project, checked.findings), len(checked.cards)

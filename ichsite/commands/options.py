@@ -1,0 +1,85 @@
+"""Options that several commands share, and what they are made into."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class DayType(click.ParamType):
+    """`2026-11-22`."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day; write 2026-11-22", param, ctx)
+
+
+def folder_option(command: Command) -> Command:
+    """`-C DIR`."""
+    return click.option(
+        "-C",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Run as if started in DIR.",
+    )(command)
+
+
+def project_options(command: Command) -> Command:
+    """The options of everything that reads a project."""
+    for option in (
+        click.option(
+            "--today", type=DayType(), metavar="DAY", help="Count windows from DAY (2026-11-22) instead of today."
+        ),
+        click.option("--drafts", is_flag=True, help="Drafts too."),
+        click.option("--clean", is_flag=True, help="Forget the cache first."),
+        click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes; default: one a core."),
+        click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages."),
+        click.option("--json", "as_json", is_flag=True, help="JSON on stdout."),
+        click.option("--strict", is_flag=True, help="Warnings are errors."),
+        folder_option,
+    ):
+        command = option(command)
+    return command
+
+
+def root_of(ctx: click.Context, folder: Path | None) -> Path:
+    """The project's root: `-C` of the command below `-C` of the group, as git joins them."""
+    above: Path | None = (ctx.obj or {}).get("folder")
+    root = Path.cwd()
+    for step in (above, folder):
+        if step is not None:
+            root = root / step
+    if not root.is_dir():
+        raise click.UsageError(f"there is no folder {root}")
+    return root.resolve()
+
+
+def default_jobs() -> int:
+    """One process a core that this process may use."""
+    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def today_from(day: date | None) -> date | None:
+    """`--today`, else SOURCE_DATE_EPOCH (reproducible builds) as a day in UTC, else None."""
+    if day is not None:
+        return day
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        from datetime import UTC, datetime
+
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return None

@@ -1,0 +1,93 @@
+"""How commands talk: data on stdout, talk on stderr; progress on a terminal only."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+from ichsite.report.terminal import unpainted
+from ichsite.text.words import Language, Words
+
+_STYLES = {"red": "31", "yellow": "33", "cyan": "36", "dim": "2", "bold": "1", "green": "32"}
+_PATIENCE_SECONDS = 0.5
+_STAGES = {
+    "decode": Words("读取内容", "reading"),
+    "examine": Words("评估作品", "assessing"),
+    "pictures": Words("处理图片", "pictures"),
+    "render": Words("排版页面", "rendering"),
+    "write": Words("写出", "writing"),
+}
+
+
+def locale_language() -> Language:
+    """The language of this person's environment: Chinese where it says so, else English."""
+    for name in ("ICHSITE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh-CN" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def painter(stream: Any) -> Callable[[str, str], str]:
+    """Colours for a terminal; none for a file, a pipe, `NO_COLOR` or a dumb terminal."""
+    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return unpainted
+    return lambda style, text: f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+
+
+def say(text: str) -> None:
+    """A line of talk on stderr; a terminal of another encoding shows what it can."""
+    encoding = sys.stderr.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+
+
+def answer(text: str) -> None:
+    """Data on stdout, always UTF-8."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+class ProgressLine:
+    """A bar on a terminal once the work has taken half a second; nothing anywhere else."""
+
+    def __init__(self, language: Language, *, quiet: bool) -> None:
+        self.language = language
+        self.shown = sys.stderr.isatty() and not quiet
+        self.started = time.monotonic()
+        self._bar: Any = None
+        self._tasks: dict[str, Any] = {}
+
+    def __enter__(self) -> ProgressLine:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, stage: str, done: int, of: int) -> None:
+        """`done` of `of` in a stage."""
+        if not self.shown or time.monotonic() - self.started < _PATIENCE_SECONDS:
+            return
+        if self._bar is None:
+            self._bar = self._begun()
+        if stage not in self._tasks:
+            words = _STAGES.get(stage, Words(stage, stage))
+            self._tasks[stage] = self._bar.add_task(words.said(self.language), total=of)
+        self._bar.update(self._tasks[stage], completed=done, total=of)
+        self._bar.refresh()
+
+    def _begun(self) -> Any:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        # no refresh thread: processes may be forked while the bar is shown
+        bar = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
+        bar.start()
+        return bar

@@ -1,0 +1,63 @@
+"""Findings shown, counted and turned into an exit code; verbosity never changes the verdict."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ichsite.commands.talk import answer, painter, say
+from ichsite.report.machine import annotations, as_json
+from ichsite.report.terminal import rendered
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.words import Language, Words
+
+
+def counts(findings: tuple[Diagnostic, ...]) -> tuple[int, int]:
+    """Errors and warnings."""
+    errors = sum(one.severity == "error" for one in findings)
+    return errors, len(findings) - errors
+
+
+def failed(findings: tuple[Diagnostic, ...], *, strict: bool) -> bool:
+    """Whether these findings stop a build."""
+    errors, warnings = counts(findings)
+    return errors > 0 or (strict and warnings > 0)
+
+
+def show(
+    findings: tuple[Diagnostic, ...], root: Path, language: Language, *, json_summary: Mapping[str, Any] | None
+) -> None:
+    """Prints the findings: JSON on stdout where a summary is given, else blocks on stderr; annotations in GitHub's runs."""
+    import os
+
+    if json_summary is not None:
+        answer(as_json(findings, json_summary))
+        return
+    texts: dict[str, list[str]] = {}
+
+    def lines_of(path: str) -> list[str]:
+        if path not in texts:
+            try:
+                texts[path] = (root / path).read_text("utf-8-sig").split("\n")
+            except (OSError, UnicodeDecodeError):
+                texts[path] = []
+        return texts[path]
+
+    for block in rendered(findings, lines_of, language, painter(sys.stderr)):
+        say(block + "\n")
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for line in annotations(findings):
+            answer(line)
+
+
+def tally(findings: tuple[Diagnostic, ...], language: Language) -> str:
+    """`2 errors, 1 warning`, or an empty text."""
+    errors, warnings = counts(findings)
+    if not findings:
+        return ""
+    return Words(
+        f"{errors} 个错误，{warnings} 个警告",
+        f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}",
+    ).said(language)

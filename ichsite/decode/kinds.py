@@ -1,0 +1,56 @@
+"""Which file is what: the layout of `content/`, as one visible tuple."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ichsite.model.craft import Craft
+from ichsite.model.master import Master
+from ichsite.model.offer import Customization
+from ichsite.model.post import Page, Post
+from ichsite.model.record import Kind
+from ichsite.model.showcase import Showcase
+from ichsite.model.site import Site
+from ichsite.model.stream import Stream
+from ichsite.model.tier import TierBook
+from ichsite.text.address import Slug
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Files whose path matches are of this kind; the pattern's group is the slug. `story`: Markdown follows."""
+
+    kind: Kind
+    cls: type[Any]
+    pattern: re.Pattern[str]
+    story: bool
+
+
+def _layout(kind: Kind, cls: type[Any], pattern: str, *, story: bool) -> Layout:
+    return Layout(kind, cls, re.compile(pattern), story)
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    _layout("site", Site, r"(site)\.yaml", story=False),
+    _layout("tiers", TierBook, r"content/(tiers)\.yaml", story=False),
+    _layout("craft", Craft, r"content/crafts/([^/]+)/index\.md", story=True),
+    _layout("customization", Customization, r"content/crafts/([^/]+)/customization\.yaml", story=False),
+    _layout("master", Master, r"content/masters/([^/]+)(?:/index)?\.md", story=True),
+    _layout("showcase", Showcase, r"content/showcases/([^/]+)(?:/showcase)?\.yaml", story=False),
+    _layout("stream", Stream, r"content/streams/([^/]+)(?:/index)?\.md", story=True),
+    _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
+    _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),
+)
+BY_KIND: dict[Kind, Layout] = {layout.kind: layout for layout in LAYOUTS}
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif")
+TEXT_ENDINGS = (".md", ".yaml", ".yml", ".markdown", ".txt")
+
+
+def layout_of(path: str) -> tuple[Layout, Slug] | None:
+    """The kind and the slug of a file, None where no kind of content lives at its path."""
+    for layout in LAYOUTS:
+        if found := layout.pattern.fullmatch(path):
+            return layout, Slug(found[1])
+    return None

@@ -1,0 +1,165 @@
+"""Plain values to typed ones by pydantic, its complaints turned into findings with places and a way out."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from ichsite.decode.compose import Plain
+from ichsite.model.scalar import Refused
+from ichsite.model.tagged import kind_of
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.place import FieldOf, FieldPath
+from ichsite.text.suggest import did_you_mean
+from ichsite.text.words import Words
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+Value = TypeVar("Value")
+
+
+def typed(path: str, plain: Plain, cls: type[Value]) -> tuple[Value | None, tuple[Diagnostic, ...]]:
+    """The value of class `cls` that `plain` stands for, or every finding about it."""
+    from pydantic import ValidationError
+
+    if not isinstance(plain, dict):
+        return None, (_no_mapping(path, plain),)
+    try:
+        return _adapter(cls).validate_python(plain), ()
+    except ValidationError as wrong:
+        return None, tuple(_finding(path, plain, cls, one) for one in wrong.errors(include_url=False))
+
+
+def json_schema(cls: type[Any]) -> dict[str, Any]:
+    """The JSON Schema of the files that `cls` describes."""
+    return _adapter(cls).json_schema()
+
+
+@lru_cache(maxsize=32)
+def _adapter(cls: type[Any]) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(cls)
+
+
+def _no_mapping(path: str, plain: Plain) -> Diagnostic:
+    what = {list: Words("一个列表", "a list"), str: Words("一段文字", "a text")}.get(
+        type(plain), Words("空的", "empty")
+    )
+    return error(
+        "wrong-shape",
+        FieldOf(path),
+        Words(f"这里应是“字段: 值”，读到的却是{what.zh}", f"fields are expected here, not {what.en}"),
+        Words("每行写成 `字段: 值`，冒号用半角，后面空一格", "write `field: value`, with a plain colon and a space"),
+    )
+
+
+def _finding(path: str, plain: Plain, cls: type[Any], wrong: Any) -> Diagnostic:
+    field, inner = _walked(plain, cls, wrong["loc"])
+    kind = wrong["type"]
+    if kind == "missing":
+        return _missing(path, field)
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        return _unknown_key(path, field, inner)
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return _unknown_kind(path, field, wrong)
+    refused = (wrong.get("ctx") or {}).get("refused")
+    if isinstance(refused, Refused):
+        return error(refused.code, FieldOf(path, field), refused.message, refused.help)
+    return _wrong_shape(path, field, wrong)
+
+
+def _missing(path: str, field: FieldPath) -> Diagnostic:
+    name = field[-1]
+    return error(
+        "missing-field",
+        FieldOf(path, field[:-1], at_key=len(field) > 1),
+        Words(f"缺少 `{name}`", f"`{name}` is missing"),
+        Words(f"补上 `{name}: …`", f"add `{name}: …`"),
+    )
+
+
+def _unknown_key(path: str, field: FieldPath, inner: type[Any] | None) -> Diagnostic:
+    known = [one.name for one in fields(inner)] if inner is not None and is_dataclass(inner) else []
+    return error(
+        "unknown-key",
+        FieldOf(path, field, at_key=True),
+        Words(f"没有 `{field[-1]}` 这个字段", f"there is no field `{field[-1]}`"),
+        did_you_mean(str(field[-1]), known)
+        or Words(f"这里可以写：{'、'.join(known)}", f"fields here: {', '.join(known)}"),
+    )
+
+
+def _unknown_kind(path: str, field: FieldPath, wrong: Any) -> Diagnostic:
+    known = [tag.strip(" '") for tag in wrong["ctx"].get("expected_tags", "").split(",") if tag.strip()]
+    tag = str(wrong["ctx"].get("tag", ""))
+    if not tag:
+        return error(
+            "missing-field", FieldOf(path, field), Words("缺少 `kind`", "`kind` is missing"), did_you_mean("", known)
+        )
+    return error(
+        "unknown-term",
+        FieldOf(path, (*field, "kind")),
+        Words(f"没有 `{tag}` 这一种", f"there is no kind `{tag}`"),
+        did_you_mean(tag, known) or Words(f"可以写的有：{'、'.join(known)}", f"known here: {', '.join(known)}"),
+    )
+
+
+_SHAPES = {
+    "tuple_type": Words("一个列表（每项一行，以 `- ` 开头）", "a list, each item on a line that starts with `- `"),
+    "dataclass_type": Words("一组字段（`字段: 值`）", "fields (`field: value`)"),
+    "wrong-shape": Words("一个值，不是列表也不是一组字段", "one value, not a list and no fields"),
+}
+
+
+def _wrong_shape(path: str, field: FieldPath, wrong: Any) -> Diagnostic:
+    shape = _SHAPES.get(wrong["type"], Words("别的写法", "another form"))
+    name = next((step for step in reversed(field) if isinstance(step, str)), "")
+    return error(
+        "wrong-shape",
+        FieldOf(path, field),
+        Words(f"`{name}` 应是{shape.zh}", f"`{name}` should be {shape.en}"),
+        Words("看一看示例站里同一种文件的写法", "see how the demonstration site writes this kind of file"),
+    )
+
+
+def _walked(plain: Plain, cls: type[Any], loc: tuple[str | int, ...]) -> tuple[FieldPath, type[Any] | None]:
+    """pydantic's location without the tags of unions, and the class that holds its last step."""
+    path: list[str | int] = []
+    value: Any = plain
+    hint: Any = cls
+    holder: type[Any] | None = None
+    for number, step in enumerate(loc):
+        hint = _bare(hint)
+        members = {kind_of(member): member for member in get_args(hint) if _is_tagged(member)}
+        if step in members and isinstance(value, dict) and value.get("kind") == step:
+            hint = members[str(step)]
+            continue
+        last = number == len(loc) - 1
+        holder = hint if isinstance(hint, type) and is_dataclass(hint) else None
+        path.append(step)
+        if isinstance(value, dict):
+            value = value.get(step) if isinstance(step, str) else None
+            hint = (
+                get_type_hints(holder, include_extras=True).get(str(step)) if holder is not None and not last else None
+            )
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            hint = get_args(hint)[0] if get_args(hint) else None
+    return tuple(path), holder
+
+
+def _is_tagged(member: Any) -> bool:
+    return isinstance(member, type) and is_dataclass(member) and "kind" in {one.name for one in fields(member)}
+
+
+def _bare(hint: Any) -> Any:
+    """A type hint without `Annotated`, and without `None` where it is optional."""
+    while hasattr(hint, "__metadata__"):
+        hint = hint.__origin__
+    members = [member for member in get_args(hint) if member is not type(None)]
+    if get_origin(hint) is not tuple and len(members) == 1 and len(get_args(hint)) == 2:
+        return _bare(members[0])
+    return hint

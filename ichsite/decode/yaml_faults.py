@@ -1,0 +1,136 @@
+"""What can be wrong with a text as YAML, in the words of somebody who types on a Chinese keyboard."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from ichsite.text.diagnostic import Diagnostic, Related, error
+from ichsite.text.place import Place
+from ichsite.text.words import Words
+
+
+class YamlFault(Exception):
+    """A fault of the text as YAML: its code, its mark (line and column from 0), what it is about, a second mark."""
+
+    def __init__(self, code: str, mark: Any, about: str = "", other: Any = None) -> None:
+        super().__init__(code)
+        self.code, self.about = code, about
+        self.line, self.column = (mark.line, mark.column) if mark is not None else (0, 0)
+        self.other: tuple[int, int] | None = (other.line, other.column) if other is not None else None
+
+    def finding(self, path: str, first_line: int = 0) -> Diagnostic:
+        """The finding, for a text that starts after `first_line` lines of the file."""
+        place = Place(path, self.line + 1 + first_line, self.column + 1)
+        message, help = _WORDS[self.code]
+        related: tuple[Related, ...] = ()
+        if self.other is not None:
+            first = Place(path, self.other[0] + 1 + first_line, self.other[1] + 1)
+            related = (Related(first, Words("第一次写在这里", "first written here")),)
+        return error(self.code, place, _filled(message, self.about), help and _filled(help, self.about), related)
+
+
+def _filled(words: Words, about: str) -> Words:
+    return Words(words.zh.replace("{}", about), words.en.replace("{}", about))
+
+
+_WORDS: dict[str, tuple[Words, Words | None]] = {
+    "yaml-syntax": (
+        Words("这里不合 YAML 的写法：{}", "this is not YAML: {}"),
+        Words(
+            "常见原因：缩进没对齐、冒号后少了空格、引号没有成对",
+            "often: indentation, no space after a colon, an unpaired quote",
+        ),
+    ),
+    "yaml-tab": (
+        Words("缩进用了制表符（Tab）", "a tab is used for indentation"),
+        Words("请换成空格，每层两个", "use spaces, two a level"),
+    ),
+    "yaml-fullwidth-colon": (
+        Words(
+            "这里用了全角冒号“：”，程序认不出这是“{}”一项",
+            "a full-width colon `：` stands here, so `{}` is not read as a key",
+        ),
+        Words("改成半角冒号，后面空一格：`{}: …`", "write a plain colon and a space: `{}: …`"),
+    ),
+    "yaml-fullwidth-dash": (
+        Words("列表的横线用了全角或破折号", "the dash of this list item is not a plain hyphen"),
+        Words("改成半角减号，后面空一格：`- …`", "write a hyphen and a space: `- …`"),
+    ),
+    "yaml-too-deep": (
+        Words("嵌套超过 {} 层", "nested more than {} levels deep"),
+        Words("这里的内容不需要这么深，检查括号是否成对", "nothing here needs that depth; look for unpaired brackets"),
+    ),
+    "yaml-too-large": (
+        Words("内容展开后超过 {} 项", "more than {} values once expanded"),
+        Words("一件作品一个文件；不要用 & 和 * 反复引用", "one piece, one file; do not repeat by & and *"),
+    ),
+    "yaml-tag": (
+        Words(
+            "这里不用标签 `{}`：内容只是文字、列表和字段",
+            "tags such as `{}` are not read here: content is text, lists and fields",
+        ),
+        Words("去掉以 ! 开头的部分", "remove the part that starts with !"),
+    ),
+    "yaml-merge-key": (
+        Words("这里不用合并键 `<<`", "merge keys `<<` are not read here"),
+        Words("把要用的字段直接写出来", "write the fields out"),
+    ),
+    "yaml-duplicate-key": (
+        Words("`{}` 写了两次，只有一个能算数", "`{}` is written twice; only one can count"),
+        Words("删掉一个", "delete one of them"),
+    ),
+    "yaml-key": (
+        Words(
+            "字段名应是一个词，这里却是列表、字段组或引用", "a key must be one word, not a list, a mapping or an alias"
+        ),
+        None,
+    ),
+    "yaml-alias-unknown": (Words("`*{}` 没有对应的 `&{}`", "`*{}` has no `&{}` before it"), None),
+    "yaml-alias-loop": (
+        Words("`&{}` 里面又引用了自己", "`&{}` refers to itself"),
+        Words("把要用的内容直接写出来", "write the content out"),
+    ),
+    "yaml-second-document": (
+        Words("`---` 之后又开始了一份文档，一个文件只能有一份", "a second document starts here; a file holds one"),
+        Words("删掉多余的 `---`", "remove the extra `---`"),
+    ),
+}
+
+
+def fault_of(text: str, wrong: yaml.YAMLError) -> YamlFault:
+    """The fault behind a parser's exception, named after its likely cause on the line or just above it."""
+    mark: Any = getattr(wrong, "problem_mark", None) or getattr(wrong, "context_mark", None)
+    problem = str(getattr(wrong, "problem", None) or wrong).split("\n")[0]
+    lines = text.split("\n")
+    last = min(mark.line if mark is not None else len(lines) - 1, len(lines) - 1)
+    for number in (last, last - 1, last - 2):
+        if 0 <= number < len(lines) and (found := _cause(lines[number])):
+            code, column, about = found
+            return YamlFault(code, _Mark(number, column), about)
+    return YamlFault("yaml-syntax", mark, problem)
+
+
+class _Mark:
+    def __init__(self, line: int, column: int) -> None:
+        self.line, self.column = line, column
+
+
+def _cause(line: str) -> tuple[str, int, str] | None:
+    if (tab := re.match(r" *\t", line)) is not None:
+        return "yaml-tab", tab.end() - 1, ""
+    if (colon := re.match(r"\s*(?:- )?\s*([\w-]{1,30})\s*：", line)) is not None:
+        return "yaml-fullwidth-colon", colon.end() - 1, colon[1]
+    if (dash := re.match(r"\s*([－—–])\s*\S", line)) is not None:
+        return "yaml-fullwidth-dash", dash.start(1), ""
+    return None
+
+
+def root_fault(path: str, text: str, first_line: int) -> Diagnostic | None:
+    """The finding for a root that is no mapping, where a line shows why (a full-width colon, mostly)."""
+    for number, line in enumerate(text.split("\n")):
+        if found := _cause(line):
+            return YamlFault(found[0], _Mark(number, found[1]), found[2]).finding(path, first_line)
+    return None

@@ -1,0 +1,105 @@
+"""Memoisation by fingerprint: a task is a pure function of one frozen value, and its result is kept by that value's key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from ichsite.engine.freight import pack, unpack
+from ichsite.engine.pool import Pool, Shelf
+from ichsite.engine.stamp import code_stamp
+from ichsite.engine.store import Store
+from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
+
+Input = TypeVar("Input")
+Small = TypeVar("Small")
+
+
+@dataclass(frozen=True)
+class Held:
+    """A large value that lies in the cache: where it lies, and what it is."""
+
+    key: bytes
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True)
+class Task(Generic[Input, Small]):
+    """A pure function with a name: `work(input, shelf)` gives the small result and the large one (or None)."""
+
+    name: str
+    work: Callable[[Input, Shelf], tuple[Small, Any]]
+
+
+@dataclass(frozen=True)
+class Result(Generic[Small]):
+    """What a task gave: the small part at hand, the large part held."""
+
+    small: Small
+    held: Held
+    fresh: bool
+
+
+@dataclass
+class Memo:
+    """Runs tasks, asking the cache first. `used` are the keys of this run: the others may be forgotten."""
+
+    store: Store
+    pool: Pool
+    used: set[bytes] = field(default_factory=set[bytes])
+    reused: int = 0
+
+    def map(
+        self,
+        task: Task[Input, Small],
+        prints: Sequence[bytes],
+        make: Callable[[int], Input],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> list[Result[Small]]:
+        """The result for each fingerprint; `make(position)` gives the input where the cache does not know it."""
+        stamp = code_stamp()
+        keys: list[bytes] = [of_parts(task.name, stamp, fingerprint) for fingerprint in prints]
+        self.used.update(keys)
+        results: list[Result[Small] | None] = [self._known(key, row) for key, row in self._rows(keys)]
+        missing = [position for position, result in enumerate(results) if result is None]
+        self.reused += len(keys) - len(missing)
+        fresh: list[tuple[bytes, bytes, bytes | None, bytes]] = []
+        work = _Working(task.work)
+        for done, (at, made) in enumerate(self.pool.run(work, [make(position) for position in missing]), 1):
+            position = missing[at]
+            small, large, large_print = made
+            fresh.append((keys[position], small, large, large_print))
+            results[position] = Result(unpack(small), Held(keys[position], Fingerprint(large_print)), True)
+            if progress is not None:
+                progress(done, len(missing))
+        if fresh:
+            self.store.put(fresh)
+        return [result for result in results if result is not None]
+
+    def take(self, held: Held) -> Any:
+        """The large value; raises KeyError where the cache has lost it."""
+        return Shelf(self.store).take(held.key)
+
+    def _rows(self, keys: list[bytes]) -> list[tuple[bytes, Any]]:
+        rows = self.store.small(keys)
+        return [(key, rows.get(key)) for key in keys]
+
+    def _known(self, key: bytes, row: Any) -> Result[Any] | None:
+        if row is None:
+            return None
+        try:
+            return Result(unpack(row.small), Held(key, Fingerprint(row.large_print)), False)
+        except Exception:  # whatever is wrong with an entry of the cache, it is made anew
+            return None
+
+
+@dataclass(frozen=True)
+class _Working:
+    """A task's work that gives bytes: what travels between processes is what the cache keeps."""
+
+    work: Callable[[Any, Shelf], tuple[Any, Any]]
+
+    def __call__(self, one: Any, shelf: Shelf) -> tuple[bytes, bytes | None, bytes]:
+        small, large = self.work(one, shelf)
+        return pack(small), None if large is None else pack(large), b"" if large is None else of_value(large)

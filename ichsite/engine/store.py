@@ -1,0 +1,128 @@
+"""The cache: one SQLite file of results by key. Losing it costs time and nothing else."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ichsite.text.fingerprint import Fingerprint, of_bytes
+
+_FORMAT = 3
+_MAX_VARIABLES = 500
+
+
+@dataclass(frozen=True)
+class Row:
+    """One result: its small part, and the fingerprint of its large part where it has one."""
+
+    key: bytes
+    small: bytes
+    large_print: bytes
+
+
+class Store:
+    """Results by key. Every value carries its own digest: what was damaged on the disk is as if it were not there."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.connection = _opened(path)
+
+    def small(self, keys: Sequence[bytes]) -> dict[bytes, Row]:
+        """The rows that are known and whole, without their large parts."""
+        found: dict[bytes, Row] = {}
+        for start in range(0, len(keys), _MAX_VARIABLES):
+            part = keys[start : start + _MAX_VARIABLES]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT key, small, digest, large_print FROM result WHERE key IN ({marks})"  # noqa: S608
+            for key, small, digest, large_print in self._read(query, part):
+                if isinstance(small, bytes) and of_bytes(small) == digest:
+                    found[key] = Row(key, small, large_print or b"")
+        return found
+
+    def large(self, key: bytes) -> bytes | None:
+        """The large part of a result, None where it is unknown or damaged."""
+        for large, digest in self._read("SELECT large, large_digest FROM result WHERE key = ?", (key,)):
+            if isinstance(large, bytes) and of_bytes(large) == digest:
+                return large
+        return None
+
+    def put(self, rows: Iterable[tuple[bytes, bytes, bytes | None, bytes]]) -> None:
+        """Keeps results: (key, small, large or None, fingerprint of the large value), all or none."""
+        with self.connection:
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (key, small, of_bytes(small), large, of_bytes(large) if large is not None else None, large_print)
+                    for key, small, large, large_print in rows
+                ),
+            )
+
+    def keep_only(self, keys: Iterable[bytes]) -> None:
+        """Forgets every result but these."""
+        with self.connection:
+            self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
+            self.connection.execute("DELETE FROM wanted")
+            self.connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
+            self.connection.execute("DELETE FROM result WHERE key NOT IN (SELECT key FROM wanted)")
+
+    def count(self) -> int:
+        """How many results are kept."""
+        return int(next(iter(self._read("SELECT count(*) FROM result", ())))[0])
+
+    def close(self) -> None:
+        """Closes the file."""
+        with suppress(sqlite3.Error):
+            self.connection.close()
+
+    def _read(self, query: str, values: Sequence[bytes]) -> list[tuple[bytes, ...]]:
+        try:
+            return self.connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError:
+            return []
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The cache, made anew where it is damaged or of another format."""
+    for _ in range(2):
+        connection: sqlite3.Connection | None = None
+        try:
+            connection = sqlite3.connect(path, timeout=10, check_same_thread=False)
+            if connection.execute("PRAGMA user_version").fetchone()[0] == _FORMAT:
+                connection.execute("SELECT key FROM result LIMIT 1").fetchone()
+                connection.execute("PRAGMA synchronous = OFF")
+                return connection
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+                _made(connection)
+                return connection
+        except sqlite3.DatabaseError:
+            pass  # damaged: made anew below
+        if connection is not None:
+            connection.close()
+        forget(path)
+    raise OSError(f"the cache cannot be made at {path}")
+
+
+def _made(connection: sqlite3.Connection) -> None:
+    # WAL lets workers read while the main process writes; losing the last writes to a power cut is no loss
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute(
+        "CREATE TABLE result (key BLOB PRIMARY KEY, small BLOB, digest BLOB, large BLOB, large_digest BLOB, large_print BLOB)"
+        " WITHOUT ROWID"
+    )
+    connection.execute(f"PRAGMA user_version = {_FORMAT}")
+    connection.commit()
+
+
+def forget(path: Path) -> None:
+    """Removes the cache's file and SQLite's own files beside it."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def fingerprint(data: bytes) -> Fingerprint:
+    """A stored fingerprint as one again."""
+    return Fingerprint(data)

@@ -1,0 +1,27 @@
+"""A picture beside a page: the file as written, and what it shows in words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ichsite.model.entry import entry
+from ichsite.model.scalar import Text, YesNo
+
+PictureFile = Annotated[str, Text(200)]
+
+
+@entry
+class Picture:
+    """`file` is relative to the page's own folder, or starts with `/` from `content/`.
+
+    `alt` may be missing here so that one rule can say it for every picture; a page never shows one without.
+    `consent_record` (private) says where the consent of the person in the picture is kept.
+    """
+
+    file: PictureFile
+    alt: Annotated[str, Text(300)] | None = None
+    caption: Annotated[str, Text(200)] | None = None
+    illustration: Annotated[bool, YesNo()] = False
+    ai_generated: Annotated[bool, YesNo()] = False
+    shows_person: Annotated[bool, YesNo()] = False
+    consent_record: Annotated[str, Text(200)] | None = None

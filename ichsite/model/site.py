@@ -1,0 +1,132 @@
+"""The site's own settings: `site.yaml`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from ichsite.model.entry import entry
+from ichsite.model.scalar import Amount, Day, OneOf, Pattern, Text, Whole, YesNo
+from ichsite.text.words import Language, Words
+
+Platform = Literal["douyin", "taobao", "kuaishou", "wechat", "bilibili", "xiaohongshu", "youtube", "tiktok", "shop"]
+PLATFORM_TERMS = OneOf(
+    douyin="抖音",
+    taobao="淘宝直播",
+    kuaishou="快手",
+    wechat="视频号",
+    bilibili="哔哩哔哩",
+    xiaohongshu="小红书",
+    youtube="YouTube",
+    tiktok="TikTok",
+    shop="自有店铺",
+)
+Part = Literal["title", "description"]
+PART_TERMS = OneOf(title="标题", description="描述")
+Counting = Literal["characters", "bytes", "han-as-two"]
+COUNTING_TERMS = OneOf(characters="字符", bytes="字节", han_as_two="汉字算二")
+LANGUAGE_TERMS = OneOf(zh_CN="中文", en="英文")
+
+
+@entry
+class Licence:
+    """The licence that the law wants on the home page (E-Commerce Law art. 15)."""
+
+    title: Annotated[str, Text(40)]
+    number: Annotated[str, Text(60)]
+    issued_by: Annotated[str, Text(60)]
+
+
+@entry
+class Seller:
+    """Who sells; shown on every page."""
+
+    name: Annotated[str, Text(80)]
+    address: Annotated[str, Text(120)]
+    phone: Annotated[str, Pattern(r"[0-9+() -]{5,24}", Words("电话号码", "a telephone number"))]
+    email: (
+        Annotated[str, Pattern(r"[^@\s<>\"']{1,60}@[A-Za-z0-9.-]{1,80}", Words("电子邮箱", "an e-mail address"))] | None
+    ) = None
+    hours: Annotated[str, Text(60)] | None = None
+    licences: tuple[Licence, ...]
+
+
+@entry
+class Account:
+    """A social account of the shop; the address is optional, for some platforms have none to link."""
+
+    platform: Annotated[Platform, PLATFORM_TERMS]
+    name: Annotated[str, Text(60)]
+    url: Annotated[str, Pattern(r"https?://[^\s<>\"'\\]{3,400}", Words("网址", "an address"))] | None = None
+
+
+@entry
+class CycleCutoffs:
+    """Production cycle 生产周期, calendar days: up to the first `fit`, up to the second `communicate`, above `unfit`.
+
+    The study leaves 8–9 and 16–30 open while deep work takes 15–30, hence 7 and 30.
+    """
+
+    fit_up_to_days: Annotated[int, Whole(1, 365)] = 7
+    communicate_up_to_days: Annotated[int, Whole(1, 365)] = 30
+
+
+@entry
+class CostCutoffs:
+    """Cost fit 成本适配性 by the price from: up to the first `low`, up to the second `middle`, above `high` (minor units)."""
+
+    low_up_to: Annotated[int, Amount()] = 20_000
+    middle_up_to: Annotated[int, Amount()] = 200_000
+
+
+@entry
+class AssessmentSettings:
+    """The cut-offs of the three assessments; under `small_sample` pieces the page says that the sample is small."""
+
+    cycle: CycleCutoffs = CycleCutoffs()
+    cost: CostCutoffs = CostCutoffs()
+    small_sample: Annotated[int, Whole(1, 10_000)] = 30
+
+
+@entry
+class PlatformLimit:
+    """How much a platform's field takes: dated data in the site's hands, for no official page says it for all."""
+
+    platform: Annotated[Platform, PLATFORM_TERMS]
+    part: Annotated[Part, PART_TERMS]
+    most: Annotated[int, Whole(1, 100_000)]
+    counted_in: Annotated[Counting, COUNTING_TERMS] = "characters"
+    as_of: Annotated[date, Day()]
+    source: Annotated[str, Text(120)]
+
+
+@entry
+class CalendarSettings:
+    """`acknowledged_years`: years whose holidays are not published yet and which the owner knows to be estimates."""
+
+    acknowledged_years: tuple[Annotated[int, Whole(2000, 2100)], ...] = ()
+
+
+@entry
+class Site:
+    """`site.yaml`. `sample` marks a demonstration: every page says that it sells nothing."""
+
+    name: Annotated[str, Text(60)]
+    tagline: Annotated[str, Text(120)]
+    description: Annotated[str, Text(300)]
+    base_url: Annotated[str, Text(300)]
+    language: Annotated[Language, LANGUAGE_TERMS] = "zh-CN"
+    timezone: Annotated[
+        str,
+        Pattern(r"[A-Za-z_]+(/[A-Za-z_+-]+){0,2}", Words("时区名，如 Asia/Shanghai", "a zone such as Asia/Shanghai")),
+    ] = "Asia/Shanghai"
+    currency: Annotated[str, Pattern(r"[A-Z]{3}", Words("货币代码，如 CNY", "a currency code such as CNY"))] = "CNY"
+    seller: Seller
+    accounts: tuple[Account, ...] = ()
+    assessment: AssessmentSettings = AssessmentSettings()
+    platform_limits: tuple[PlatformLimit, ...] = ()
+    calendar: CalendarSettings = CalendarSettings()
+    theme: Annotated[str, Pattern(r"[a-z][a-z0-9-]{0,40}", Words("主题名", "a theme's name"))] = "default"
+    output: Annotated[str, Text(200)] = "output"
+    cards_per_page: Annotated[int, Whole(1, 200)] = 24
+    sample: Annotated[bool, YesNo()] = False

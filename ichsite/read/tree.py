@@ -1,0 +1,200 @@
+"""Reading the project: which files there are, and their bytes. Nothing outside the project is read.
+
+Symbolic links are followed only where they stay inside; devices, pipes and sockets are never opened.
+Hidden files, `~` copies and everything that starts with `_` are left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.fingerprint import Fingerprint, of_bytes
+from ichsite.text.place import Place
+from ichsite.text.words import Words
+
+MAX_DEPTH = 12
+TEXT_CAP = 20_000_000
+
+
+@dataclass(frozen=True)
+class Stat:
+    """What the file system says of a file: where all three stand still, its bytes do."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file of the project: its path from the root with `/`, and its stat."""
+
+    path: str
+    stat: Stat
+
+
+@dataclass(frozen=True)
+class Tree:
+    """All files below `site.yaml` and `content/`, sorted by path."""
+
+    root: Path
+    files: tuple[Found, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def scan(root: Path, skip: tuple[Path, ...] = ()) -> Tree:
+    """The project's files; `skip` are folders that are not content, such as the output."""
+    real_root = root.resolve()
+    files: list[Found] = []
+    findings: list[Diagnostic] = []
+    skipped = {path.resolve() for path in skip}
+    _file(real_root, real_root / "site.yaml", "site.yaml", files, findings)
+    for path, entry in _walk(real_root, real_root / "content", "content", skipped, findings, ()):
+        _file(real_root, Path(entry), path, files, findings)
+    return Tree(real_root, tuple(sorted(files, key=lambda found: found.path)), tuple(findings))
+
+
+def read_file(root: Path, path: str) -> bytes:
+    """The bytes of a file of the project; raises OSError."""
+    with (root / path).open("rb") as opened:
+        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            raise OSError(f"{path} is no regular file")
+        return opened.read(TEXT_CAP)
+
+
+def digest_of(data: bytes) -> Fingerprint:
+    """The digest of a file's bytes."""
+    return of_bytes(data)
+
+
+def _walk(
+    root: Path, folder: Path, path: str, skipped: set[Path], findings: list[Diagnostic], above: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    if len(above) > MAX_DEPTH:
+        findings.append(_too_deep(path))
+        return
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as wrong:
+        findings.append(unreadable(path, wrong))
+        return
+    for entry in listed:
+        inner = f"{path}/{entry.name}"
+        if entry.name.startswith((".", "_", "~")) or entry.name.endswith("~"):
+            continue
+        if not _readable_name(entry.name):
+            findings.append(_bad_name(path, entry.name))
+        elif entry.is_symlink() and (refused := _link_fault(root, Path(entry.path), inner)) is not None:
+            findings.append(refused)
+        elif entry.is_dir():
+            real = str(Path(entry.path).resolve())
+            if Path(real) in skipped:
+                continue
+            if real in above:
+                findings.append(_link_loop(inner))
+            else:
+                yield from _walk(root, Path(entry.path), inner, skipped, findings, (*above, real))
+        else:
+            yield inner, entry.path
+
+
+def _readable_name(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return all(char.isprintable() for char in name)
+
+
+def _file(root: Path, place: Path, path: str, files: list[Found], findings: list[Diagnostic]) -> None:
+    try:
+        if place.is_symlink() and (refused := _link_fault(root, place, path)) is not None:
+            findings.append(refused)
+            return
+        info = place.stat()
+    except FileNotFoundError:
+        return  # gone since the folder was listed: as if it had never been there
+    except OSError as wrong:
+        findings.append(unreadable(path, wrong))
+        return
+    if stat.S_ISREG(info.st_mode):
+        files.append(Found(path, Stat(info.st_size, info.st_mtime_ns, info.st_ino)))
+    else:
+        findings.append(_special(path))
+
+
+def _link_fault(root: Path, place: Path, path: str) -> Diagnostic | None:
+    try:
+        target = place.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return error(
+            "link-dangling",
+            Place(path),
+            Words("这个符号链接指向不存在的地方，或者绕成了圈", "this symbolic link leads nowhere, or in a circle"),
+            Words("删掉它，或换成文件本身", "delete it, or put the file itself here"),
+        )
+    if not target.is_relative_to(root):
+        return error(
+            "link-outside",
+            Place(path),
+            Words("这个符号链接指向项目之外，不会去读", "this symbolic link leaves the project and is not read"),
+            Words("把文件复制进项目", "copy the file into the project"),
+        )
+    return None
+
+
+def _link_loop(path: str) -> Diagnostic:
+    return error(
+        "link-loop",
+        Place(path),
+        Words("这个链接指回它的上级文件夹", "this link leads back to a folder above it"),
+        Words("删掉它", "delete it"),
+    )
+
+
+def _too_deep(path: str) -> Diagnostic:
+    return error(
+        "folder-too-deep",
+        Place(path),
+        Words(f"文件夹嵌套超过 {MAX_DEPTH} 层", f"folders nested more than {MAX_DEPTH} deep"),
+        Words("内容只需要两层：种类和作品", "content needs two levels: the kind and the item"),
+    )
+
+
+def _bad_name(path: str, name: str) -> Diagnostic:
+    shown = name.encode("utf-8", "backslashreplace").decode()
+    return error(
+        "file-name",
+        Place(path),
+        Words(f"文件名“{shown}”里有不能用的字符", f"the file name “{shown}” has characters that cannot be used"),
+        Words("改成文字、数字和连字符", "use letters, digits and hyphens"),
+    )
+
+
+def _special(path: str) -> Diagnostic:
+    return error(
+        "file-special",
+        Place(path),
+        Words(
+            "这不是普通文件（管道、设备或套接字），不会去读", "this is no regular file (a pipe, a device or a socket)"
+        ),
+        Words("把它移出 content/", "move it out of content/"),
+    )
+
+
+def unreadable(path: str, wrong: OSError) -> Diagnostic:
+    """The finding for a file or folder that the system does not let us read."""
+    return error(
+        "file-unreadable",
+        Place(path),
+        Words(f"读不了：{wrong.strerror or wrong}", f"cannot be read: {wrong.strerror or wrong}"),
+        Words("检查文件的权限", "check the file's permissions"),
+    )

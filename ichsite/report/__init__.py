@@ -1,0 +1,1 @@
+"""Findings on their way to a person or a machine."""

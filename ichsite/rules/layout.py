@@ -1,0 +1,121 @@
+"""The layout of `content/`: files that no kind of content claims, crafts with one half, slugs that cannot be addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ichsite.catalog.catalog import Entry
+from ichsite.decode.kinds import PICTURE_ENDINGS, TEXT_ENDINGS, layout_of
+from ichsite.read.tree import Tree
+from ichsite.text.address import slug_fault
+from ichsite.text.diagnostic import Diagnostic, error, warning
+from ichsite.text.place import Place
+from ichsite.text.words import Words
+
+_SLUG_FAULTS = {
+    "empty": Words("是空的", "is empty"),
+    "character": Words("里有不能放进网址的字符", "has characters that cannot stand in an address"),
+    "dot": Words("以点开头或结尾", "starts or ends with a dot"),
+    "device": Words("是 Windows 的设备名", "is the name of a device on Windows"),
+    "reserved": Words("是网站自己要用的名字", "is a name that the site needs for itself"),
+    "long": Words("太长", "is too long"),
+}
+
+
+def layout_findings(tree: Tree, entries: Iterable[Entry]) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with where the files lie."""
+    listed = list(entries)
+    return (*_missing_top(tree), *_strays(tree), *_slugs(listed), *_halves(listed), *_folded(tree))
+
+
+def _missing_top(tree: Tree) -> Iterator[Diagnostic]:
+    present = {found.path for found in tree.files}
+    for path in ("site.yaml", "content/tiers.yaml"):
+        if path not in present:
+            yield error(
+                "file-missing",
+                Place(path),
+                Words(
+                    f"没有 {path}，不知道这是哪一家的目录",
+                    f"there is no {path}; whose catalogue this is cannot be known",
+                ),
+                Words("在项目的根目录运行，或用 -C 指向它", "run in the project's root, or point at it with -C"),
+            )
+
+
+def _strays(tree: Tree) -> Iterator[Diagnostic]:
+    for found in tree.files:
+        if layout_of(found.path) is not None or found.path.lower().endswith(PICTURE_ENDINGS):
+            continue
+        if found.path == "content/permalinks.yaml":
+            continue
+        text = found.path.lower().endswith(TEXT_ENDINGS)
+        yield warning(
+            "file-stray",
+            Place(found.path),
+            Words(
+                "这个文件不在任何一种内容的位置上，不会发布" if text else "这种文件不会发布",
+                "no kind of content lives at this place; the file is not published",
+            ),
+            Words(
+                "作品写在 content/crafts/<名字>/index.md；不想发布的文件名以 _ 开头",
+                "a craft is content/crafts/<name>/index.md; start the name with _ to keep a file unpublished",
+            ),
+        )
+
+
+def _slugs(entries: list[Entry]) -> Iterator[Diagnostic]:
+    for entry in entries:
+        if entry.kind in ("site", "tiers") or (fault := slug_fault(entry.slug)) is None:
+            continue
+        what = _SLUG_FAULTS[fault]
+        yield error(
+            "slug",
+            Place(entry.path),
+            Words(f"“{entry.slug}”不能做网址：{what.zh}", f"`{entry.slug}` cannot be an address: it {what.en}"),
+            Words("给文件或文件夹换个名字，如 celadon-vase", "rename the file or folder, for example celadon-vase"),
+        )
+
+
+def _halves(entries: list[Entry]) -> Iterator[Diagnostic]:
+    crafts = {entry.slug: entry for entry in entries if entry.kind == "craft"}
+    customizations = {entry.slug: entry for entry in entries if entry.kind == "customization"}
+    for slug in sorted(crafts.keys() - customizations.keys()):
+        yield error(
+            "craft-without-customization",
+            Place(crafts[slug].path),
+            Words(
+                "没有 customization.yaml：能改什么、多久到手、什么说不准都无从写起",
+                "there is no customization.yaml beside it, so none of the three answers can be given",
+            ),
+            Words(f"新建 content/crafts/{slug}/customization.yaml", f"add content/crafts/{slug}/customization.yaml"),
+        )
+    for slug in sorted(customizations.keys() - crafts.keys()):
+        yield error(
+            "customization-without-craft",
+            Place(customizations[slug].path),
+            Words(
+                "没有 index.md：这份定制说明不知道说的是哪件作品",
+                "there is no index.md beside it, so the piece it is about is unknown",
+            ),
+            Words(f"新建 content/crafts/{slug}/index.md", f"add content/crafts/{slug}/index.md"),
+        )
+
+
+def _folded(tree: Tree) -> Iterator[Diagnostic]:
+    """Names that are one file on another disk: they differ by letter case or Unicode form alone."""
+    import unicodedata
+
+    first: dict[str, str] = {}
+    for found in tree.files:
+        key = unicodedata.normalize("NFC", found.path).casefold()
+        if (other := first.setdefault(key, found.path)) != found.path:
+            yield error(
+                "name-collision",
+                Place(found.path),
+                Words(
+                    f"和 {other} 只差大小写或字形编码，在别的电脑上是同一个文件",
+                    f"differs from {other} by letter case or Unicode form only; on other disks they are one file",
+                ),
+                Words("给其中一个换个名字", "rename one of them"),
+            )

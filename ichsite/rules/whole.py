@@ -1,0 +1,22 @@
+"""What rules over the whole catalogue are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ichsite.assess.calendar import WorkCalendar
+from ichsite.assess.card import CraftCard
+from ichsite.catalog.catalog import Catalog
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The catalogue, the cards of its crafts by slug, the files there are, and today."""
+
+    catalog: Catalog
+    cards: Mapping[str, CraftCard]
+    files: frozenset[str]
+    calendar: WorkCalendar
+    today: date

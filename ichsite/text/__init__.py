@@ -1,0 +1,1 @@
+"""Text and its places: what every other package may know."""

@@ -1,0 +1,83 @@
+"""Addresses: slugs, URL paths and output paths, each a type of its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import NewType
+from urllib.parse import quote, urlsplit
+
+Slug = NewType("Slug", str)
+UrlPath = NewType("UrlPath", str)
+"""A path below the site's base, starting with `/` and raw (not percent-encoded), such as `/crafts/celadon-vase/`."""
+OutputPath = NewType("OutputPath", str)
+"""A file below the output folder, `/` between its parts, such as `crafts/celadon-vase/index.html`."""
+
+RESERVED_SLUGS = frozenset({"404", "assets", "index", "page", "api", "s", "feed", "sitemap", "robots", "overlay"})
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*%#&;=@+\s]')
+SLUG_BYTES = 120
+
+
+@dataclass(frozen=True)
+class BaseUrl:
+    """Where the site lives: `origin` without a slash, `path` from slash to slash (`/` or `/repo/`)."""
+
+    origin: str
+    path: str
+
+    def link(self, target: UrlPath) -> str:
+        """The address inside the site for an `href`: percent-encoded, with the sub-path."""
+        return quote(self.path + target.lstrip("/"), safe="/#?=&")
+
+    def absolute(self, target: UrlPath) -> str:
+        """The full address, for feeds, `canonical` and the sitemap."""
+        return self.origin + self.link(target)
+
+
+def parse_base_url(text: str) -> BaseUrl:
+    """A `BaseUrl` from its text; ValueError says (in English) what is wrong."""
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError as wrong:
+        raise ValueError(str(wrong)) from None
+    if parts.scheme not in ("http", "https"):
+        raise ValueError("it must start with https:// or http://")
+    if not parts.hostname or parts.username or parts.query or parts.fragment or "\\" in text or port == 0:
+        raise ValueError("it must be a host and perhaps a path, without user, query or #")
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\]", parts.netloc.rsplit(":", 1)[0].lower()):
+        raise ValueError("the host name has characters that no host name has")
+    steps = [step for step in parts.path.split("/") if step]
+    if any(step in (".", "..") or _FORBIDDEN.search(step) for step in steps):
+        raise ValueError("the path has a part that cannot stand in an address")
+    return BaseUrl(f"{parts.scheme}://{parts.netloc.lower()}", "/" + "".join(f"{step}/" for step in steps))
+
+
+def slug_fault(text: str) -> str | None:
+    """Why `text` cannot be a slug: `empty`, `character`, `dot`, `device`, `reserved`, `long`; None where it can."""
+    if not text:
+        return "empty"
+    if _FORBIDDEN.search(text) or any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") for char in text):
+        return "character"
+    if text.startswith(".") or text.endswith("."):
+        return "dot"
+    if text.split(".")[0].casefold() in _DEVICES:
+        return "device"
+    if text.casefold() in RESERVED_SLUGS:
+        return "reserved"
+    if len(text.encode("utf-8")) > SLUG_BYTES:
+        return "long"
+    return None
+
+
+def output_of(url: UrlPath) -> OutputPath:
+    """The file that answers an address: `/a/` is `a/index.html`, `/feed.xml` is `feed.xml`."""
+    path = url.lstrip("/")
+    return OutputPath(path + "index.html" if not path or path.endswith("/") else path)
+
+
+def collision_key(path: OutputPath) -> str:
+    """Two output paths with one key are one file on some disk: letter case and Unicode form make no difference."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -1,0 +1,20 @@
+"""Words for a person, in both languages that the product speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh-CN", "en"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """One sentence in Chinese and in English, each written for its reader."""
+
+    zh: str
+    en: str
+
+    def said(self, language: Language) -> str:
+        """The sentence in `language`."""
+        return self.zh if language == "zh-CN" else self.en

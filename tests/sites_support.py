@@ -1,0 +1,47 @@
+"""Whole sites for tests: the base site with a case's files laid over it, and the command run on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+SITES = Path(__file__).parent / "sites"
+BASE = SITES / "base"
+TODAY = "2026-11-22"
+NOT_CONTENT = ("expected.txt", "removed.txt")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the command."""
+
+    code: int
+    out: str
+    err: str
+
+
+def laid_out(target: Path, case: Path | None = None) -> Path:
+    """The base site in `target`, with the files of `case` over it; `removed.txt` lists files to take away."""
+    shutil.copytree(BASE, target, dirs_exist_ok=True)
+    if case is not None:
+        shutil.copytree(case, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*NOT_CONTENT))
+        removed = case / "removed.txt"
+        for line in removed.read_text("utf-8").split() if removed.exists() else ():
+            path = target / line
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return target
+
+
+def ichsite(root: Path, *arguments: str, env: dict[str, str] | None = None, timeout: float = 120) -> Run:
+    """Runs the command as a person would, in Chinese, on a fixed day."""
+    command = [sys.executable, "-m", "ichsite", "-C", str(root), *arguments]
+    if arguments and arguments[0] in ("build", "check", "assess") and "--today" not in arguments:
+        command += ["--today", TODAY]
+    environment = {**os.environ, "ICHSITE_LANG": "zh-CN", "NO_COLOR": "1", "PYTHONUTF8": "1", **(env or {})}
+    environment.pop("GITHUB_ACTIONS", None)
+    done = subprocess.run(command, capture_output=True, env=environment, timeout=timeout, check=False)
+    return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
