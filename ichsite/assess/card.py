@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ichsite.assess.dossier import AssessedOffer, Dossier
+from ichsite.assess.limits import labels_of
 from ichsite.assess.verdicts import CostClass, CycleClass
 from ichsite.catalog.picture_path import PictureUse, picture_path, picture_use
 from ichsite.model.craft import CategoryNumeral, Level
-from ichsite.model.option import PictureOption
+from ichsite.model.offer import Offer
+from ichsite.model.option import ChoiceOption, ColourOption, NumberOption, PictureOption, SizeTableOption
 from ichsite.model.picture import Picture
 from ichsite.model.randomness import Chance, Controllability
 from ichsite.model.span import DayRange, PriceRange
@@ -20,7 +22,10 @@ from ichsite.text.place import FieldPath
 
 @dataclass(frozen=True)
 class OfferCard:
-    """One tier of a craft in short; `days` is the delivery window in calendar days from today."""
+    """One tier of a craft in short; `days` is the delivery window in calendar days from today.
+
+    `names` holds the words for showcases: `option` and `option.value`, and `option:unit`, `option:picture`.
+    """
 
     tier: TierName
     price: PriceRange
@@ -30,6 +35,7 @@ class OfferCard:
     role: StreamRole
     has_order_link: bool
     made_to_order: bool
+    names: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,7 @@ class CraftCard:
     offers: tuple[OfferCard, ...]
     control: Controllability
     by: Chance
+    outcome_names: dict[str, str]
     estimated_years: tuple[int, ...]
     pictures: tuple[PictureUse, ...]
     links: tuple[StoryLink, ...]
@@ -89,6 +96,7 @@ def card_of(dossier: Dossier) -> CraftCard:
         offers=tuple(map(_offer_card, dossier.offers)),
         control=dossier.customization.value.randomness.controllability,
         by=dossier.customization.value.randomness.by,
+        outcome_names={one.id: one.name for one in dossier.customization.value.randomness.outcomes},
         estimated_years=_estimated_years(dossier),
         pictures=pictures,
         links=dossier.craft.story.links,
@@ -130,7 +138,25 @@ def _offer_card(assessed: AssessedOffer) -> OfferCard:
         role=verdicts.cost.role,
         has_order_link=offer.order is not None,
         made_to_order=offer.making == "made-to-order",
+        names=option_words(offer),
     )
+
+
+def option_words(offer: Offer) -> dict[str, str]:
+    """The words of an offer's options and of their values (see `OfferCard.names`)."""
+    words = labels_of(offer)
+    for option in offer.options:
+        if isinstance(option, ChoiceOption):
+            words.update({f"{option.id}.{value.id}": value.label for value in option.values})
+        elif isinstance(option, ColourOption):
+            words.update({f"{option.id}.{colour.id}": colour.label for colour in option.palette})
+        elif isinstance(option, NumberOption):
+            words[f"{option.id}:unit"] = option.unit
+        elif isinstance(option, SizeTableOption):
+            words.update({f"{option.id}.{line.id}:unit": option.unit for line in option.measures})
+        elif isinstance(option, PictureOption):
+            words[f"{option.id}:picture"] = "picture"
+    return words
 
 
 def _estimated_years(dossier: Dossier) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from ichsite.assess.counting import characters, number, plain
 from ichsite.model.limit import (
@@ -95,9 +95,11 @@ def labels_of(offer: Offer) -> dict[str, str]:
 def holds(condition: Condition, counts: Counts) -> bool:
     """Whether everything that a condition states is so."""
     size, given = counts.size(condition.option), counts.given(condition.option)
+    bounded = condition.at_least is not None or condition.at_most is not None
     return (
         (condition.given is None or condition.given == given)
         and (not condition.among or bool(set(condition.among) & set(counts.chosen.get(condition.option, ()))))
+        and (not bounded or given)
         and (condition.at_least is None or size >= condition.at_least)
         and (condition.at_most is None or size <= condition.at_most)
     )
@@ -122,7 +124,8 @@ def _name(labels: Mapping[str, str], option: str) -> str:
 
 def _room(limit: RoomLimit, counts: Counts, labels: Mapping[str, str]) -> Broken | None:
     count = counts.size(limit.count)
-    needed, space = count * limit.each + limit.margin, counts.size(limit.space) * limit.rows
+    in_a_row = (count / limit.rows).to_integral_value(ROUND_CEILING)
+    needed, space = in_a_row * limit.each + limit.margin, counts.size(limit.space)
     if count == 0 or needed <= space:
         return None
     what, where = _name(labels, limit.count), _name(labels, limit.space)
@@ -130,9 +133,18 @@ def _room(limit: RoomLimit, counts: Counts, labels: Mapping[str, str]) -> Broken
         limit,
         limit.count,
         Words(
-            f"“{what}” {plain(count)} × {plain(limit.each)} 需要 {plain(needed)}，“{where}”只有 {plain(space)}",
-            f"“{what}” {plain(count)} × {plain(limit.each)} needs {plain(needed)}; “{where}” has {plain(space)}",
+            f"“{what}”{_rows(limit, count, in_a_row).zh} × {plain(limit.each)} 需要 {plain(needed)}，“{where}”只有 {plain(space)}",
+            f"“{what}”{_rows(limit, count, in_a_row).en} × {plain(limit.each)} needs {plain(needed)}; “{where}” has {plain(space)}",
         ),
+    )
+
+
+def _rows(limit: RoomLimit, count: Decimal, in_a_row: Decimal) -> Words:
+    if limit.rows == 1:
+        return Words(f" {plain(count)}", f" {plain(count)}")
+    return Words(
+        f" {plain(count)}，分 {limit.rows} 排、每排 {plain(in_a_row)}",
+        f" {plain(count)} in {limit.rows} rows of {plain(in_a_row)}",
     )
 
 

@@ -228,7 +228,7 @@ def _parts(clean: str, place_of: _Finder) -> list[StoryPart]:
     parts: list[StoryPart] = []
     at = 0
     for hole in _HOLE.finditer(clean):
-        attributes = {name: value for name, value in _ATTRIBUTE.findall(hole[1] if hole[1] is not None else hole[2])}
+        attributes = dict(_ATTRIBUTE.findall(hole[1] if hole[1] is not None else hole[2]))
         if hole[0].startswith("<img"):
             file = html.unescape(attributes.get("src", ""))
             alt, title = (html.unescape(attributes.get(name, "")) for name in ("alt", "title"))

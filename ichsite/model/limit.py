@@ -28,7 +28,7 @@ OptionRef = Annotated[
 
 @entry
 class Condition:
-    """True where all that is stated holds; an option that was not chosen counts as 0 and is not `given`."""
+    """True where all that is stated holds; `at_least` and `at_most` hold of an option that was chosen only."""
 
     option: OptionRef
     given: Annotated[bool, YesNo()] | None = None
@@ -39,7 +39,7 @@ class Condition:
 
 @entry
 class RoomLimit:
-    """`count` pieces of `each` need room: count × each + margin ≤ space × rows (one unit throughout)."""
+    """`count` pieces of `each` in `rows` rows: ceil(count / rows) × each + margin ≤ space (one unit throughout)."""
 
     kind: Literal["room"]
     when: tuple[Condition, ...] = ()

@@ -1,0 +1,117 @@
+"""Cards: how a craft, a master, a showcase, a stream and a post look in a list."""
+
+from __future__ import annotations
+
+from ichsite.assess.card import CraftCard
+from ichsite.catalog.links import address_of
+from ichsite.catalog.picture_path import picture_use
+from ichsite.model.master import Master
+from ichsite.model.post import Post
+from ichsite.model.record import Record
+from ichsite.model.showcase import Showcase
+from ichsite.model.stream import Stream
+from ichsite.plan.material import Material, showcase_pictures
+from ichsite.plan.views import (
+    CraftCardView,
+    Link,
+    MasterCardView,
+    OfferLine,
+    PostCardView,
+    ShowcaseCardView,
+    StreamCardView,
+)
+
+
+def craft_card(material: Material, card: CraftCard) -> CraftCardView:
+    """A craft in a list."""
+    return CraftCardView(
+        url=address_of("craft", card.slug),
+        title=card.title,
+        summary=card.summary,
+        picture=material.picture(card.cover),
+        category=card.category,
+        region=card.region,
+        level=card.level,
+        control=card.control,
+        by=card.by,
+        offers=tuple(
+            OfferLine(offer.tier, offer.price, offer.days, offer.cycle, offer.cost, offer.role) for offer in card.offers
+        ),
+    )
+
+
+def craft_link(material: Material, slug: str) -> Link | None:
+    """A craft's title and address; None where there is no such craft."""
+    card = material.cards.get(slug)
+    return Link(card.title, address_of("craft", card.slug)) if card is not None else None
+
+
+def master_card(material: Material, master: Record[Master]) -> MasterCardView:
+    """A master in a list."""
+    value = master.value
+    use = picture_use(master.path, value.picture, ("picture",)) if value.picture is not None else None
+    return MasterCardView(
+        address_of("master", master.slug),
+        value.title,
+        value.level,
+        value.trade_title,
+        value.project,
+        value.region,
+        value.summary,
+        material.picture(use),
+    )
+
+
+def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCardView | None:
+    """A showcase in a list, with nothing of the consent record in it; None where its craft is unknown."""
+    value = showcase.value
+    craft = craft_link(material, value.craft)
+    if craft is None:
+        return None
+    pictures = showcase_pictures(showcase)
+    return ShowcaseCardView(
+        address_of("showcase", showcase.slug),
+        value.title,
+        value.buyer,
+        value.received,
+        value.words,
+        material.picture(pictures[0]) if pictures else None,
+        craft,
+        value.tier,
+        value.tags,
+    )
+
+
+def stream_card(material: Material, stream: Record[Stream]) -> StreamCardView:
+    """A stream in the schedule."""
+    value = stream.value
+    master = next((one for one in material.catalog.masters if one.slug == value.master), None)
+    return StreamCardView(
+        address_of("stream", stream.slug),
+        value.title,
+        value.summary,
+        value.platform,
+        value.kind,
+        value.starts,
+        value.minutes,
+        value.host,
+        Link(master.value.title, address_of("master", master.slug)) if master is not None else None,
+        tuple(link for shown in value.crafts if (link := craft_link(material, shown.craft)) is not None),
+        material.is_past(value),
+        value.replay,
+    )
+
+
+def post_card(material: Material, post: Record[Post]) -> PostCardView:
+    """A post in a list."""
+    value = post.value
+    use = picture_use(post.path, value.picture, ("picture",)) if value.picture is not None else None
+    return PostCardView(
+        address_of("post", post.slug),
+        value.title,
+        value.summary,
+        value.published,
+        value.author,
+        value.tags,
+        material.picture(use),
+    )

@@ -1,0 +1,155 @@
+"""A craft's page: the recipe that is handed over, and the view that is made of it where the page is rendered.
+
+The dossier stays in the cache until then, so that a build of ten thousand crafts holds none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ichsite.assess.card import CraftCard, craft_pictures, option_words
+from ichsite.assess.dossier import AssessedOffer, Dossier
+from ichsite.catalog.links import address_of, resolve
+from ichsite.catalog.picture_path import PictureUse
+from ichsite.model.shelf import Shelf
+from ichsite.plan.cards import master_card, showcase_card, stream_card
+from ichsite.plan.material import Material
+from ichsite.plan.spec import PageSpec
+from ichsite.plan.story import LinkTable, link_table, story_html
+from ichsite.plan.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, below
+from ichsite.plan.views import (
+    Chrome,
+    CraftView,
+    Head,
+    Link,
+    MasterCardView,
+    OfferView,
+    OutcomeView,
+    PictureView,
+    ShowcaseCardView,
+    StageLine,
+    StreamCardView,
+)
+from ichsite.text.address import BaseUrl, UrlPath
+from ichsite.text.fingerprint import of_value
+
+SHOWCASES_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class CraftPage:
+    """What a craft's page is made of. `pictures` are by the path in the project; None where one cannot be shown."""
+
+    url: UrlPath
+    dossier: bytes
+    chrome: Chrome
+    base: BaseUrl
+    category: Link
+    region: Link
+    tags: tuple[Link, ...]
+    pictures: tuple[tuple[str, PictureView], ...]
+    links: LinkTable
+    masters: tuple[MasterCardView, ...]
+    showcases: tuple[ShowcaseCardView, ...]
+    streams: tuple[StreamCardView, ...]
+    estimated_years: tuple[int, ...]
+    small_sample: int
+
+
+def craft_spec(material: Material, card: CraftCard) -> PageSpec:
+    """The page of one craft."""
+    key, dossier_print = material.dossiers[card.slug]
+    masters = {record.slug: record for record in material.catalog.masters}
+    showcases = material.showcases_of.get(card.slug, ())[:SHOWCASES_SHOWN]
+    page = CraftPage(
+        url=address_of("craft", card.slug),
+        dossier=key,
+        chrome=material.chrome,
+        base=material.base,
+        category=Link(material.say.term("category", card.category), below(CATEGORIES, CATEGORY_SLUGS[card.category])),
+        region=Link(card.region, below(REGIONS, material.terms[card.region].slug)),
+        tags=tuple(Link(tag, below(TAGS, material.terms[tag].slug)) for tag in card.tags),
+        pictures=tuple(
+            (use.path, view)
+            for use in card.pictures
+            if use.path is not None and (view := material.picture(use)) is not None
+        ),
+        links=link_table(card.links, lambda target: resolve(target, card.path, material.known)),
+        masters=tuple(master_card(material, masters[slug]) for slug in card.masters if slug in masters),
+        showcases=tuple(view for one in showcases if (view := showcase_card(material, one)) is not None),
+        streams=tuple(stream_card(material, one) for one in material.coming_streams_of.get(card.slug, ())),
+        estimated_years=card.estimated_years,
+        small_sample=material.catalog.site.value.assessment.small_sample,
+    )
+    beside = of_value(
+        (page.category, page.region, page.tags, page.pictures, page.links, page.masters, page.showcases, page.streams)
+    )
+    parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
+    return PageSpec(page.url, "pages/craft.html", page, parts, card.path)
+
+
+def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
+    """The view of a craft's page."""
+    dossier: Dossier = shelf.take(page.dossier)
+    craft, randomness = dossier.craft.value, dossier.customization.value.randomness
+    pictures = dict(page.pictures)
+    uses = craft_pictures(dossier)
+    own = tuple(view for use in uses[: len(craft.pictures)] if (view := _shown(use, pictures)) is not None)
+    story_pictures = tuple((use.file, view) for use in uses if (view := _shown(use, pictures)) is not None)
+    return CraftView(
+        chrome=page.chrome,
+        head=Head(craft.title, craft.summary, page.url, picture=own[0].jpeg if own else None),
+        title=craft.title,
+        summary=craft.summary,
+        code=craft.code,
+        level=craft.level,
+        category=page.category,
+        region=page.region,
+        tags=page.tags,
+        uses=craft.uses,
+        story=story_html(dossier.craft.story, page.links, story_pictures, page.base),
+        pictures=own,
+        fixed_features=craft.fixed_features,
+        authenticity=craft.authenticity,
+        customisable=dossier.customization.value.customisable,
+        offers=tuple(map(_offer, dossier.offers)),
+        randomness=randomness,
+        outcomes=_outcomes(dossier, uses, pictures),
+        small_sample=randomness.sample is not None and randomness.sample.pieces < page.small_sample,
+        draw=dossier.customization.value.draw,
+        masters=page.masters,
+        showcases=page.showcases,
+        streams=page.streams,
+        estimated_years=page.estimated_years,
+    )
+
+
+def _shown(use: PictureUse, pictures: Mapping[str, PictureView]) -> PictureView | None:
+    return pictures.get(use.path) if use.path is not None else None
+
+
+def _outcomes(
+    dossier: Dossier, uses: tuple[PictureUse, ...], pictures: Mapping[str, PictureView]
+) -> tuple[OutcomeView, ...]:
+    shares = {share.outcome: share for share in dossier.shares}
+    by_file = {use.file: view for use in uses if (view := _shown(use, pictures)) is not None}
+    return tuple(
+        OutcomeView(
+            one.id,
+            one.name,
+            one.words,
+            one.count,
+            shares.get(one.id),
+            by_file.get(one.picture.file) if one.picture is not None else None,
+        )
+        for one in dossier.customization.value.randomness.outcomes
+    )
+
+
+def _offer(assessed: AssessedOffer) -> OfferView:
+    stages: tuple[StageLine, ...] = ()
+    if assessed.offer.production is not None and assessed.window is not None:
+        pairs = zip(assessed.offer.production.stages, assessed.window.stages, strict=True)
+        stages = tuple(StageLine(stage, window) for stage, window in pairs)
+    return OfferView(assessed.offer, assessed.window, assessed.verdicts, stages, option_words(assessed.offer))

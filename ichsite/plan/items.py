@@ -1,0 +1,202 @@
+"""The pages of masters, showcases, streams, posts and free pages, and the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from ichsite.assess.card import story_pictures
+from ichsite.catalog.links import address_of, resolve
+from ichsite.model.post import Page, Post
+from ichsite.model.record import Record
+from ichsite.model.showcase import Chosen
+from ichsite.model.stream import Stream
+from ichsite.model.tier import TierName
+from ichsite.plan.cards import craft_card, master_card, post_card, showcase_card, stream_card
+from ichsite.plan.material import Material, showcase_pictures
+from ichsite.plan.paging import paged
+from ichsite.plan.spec import PageSpec
+from ichsite.plan.story import link_table, story_html
+from ichsite.plan.urls import MASTERS, POSTS, SHOWCASES, STREAMS
+from ichsite.plan.views import (
+    ChosenView,
+    Head,
+    MastersView,
+    MasterView,
+    PageView,
+    PostsView,
+    PostView,
+    ShowcasesView,
+    ShowcaseView,
+    StreamCraftView,
+    StreamsView,
+    StreamView,
+)
+from ichsite.text.address import UrlPath
+from ichsite.text.fingerprint import of_value
+
+Card = TypeVar("Card")
+
+
+def item_specs(material: Material) -> Iterator[PageSpec]:
+    """One page for each item that is no craft, and the lists of them."""
+    yield from _masters(material)
+    yield from _showcases(material)
+    yield from _streams(material)
+    yield from _posts(material)
+    for page in material.catalog.pages:
+        yield _free_page(material, page)
+
+
+def _spec(material: Material, url: UrlPath, template: str, view: object, parts: object, owner: str) -> PageSpec:
+    return PageSpec(url, template, view, (("view", of_value(parts)), ("site", material.chrome_print)), owner)
+
+
+def _story(material: Material, record: Record[Any]) -> str:
+    links = link_table(record.story.links, lambda target: resolve(target, record.path, material.known))
+    pictures = tuple(
+        (use.file, view)
+        for use in story_pictures(record.path, record.story)
+        if (view := material.picture(use)) is not None
+    )
+    return story_html(record.story, links, pictures, material.base)
+
+
+def _masters(material: Material) -> Iterator[PageSpec]:
+    cards = tuple(master_card(material, master) for master in material.catalog.masters)
+    for master, card in zip(material.catalog.masters, cards, strict=True):
+        crafts = tuple(
+            craft_card(material, one)
+            for one in sorted(material.cards.values(), key=lambda one: one.slug)
+            if master.slug in one.masters
+        )
+        streams = tuple(
+            stream_card(material, one)
+            for one in _by_start(material)
+            if one.value.master == master.slug and not material.is_past(one.value)
+        )
+        picture = card.picture.jpeg if card.picture is not None else None
+        head = Head(master.value.title, master.value.summary, card.url, picture=picture)
+        view = MasterView(material.chrome, head, card, _story(material, master), crafts, streams)
+        parts = (head, card, view.story, crafts, streams)
+        yield _spec(material, card.url, "pages/master.html", view, parts, master.path)
+    head = Head(
+        material.say("Masters"), material.say("Who makes the pieces, and at which level they are recognised."), MASTERS
+    )
+    view = MastersView(material.chrome, head, cards)
+    yield _spec(material, MASTERS, "pages/masters.html", view, (head, cards), "content/masters")
+
+
+def _showcases(material: Material) -> Iterator[PageSpec]:
+    shown = sorted(material.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True)
+    pairs = [(record, card) for record in shown if (card := showcase_card(material, record)) is not None]
+    for record, card in pairs:
+        value = record.value
+        craft = material.cards[value.craft]
+        pictures = tuple(view for use in showcase_pictures(record) if (view := material.picture(use)) is not None)
+        head = Head(
+            f"{value.title} · {craft.title}",
+            value.words[:120],
+            card.url,
+            picture=pictures[0].jpeg if pictures else None,
+        )
+        chosen = _chosen(material, record.value.craft, value.tier, value.chosen)
+        outcome = craft.outcome_names.get(value.outcome) if value.outcome is not None else None
+        view = ShowcaseView(
+            material.chrome,
+            head,
+            card,
+            chosen,
+            outcome,
+            pictures,
+            craft_card(material, craft),
+            value.platform,
+            value.reward,
+        )
+        parts = (head, card, chosen, outcome, pictures, view.craft, value.platform, value.reward)
+        yield _spec(material, card.url, "pages/showcase.html", view, parts, record.path)
+    yield from _paged_list(
+        material,
+        SHOWCASES,
+        [card for _, card in pairs],
+        "Showcases",
+        "What buyers received, and what they chose.",
+        ShowcasesView,
+    )
+
+
+def _streams(material: Material) -> Iterator[PageSpec]:
+    ordered = _by_start(material)
+    for stream in ordered:
+        card = stream_card(material, stream)
+        crafts = tuple(
+            StreamCraftView(craft_card(material, found), shown.showing, shown.tiers(found.tiers))
+            for shown in stream.value.crafts
+            if (found := material.cards.get(shown.craft)) is not None
+        )
+        head = Head(stream.value.title, stream.value.summary, card.url)
+        view = StreamView(material.chrome, head, card, _story(material, stream), crafts)
+        yield _spec(material, card.url, "pages/stream.html", view, (head, card, view.story, crafts), stream.path)
+    cards = [stream_card(material, stream) for stream in ordered]
+    head = Head(material.say("Streams"), material.say("When we are live, and what is shown or sold."), STREAMS)
+    coming = tuple(card for card in cards if not card.past)
+    view = StreamsView(material.chrome, head, coming, tuple(reversed([card for card in cards if card.past])))
+    yield _spec(material, STREAMS, "pages/streams.html", view, (head, view.coming, view.past), "content/streams")
+
+
+def _by_start(material: Material) -> list[Record[Stream]]:
+    return sorted(material.catalog.streams, key=lambda one: (one.value.starts, one.slug))
+
+
+def posts_newest_first(material: Material) -> list[Record[Post]]:
+    """The posts that are published by today, newest first."""
+    out = (one for one in material.catalog.posts if one.value.published <= material.today)
+    return sorted(out, key=lambda one: (one.value.published, one.slug), reverse=True)
+
+
+def _posts(material: Material) -> Iterator[PageSpec]:
+    posts = posts_newest_first(material)
+    cards = [post_card(material, post) for post in posts]
+    for post, card in zip(posts, cards, strict=True):
+        crafts = tuple(
+            craft_card(material, found) for slug in post.value.crafts if (found := material.cards.get(slug)) is not None
+        )
+        head = Head(post.value.title, post.value.summary, card.url, picture=card.picture.jpeg if card.picture else None)
+        view = PostView(material.chrome, head, card, _story(material, post), crafts)
+        yield _spec(material, card.url, "pages/post.html", view, (head, card, view.story, crafts), post.path)
+    yield from _paged_list(material, POSTS, cards, "Posts", "Notes on materials, time and chance.", PostsView)
+
+
+def _paged_list(
+    material: Material, first: UrlPath, cards: list[Card], title: str, about: str, view_class: Callable[..., object]
+) -> Iterator[PageSpec]:
+    """A list in pages; `view_class(chrome, head, cards, pager)` is its view."""
+    per_page = material.catalog.site.value.cards_per_page
+    for url, pager, start in paged(first, len(cards), per_page):
+        head = Head(material.say(title), material.say(about), url)
+        members = tuple(cards[start : start + per_page])
+        view = view_class(material.chrome, head, members, pager)
+        name = first.strip("/")
+        yield _spec(material, url, f"pages/{name}.html", view, (head, members, pager), f"content/{name}")
+
+
+def _free_page(material: Material, page: Record[Page]) -> PageSpec:
+    url = address_of("page", page.slug)
+    head = Head(page.value.title, page.value.summary, url)
+    view = PageView(material.chrome, head, page.value.title, page.value.summary, _story(material, page))
+    return _spec(material, url, "pages/page.html", view, (head, view.title, view.summary, view.story), page.path)
+
+
+def _chosen(material: Material, craft: str, tier: TierName, chosen: tuple[Chosen, ...]) -> tuple[ChosenView, ...]:
+    """What a buyer chose, in the words of the craft's options."""
+    names = next((offer.names for offer in material.cards[craft].offers if offer.tier == tier), {})
+    found: list[ChosenView] = []
+    for one in chosen:
+        label = names.get(one.option, one.option)
+        if f"{one.option}:picture" in names:
+            found.append(ChosenView(label, material.say("a picture sent by the buyer")))
+            continue
+        unit = names.get(f"{one.option}:unit", "")
+        words = [names.get(f"{one.option}.{value}", value) for value in one.value]
+        found.append(ChosenView(label, "、".join(words) + (f" {material.say.term('unit', unit)}" if unit else "")))
+    return tuple(found)

@@ -1,0 +1,114 @@
+"""What pages are planned from: the catalogue, the cards, and everything looked up once for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from ichsite.assess.card import CraftCard, story_pictures
+from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.links import Known, known_pages
+from ichsite.catalog.picture_path import PictureUse, picture_use
+from ichsite.catalog.term import Term
+from ichsite.model.record import Record
+from ichsite.model.showcase import Showcase
+from ichsite.model.stream import Stream
+from ichsite.plan.speech import Speech
+from ichsite.plan.views import Chrome, PictureFileView, PictureView
+from ichsite.text.address import BaseUrl, UrlPath
+from ichsite.text.fingerprint import Fingerprint
+
+
+@dataclass(frozen=True)
+class PublishedPicture:
+    """A picture as it is published: JPEG and WebP addresses, its size, its mean colour."""
+
+    jpeg: UrlPath
+    webp: tuple[PictureFileView, ...]
+    width: int
+    height: int
+    colour: str
+
+
+@dataclass(frozen=True)
+class Material:
+    """`dossiers` says where each craft's dossier lies (key, fingerprint); `pictures` are by their path in the project."""
+
+    catalog: Catalog
+    cards: Mapping[str, CraftCard]
+    dossiers: Mapping[str, tuple[bytes, Fingerprint]]
+    pictures: Mapping[str, PublishedPicture]
+    terms: Mapping[str, Term]
+    base: BaseUrl
+    chrome: Chrome
+    chrome_print: Fingerprint
+    today: date
+    say: Speech
+
+    @cached_property
+    def known(self) -> Known:
+        """Every page that a link may point at."""
+        return known_pages(self.catalog, self.cards.values())
+
+    @cached_property
+    def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:
+        """The showcases that may be shown, by craft, newest first."""
+        found: defaultdict[str, list[Record[Showcase]]] = defaultdict(list)
+        for showcase in sorted(self.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
+            found[showcase.value.craft].append(showcase)
+        return {slug: tuple(records) for slug, records in found.items()}
+
+    @cached_property
+    def coming_streams_of(self) -> Mapping[str, tuple[Record[Stream], ...]]:
+        """The streams that have not ended, by craft, the next first."""
+        found: defaultdict[str, list[Record[Stream]]] = defaultdict(list)
+        for stream in sorted(self.catalog.streams, key=lambda one: (one.value.starts, one.slug)):
+            if not self.is_past(stream.value):
+                for shown in stream.value.crafts:
+                    if stream not in found[shown.craft]:
+                        found[shown.craft].append(stream)
+        return {slug: tuple(records) for slug, records in found.items()}
+
+    def is_past(self, stream: Stream) -> bool:
+        """Whether the stream's last day, in its own zone, lies before today."""
+        return (stream.starts + timedelta(minutes=stream.minutes)).date() < self.today
+
+    def picture(self, use: PictureUse | None) -> PictureView | None:
+        """The view of a picture where it is used; None where it cannot be shown."""
+        if use is None or use.path is None or (found := self.pictures.get(use.path)) is None:
+            return None
+        return PictureView(
+            found.jpeg,
+            found.webp,
+            found.width,
+            found.height,
+            found.colour,
+            use.alt,
+            use.caption,
+            use.illustration,
+            use.ai_generated,
+        )
+
+
+def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[PictureUse, ...]:
+    """Every picture that some page uses, in a fixed order."""
+    uses: list[PictureUse] = [use for card in cards.values() for use in card.pictures]
+    for master in catalog.masters:
+        if master.value.picture is not None:
+            uses.append(picture_use(master.path, master.value.picture, ("picture",)))
+    for showcase in catalog.showcases:
+        uses += showcase_pictures(showcase)
+    for post in catalog.posts:
+        if post.value.picture is not None:
+            uses.append(picture_use(post.path, post.value.picture, ("picture",)))
+    for record in (*catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages):
+        uses += story_pictures(record.path, record.story)
+    return tuple(uses)
+
+
+def showcase_pictures(showcase: Record[Showcase]) -> list[PictureUse]:
+    """The pictures of a showcase."""
+    return [picture_use(showcase.path, picture, ("pictures", at)) for at, picture in enumerate(showcase.value.pictures)]

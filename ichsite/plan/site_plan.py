@@ -1,0 +1,135 @@
+"""The whole site: every page that will answer, and what two pages with one address are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
+from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
+from ichsite.plan.craft_page import craft_spec
+from ichsite.plan.items import item_specs, posts_newest_first
+from ichsite.plan.material import Material
+from ichsite.plan.spec import PageSpec
+from ichsite.plan.urls import FEED, HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
+from ichsite.plan.views import FeedEntry, FeedView, Head, HomeView, MethodView, NotFoundView, RobotsView, SitemapView
+from ichsite.text.address import collision_key, output_of
+from ichsite.text.diagnostic import Diagnostic, Related, error
+from ichsite.text.fingerprint import of_value
+from ichsite.text.place import Place
+from ichsite.text.words import Words
+
+HOME_CRAFTS = 12
+HOME_OTHERS = 6
+
+
+def site_plan(material: Material) -> tuple[tuple[PageSpec, ...], tuple[Diagnostic, ...]]:
+    """Every page, sorted by its address, and a finding for each address that two of them claim."""
+    crafts = listed_crafts(material)
+    pages = [craft_spec(material, one.card) for one in crafts]
+    pages += craft_list_specs(material, crafts)
+    pages += [
+        tiers_spec(material, crafts),
+        _home(material, crafts),
+        _method(material),
+        _not_found(material),
+        _feed(material),
+    ]
+    pages += item_specs(material)
+    pages += _machines(pages)
+    return tuple(sorted(pages, key=lambda page: page.url)), tuple(_collisions(pages))
+
+
+def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
+    chrome, catalog = material.chrome, material.catalog
+    coming = sorted(
+        (one for one in catalog.streams if not material.is_past(one.value)),
+        key=lambda one: (one.value.starts, one.slug),
+    )
+    shown = sorted(catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True)
+    view = HomeView(
+        chrome=chrome,
+        head=Head(chrome.site_name, chrome.description, HOME),
+        crafts=tuple(one.view for one in crafts[:HOME_CRAFTS]),
+        craft_total=len(crafts),
+        columns=tier_columns(material, crafts),
+        streams=tuple(stream_card(material, one) for one in coming[:3]),
+        showcases=tuple(card for one in shown[:HOME_OTHERS] if (card := showcase_card(material, one)) is not None),
+        posts=tuple(post_card(material, one) for one in posts_newest_first(material)[:3]),
+        masters=tuple(master_card(material, one) for one in catalog.masters[:HOME_CRAFTS]),
+    )
+    beside = (view.crafts, view.craft_total, view.columns, view.streams, view.showcases, view.posts, view.masters)
+    parts = (("view", of_value(beside)), ("site", material.chrome_print))
+    return PageSpec(HOME, "pages/home.html", view, parts, "site.yaml")
+
+
+def _method(material: Material) -> PageSpec:
+    site = material.catalog.site.value
+    head = Head(
+        material.say("How to read this catalogue"),
+        material.say("Three questions, and where the lines are drawn."),
+        HOW_TO_READ,
+    )
+    view = MethodView(material.chrome, head, site.assessment, site.calendar.acknowledged_years)
+    parts = (("method", of_value((head, view.settings, view.acknowledged_years))), ("site", material.chrome_print))
+    return PageSpec(HOW_TO_READ, "pages/how-to-read.html", view, parts, "site.yaml")
+
+
+def _not_found(material: Material) -> PageSpec:
+    head = Head(
+        material.say("This page is not here"),
+        material.say("Nothing answers at this address."),
+        NOT_FOUND,
+        indexed=False,
+    )
+    view = NotFoundView(material.chrome, head)
+    return PageSpec(
+        NOT_FOUND,
+        "pages/404.html",
+        view,
+        (("head", of_value(head)), ("site", material.chrome_print)),
+        "site.yaml",
+        listed=False,
+    )
+
+
+def _feed(material: Material) -> PageSpec:
+    from ichsite.catalog.links import address_of
+
+    posts = posts_newest_first(material)[:30]
+    entries = tuple(
+        FeedEntry(
+            one.value.title, address_of("post", one.slug), one.value.published, one.value.author, one.value.summary
+        )
+        for one in posts
+    )
+    view = FeedView(material.chrome, entries, entries[0].published if entries else material.today)
+    parts = (("entries", of_value((entries, view.updated))), ("site", material.chrome_print))
+    return PageSpec(FEED, "pages/feed.xml", view, parts, "content/posts", listed=False)
+
+
+def _machines(pages: Iterable[PageSpec]) -> Iterator[PageSpec]:
+    sitemap = SitemapView(tuple(sorted(page.url for page in pages if page.listed)))
+    yield PageSpec(
+        SITEMAP, "pages/sitemap.xml", sitemap, (("addresses", of_value(sitemap)),), "site.yaml", listed=False
+    )
+    robots = RobotsView(SITEMAP)
+    yield PageSpec(ROBOTS, "pages/robots.txt", robots, (("addresses", of_value(robots)),), "site.yaml", listed=False)
+
+
+def _collisions(pages: Iterable[PageSpec]) -> Iterator[Diagnostic]:
+    first: dict[str, PageSpec] = {}
+    for page in pages:
+        other = first.setdefault(collision_key(output_of(page.url)), page)
+        if other is page:
+            continue
+        yield error(
+            "address-twice",
+            Place(page.owner),
+            Words(
+                f"地址 {page.url} 已经属于 {other.owner}", f"the address {page.url} belongs to {other.owner} already"
+            ),
+            Words(
+                "给其中一个换个名字；只差大小写也算同一个地址", "rename one of them; letter case makes no difference"
+            ),
+            (Related(Place(other.owner), Words("先占的在这里", "the first is here")),),
+        )

@@ -1,0 +1,27 @@
+"""A page to be: its address, its template, and what it is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ichsite.text.address import UrlPath
+from ichsite.text.fingerprint import Fingerprint
+
+Parts = tuple[tuple[str, Fingerprint], ...]
+"""Named fingerprints of everything that a page is made from; together they decide whether it is rendered again."""
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """`made_from` is a view, or a recipe that makes one (`ichsite.plan.craft_page.CraftPage`).
+
+    `owner` is the file that the page stands for, for the message about two pages with one address.
+    """
+
+    url: UrlPath
+    template: str
+    made_from: Any
+    parts: Parts
+    owner: str
+    listed: bool = True

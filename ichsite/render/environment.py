@@ -1,0 +1,89 @@
+"""The templates' environment: sandboxed, strict about undefined names, and with nothing but the theme in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ichsite.render.filters import Speech
+from ichsite.render.theme import ThemeFiles
+from ichsite.text.address import BaseUrl
+from ichsite.text.words import Language
+
+AUTOESCAPED = (".html", ".xml")
+LEFT_OUT_FILTERS = ("pprint", "random", "safe")
+"""`random` makes two builds differ, `safe` lets unsanitised text through (a story has its own filter)."""
+LEFT_OUT_GLOBALS = ("lipsum",)
+
+
+class NotDefined(UndefinedError):
+    """A name that is not there: the name, and the names that its owner has."""
+
+    def __init__(self, message: str | None, name: str | None, known: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.name, self.known = name, known
+
+
+class NamedUndefined(StrictUndefined):
+    """An undefined that remembers what was asked of whom, so that the finding can say what it might be."""
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = UndefinedError
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        if exc is UndefinedError:
+            self._undefined_exception = lambda message=None: NotDefined(message, name, _names(obj))  # type: ignore[assignment]
+
+
+class ThemeLoader(DictLoader):
+    """The theme's templates; a finding names them by their place in the theme."""
+
+    def __init__(self, theme: ThemeFiles) -> None:
+        super().__init__(dict(theme.templates))
+        self.place = theme.place
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Any]:
+        """The source and the name of a template; raises TemplateNotFound."""
+        source, _, uptodate = super().get_source(environment, template)
+        return source, f"{self.place}/{template}", uptodate
+
+
+class ThemeEnvironment(ImmutableSandboxedEnvironment):
+    """The environment of one theme in one language."""
+
+    theme: ThemeFiles
+
+
+@lru_cache(maxsize=4)
+def environment(theme: ThemeFiles, base: BaseUrl, language: Language, currency: str) -> ThemeEnvironment:
+    """The environment for pages of `theme`, made once a process: templates are compiled when first used."""
+    speech = Speech(base, language, currency, theme.catalogue(language))
+    made = ThemeEnvironment(
+        loader=ThemeLoader(theme),
+        undefined=NamedUndefined,
+        autoescape=lambda name: name is None or name.endswith(AUTOESCAPED),
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=-1,
+        auto_reload=False,
+    )
+    made.theme = theme
+    made.install_gettext_callables(speech.gettext, speech.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.filters.update(speech.filters())
+    for name in LEFT_OUT_FILTERS:
+        del made.filters[name]
+    for name in LEFT_OUT_GLOBALS:
+        del made.globals[name]
+    return made
+
+
+def _names(owner: Any) -> tuple[str, ...]:
+    fields = getattr(type(owner), "__dataclass_fields__", None)
+    if fields is None:
+        fields = owner if isinstance(owner, dict) else ()
+    return tuple(str(name) for name in fields)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]

@@ -1,0 +1,1 @@
+"""Draws the demonstration site's illustrations: `python -m tools.illustrate [--only GLOB]`."""
