@@ -6,90 +6,111 @@ can, so that one run shows everything; then nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from ichsite.assess.calendar import WorkCalendar, calendar_from
 from ichsite.assess.card import CraftCard
-from ichsite.catalog.catalog import Catalog, Entry, Half, assemble
-from ichsite.decode.kinds import TEXT_ENDINGS, layout_of
-from ichsite.decode.source import HELD_KINDS, Decoded, SourceFile, decode_source
-from ichsite.engine.memo import Held, Memo, Result, Task
-from ichsite.project import Project
-from ichsite.read.sources import Source, bytes_of, files_of, load_sources
-from ichsite.read.tree import Tree, read_file, scan
-from ichsite.report.locate import located
-from ichsite.request import Request
-from ichsite.rules.examine import Examined, ExamineTask, common_print, examine, examine_print
+from ichsite.catalog.catalog import Catalog, assemble
+from ichsite.engine.memo import Held
+from ichsite.plan.chrome import chrome_of
+from ichsite.plan.material import Material, used_pictures
+from ichsite.plan.phrases import Phrases
+from ichsite.plan.site_plan import site_plan
+from ichsite.read.tree import Tree, scan
+from ichsite.render.task import Setting
 from ichsite.rules.layout import layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
-from ichsite.state import State
+from ichsite.stage.assessment import examine_crafts, work_calendar
+from ichsite.stage.desk import Desk
+from ichsite.stage.pages import Publication, publish
+from ichsite.stage.pictures import prepare_pictures
+from ichsite.stage.records import decode, read
+from ichsite.stage.terms import spell_terms
+from ichsite.stage.theme import theme_of
+from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import of_parts
-
-Progress = Callable[[str, int, int], None]
-
-
-def make_calendar(today: date, _shelf: object) -> tuple[WorkCalendar, None]:
-    """The working days from `today`, as a task."""
-    return calendar_from(today), None
-
-
-DECODE: Task[SourceFile, Decoded] = Task("decode", decode_source)
-CALENDAR: Task[date, WorkCalendar] = Task("calendar", make_calendar)
-EXAMINE: Task[ExamineTask, Examined] = Task("examine", examine)
+from ichsite.text.fingerprint import of_value
+from ichsite.write.folder import output_folder
 
 
 @dataclass(frozen=True)
-class Checked:
-    """A project as far as it can be known without rendering: the catalogue, each craft's card and dossier."""
+class Known:
+    """A project as far as it can be known without rendering: the catalogue, each craft's card and dossier (held)."""
 
-    catalog: Catalog | None
+    catalog: Catalog
     cards: dict[str, CraftCard]
     dossiers: dict[str, Held]
-    calendar: WorkCalendar | None
-    today: date | None
+    today: date
     tree: Tree
-    findings: tuple[Diagnostic, ...]
 
 
-def check(project: Project, request: Request, memo: Memo, state: State, progress: Progress) -> Checked:
+def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     """Everything up to the plan: what is in the files, what it means, what is wrong with it."""
-    tree = scan(project.root)
-    sources, findings = _read(project, tree, state)
-    entries, decode_findings = _decode(project, sources, memo, progress)
-    findings += tree.findings + decode_findings + layout_findings(tree, entries)
-    catalog, assemble_findings = assemble(entries, drafts=request.drafts)
-    findings += assemble_findings
+    tree = scan(desk.project.root)
+    sources, read_findings = read(desk, tree)
+    entries, decode_findings = decode(desk, sources)
+    catalog, assemble_findings = assemble(entries, drafts=desk.request.drafts)
+    findings = (
+        *tree.findings,
+        *read_findings,
+        *decode_findings,
+        *layout_findings(tree, entries),
+        *assemble_findings,
+    )
     if catalog is None:
-        return Checked(None, {}, {}, None, None, tree, findings)
-    today = request.today or today_in(catalog.site.value.timezone)
-    calendar = _calendar(today, memo)
-    examined = _examine(catalog, calendar, today, memo, progress)
+        return None, findings
+    today = desk.request.today or today_in(catalog.site.value.timezone)
+    calendar = work_calendar(desk, today)
+    examined = examine_crafts(desk, catalog, calendar, today)
     cards = {slug: result.small.card for slug, result in examined.items()}
-    dossiers = {slug: result.held for slug, result in examined.items()}
-    findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today)
+    findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
-    return Checked(catalog, cards, dossiers, calendar, today, tree, findings)
+    return Known(catalog, cards, {slug: result.held for slug, result in examined.items()}, today, tree), findings
 
 
-def placed(project: Project, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The findings with places in their files, sorted."""
-    known: dict[str, bytes | None] = {}
+def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
+    """The whole way. Nothing is published where there is an error, or under `strict` a warning."""
+    known, findings = check(desk)
+    if known is None:
+        return None, findings
+    site = known.catalog.site.value
+    theme, theme_findings = theme_of(desk, site.theme, site.language)
+    pictures, picture_findings = prepare_pictures(desk, known.tree, used_pictures(known.catalog, known.cards))
+    base, base_findings = _base(site.base_url)
+    findings += theme_findings + picture_findings + base_findings
+    if theme is None:
+        return None, findings
+    chrome = chrome_of(known.catalog, theme.stylesheet, Phrases(theme.words), known.today)
+    material = Material(
+        catalog=known.catalog,
+        cards=known.cards,
+        dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
+        pictures=pictures.views,
+        terms=spell_terms(desk, known.cards),
+        base=base,
+        chrome=chrome,
+        chrome_print=of_value((chrome, base)),
+        today=known.today,
+        say=Phrases(theme.words),
+    )
+    pages, plan_findings = site_plan(material)
+    findings += plan_findings
+    if stops(findings, strict=desk.request.strict):
+        return None, findings
+    folder = output_folder(
+        desk.project.root, desk.request.output or site.output, from_command_line=desk.request.output is not None
+    )
+    setting = Setting(theme.held.key, base, site.language, site.currency)
+    publication, render_findings = publish(desk, folder, pages, pictures, theme, setting)
+    return (None if render_findings else publication), findings + render_findings
 
-    def read(path: str) -> bytes | None:
-        if path not in known:
-            try:
-                known[path] = read_file(project.root, path)
-            except OSError:
-                known[path] = None
-        return known[path]
 
-    return located(findings, read)
+def stops(findings: tuple[Diagnostic, ...], *, strict: bool) -> bool:
+    """Whether these findings stop a build."""
+    return any(strict or one.severity == "error" for one in findings)
 
 
 def today_in(timezone: str) -> date:
@@ -97,49 +118,12 @@ def today_in(timezone: str) -> date:
     try:
         return datetime.now(ZoneInfo(timezone)).date()
     except (KeyError, ValueError, OSError):
-        return datetime.now(ZoneInfo("UTC")).date()
+        return datetime.now(UTC).date()
 
 
-def _read(project: Project, tree: Tree, state: State) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
-    texts = files_of(tree, TEXT_ENDINGS)
-    sources, known, findings = load_sources(project.root, texts, state.stats)
-    state.next_stats.update(known)
-    return sources, findings
-
-
-def _decode(
-    project: Project, sources: tuple[Source, ...], memo: Memo, progress: Progress
-) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
-    ours = [(source, *found) for source in sources if (found := layout_of(source.path)) is not None]
-
-    def make(position: int) -> SourceFile:
-        source, layout, slug = ours[position]
-        return SourceFile(layout.kind, source.path, slug, bytes_of(project.root, source))
-
-    prints = [of_parts(layout.kind, source.path, source.digest) for source, layout, _ in ours]
-    results = memo.map(DECODE, prints, make, lambda done, of: progress("decode", done, of))
-    entries: list[Entry] = []
-    findings: list[Diagnostic] = []
-    for (source, layout, slug), result in zip(ours, results, strict=True):
-        decoded = result.small
-        findings += decoded.findings
-        half = None
-        if layout.kind in HELD_KINDS and decoded.readable:
-            half = Half(source.path, result.held.key, result.held.fingerprint)
-        entries.append(Entry(layout.kind, source.path, slug, decoded.record, half, decoded.draft))
-    return entries, tuple(findings)
-
-
-def _calendar(today: date, memo: Memo) -> WorkCalendar:
-    return memo.map(CALENDAR, [of_parts(today.isoformat())], lambda _: today)[0].small
-
-
-def _examine(
-    catalog: Catalog, calendar: WorkCalendar, today: date, memo: Memo, progress: Progress
-) -> dict[str, Result[Examined]]:
-    settings = catalog.site.value.assessment
-    common = common_print(settings, calendar, today)
-    tasks = [ExamineTask(parts, settings, calendar, today) for parts in catalog.crafts]
-    prints = [examine_print(task, common) for task in tasks]
-    results = memo.map(EXAMINE, prints, lambda at: tasks[at], lambda done, of: progress("examine", done, of))
-    return {task.parts.slug: result for task, result in zip(tasks, results, strict=True)}
+def _base(text: str) -> tuple[BaseUrl, tuple[Diagnostic, ...]]:
+    """The site's base; a stand-in where it is wrong, for a rule has said so."""
+    try:
+        return parse_base_url(text), ()
+    except ValueError:
+        return BaseUrl("https://invalid.example", "/"), ()

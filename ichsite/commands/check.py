@@ -10,9 +10,10 @@ import click
 from ichsite.commands.options import default_jobs, project_options, root_of, today_from
 from ichsite.commands.session import session, settled
 from ichsite.commands.talk import ProgressLine, locale_language, say
-from ichsite.commands.verdict import failed, show, tally
+from ichsite.commands.verdict import show, tally
 from ichsite.pipeline import check as check_pipeline
-from ichsite.pipeline import placed
+from ichsite.pipeline import stops
+from ichsite.report.placed import placed
 from ichsite.request import Request
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.words import Language, Words
@@ -38,7 +39,7 @@ def check(
     spoken = language or locale_language()
     findings, crafts = settled(lambda: _checked(request, spoken, quiet=as_json))
     show(findings, root, spoken, json_summary={"command": "check", "crafts": crafts} if as_json else None)
-    bad = failed(findings, strict=strict)
+    bad = stops(findings, strict=strict)
     if not as_json:
         say(
             tally(findings, spoken)
@@ -48,6 +49,6 @@ def check(
 
 
 def _checked(request: Request, language: Language, *, quiet: bool) -> tuple[tuple[Diagnostic, ...], int]:
-    with session(request) as opened, ProgressLine(language, quiet=quiet) as progress:
-        checked = check_pipeline(opened.project, request, opened.memo, opened.state, progress)
-        return placed(opened.project, checked.findings), len(checked.cards)
+    with ProgressLine(language, quiet=quiet) as progress, session(request, progress) as desk:
+        known, findings = check_pipeline(desk)
+        return placed(request.root, findings), len(known.cards) if known is not None else 0

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ichsite.engine.memo import Memo
 from ichsite.engine.pool import Pool
 from ichsite.engine.store import Store, forget
-from ichsite.project import Project, opened_project
+from ichsite.project import opened_project
 from ichsite.read.sources import ChangedMeanwhile
 from ichsite.request import Request
+from ichsite.stage.desk import Desk, Progress
 from ichsite.state import State, load_state, save_state
 
 Value = TypeVar("Value")
 _TRIES = 4
 
 
-@dataclass(frozen=True)
-class Session:
-    """What a command works with."""
-
-    project: Project
-    request: Request
-    memo: Memo
-    state: State
-
-
 @contextmanager
-def session(request: Request) -> Iterator[Session]:
-    """A session on the project of a request; its state is kept when the work ends well."""
+def session(request: Request, progress: Progress) -> Iterator[Desk]:
+    """The desk of one run; its state is kept when the work ends well."""
     with opened_project(request.root) as project:
         cache = project.state / "cache.sqlite"
         if request.clean:
@@ -40,7 +30,7 @@ def session(request: Request) -> Iterator[Session]:
         pool = Pool(store, request.jobs)
         try:
             state = State() if request.clean else load_state(project.state / "stats")
-            yield Session(project, request, Memo(store, pool), state)
+            yield Desk(project, request, Memo(store, pool), state, progress)
             save_state(project.state / "stats", state)
         finally:
             pool.close()

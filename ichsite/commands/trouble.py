@@ -7,6 +7,7 @@ import errno
 from ichsite.project import Busy
 from ichsite.read.sources import ChangedMeanwhile
 from ichsite.text.words import Words
+from ichsite.write.folder import OutputRefused
 
 
 def explained(wrong: Exception) -> Words | None:
@@ -16,6 +17,8 @@ def explained(wrong: Exception) -> Words | None:
             f"另一个 ichsite（进程 {wrong.pid}）正在构建这个项目，等它完成再运行。",
             f"another ichsite (process {wrong.pid}) is building this project; wait for it.",
         )
+    if isinstance(wrong, OutputRefused):
+        return wrong.words
     if isinstance(wrong, ChangedMeanwhile):
         return Words(
             f"{wrong} 在构建时一直在变，请保存好再运行。",

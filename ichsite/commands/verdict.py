@@ -20,12 +20,6 @@ def counts(findings: tuple[Diagnostic, ...]) -> tuple[int, int]:
     return errors, len(findings) - errors
 
 
-def failed(findings: tuple[Diagnostic, ...], *, strict: bool) -> bool:
-    """Whether these findings stop a build."""
-    errors, warnings = counts(findings)
-    return errors > 0 or (strict and warnings > 0)
-
-
 def show(
     findings: tuple[Diagnostic, ...], root: Path, language: Language, *, json_summary: Mapping[str, Any] | None
 ) -> None:

@@ -31,7 +31,7 @@ _VALUE_PACKAGES = (
     "ichsite.read.",
     "ichsite.decode.",
     "ichsite.engine.",
-    "ichsite.rules.",
+    "ichsite.rules.", "ichsite.stage.",
 )
 _known: dict[tuple[str, str], Any] = {}
 

@@ -12,6 +12,9 @@ from ichsite.engine.stamp import code_stamp
 from ichsite.engine.store import Store
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 
+_FLUSH_BYTES = 16_000_000
+"""Results wait for one transaction, but not so many that they fill the memory."""
+
 Input = TypeVar("Input")
 Small = TypeVar("Small")
 
@@ -65,12 +68,17 @@ class Memo:
         missing = [position for position, result in enumerate(results) if result is None]
         self.reused += len(keys) - len(missing)
         fresh: list[tuple[bytes, bytes, bytes | None, bytes]] = []
+        weight = 0
         work = _Working(task.work)
         for done, (at, made) in enumerate(self.pool.run(work, [make(position) for position in missing]), 1):
             position = missing[at]
             small, large, large_print = made
             fresh.append((keys[position], small, large, large_print))
             results[position] = Result(unpack(small), Held(keys[position], Fingerprint(large_print)), True)
+            weight += len(small) + len(large or b"")
+            if weight > _FLUSH_BYTES:
+                self.store.put(fresh)
+                fresh, weight = [], 0
             if progress is not None:
                 progress(done, len(missing))
         if fresh:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ichsite.images.format import Refusal, format_fault
+from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.words import Words
 
 WEBP_WIDTHS = (480, 960)
@@ -18,10 +20,13 @@ _JPEG = {"Q": 82, "keep": "none", "optimize_coding": True}
 
 @dataclass(frozen=True)
 class PictureTask:
-    """The bytes of a picture as the author gave it, and its path for the message."""
+    """A picture as the author gave it: its file, and the digest of the bytes that are meant.
 
-    path: str
-    data: bytes
+    The bytes are read where they are decoded, so that hundreds of photographs are never in memory together.
+    """
+
+    file: str
+    digest: Fingerprint
 
 
 @dataclass(frozen=True)
@@ -55,12 +60,22 @@ class TooLargeError(Exception):
         )
 
 
+_CHANGED = Refusal(
+    "picture-changed",
+    Words("图片在构建时被改动了", "the picture was changed during the build"),
+    Words("再运行一次", "run again"),
+)
+
+
 def prepare(task: PictureTask, _shelf: object = None) -> tuple[Prepared, tuple[bytes, ...] | None]:
     """The variants of a picture (JPEG last) and their bytes; on a fault the refusal and no bytes."""
-    refusal = format_fault(task.data)
+    data = Path(task.file).read_bytes()
+    if of_bytes(data) != task.digest:
+        return Prepared((), "#cccccc", _CHANGED), None
+    refusal = format_fault(data)
     if refusal is None:
         try:
-            return _prepared(task.data)
+            return _prepared(data)
         except TooLargeError as large:
             refusal = large.refusal
         except Exception as wrong:

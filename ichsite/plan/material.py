@@ -16,7 +16,7 @@ from ichsite.catalog.term import Term
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
-from ichsite.plan.speech import Speech
+from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, PictureFileView, PictureView
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.fingerprint import Fingerprint
@@ -46,7 +46,7 @@ class Material:
     chrome: Chrome
     chrome_print: Fingerprint
     today: date
-    say: Speech
+    say: Phrases
 
     @cached_property
     def known(self) -> Known:

@@ -51,6 +51,21 @@ def load_sources(
     return tuple(sources), next_known, tuple(findings)
 
 
+def load_digests(
+    root: Path, files: Iterable[Found], known: Known
+) -> tuple[dict[str, Fingerprint], dict[str, tuple[Stat, Fingerprint]], tuple[Diagnostic, ...]]:
+    """The digests of files whose bytes are not wanted here, such as pictures; otherwise as `load_sources`."""
+    digests: dict[str, Fingerprint] = {}
+    next_known: dict[str, tuple[Stat, Fingerprint]] = {}
+    findings: list[Diagnostic] = []
+    for found in files:
+        sources, settled, faults = load_sources(root, (found,), known)
+        digests.update({source.path: source.digest for source in sources})
+        next_known.update(settled)
+        findings += faults
+    return digests, next_known, tuple(findings)
+
+
 def files_of(tree: Tree, endings: tuple[str, ...]) -> tuple[Found, ...]:
     """The tree's files with one of these endings, by letter case or not."""
     return tuple(found for found in tree.files if found.path.lower().endswith(endings))

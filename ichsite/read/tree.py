@@ -18,7 +18,7 @@ from ichsite.text.place import Place
 from ichsite.text.words import Words
 
 MAX_DEPTH = 12
-TEXT_CAP = 20_000_000
+READ_CAP = 400_000_000
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def read_file(root: Path, path: str) -> bytes:
     with (root / path).open("rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             raise OSError(f"{path} is no regular file")
-        return opened.read(TEXT_CAP)
+        return opened.read(READ_CAP)
 
 
 def digest_of(data: bytes) -> Fingerprint:

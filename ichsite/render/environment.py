@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
@@ -57,9 +56,8 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     theme: ThemeFiles
 
 
-@lru_cache(maxsize=4)
 def environment(theme: ThemeFiles, base: BaseUrl, language: Language, currency: str) -> ThemeEnvironment:
-    """The environment for pages of `theme`, made once a process: templates are compiled when first used."""
+    """The environment for pages of `theme`, made once a process by its caller: templates are compiled when first used."""
     speech = Speech(base, language, currency, theme.catalogue(language))
     made = ThemeEnvironment(
         loader=ThemeLoader(theme),

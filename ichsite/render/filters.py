@@ -17,7 +17,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from ichsite.model.offer import Offer
-from ichsite.model.option import AnyOption, ChoiceOption, ColourOption
+from ichsite.model.option import TextOption
 from ichsite.model.span import DayRange, PriceRange
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.suggest import nearest
@@ -38,12 +38,11 @@ FILTERS = (
     "moment",
     "month",
     "number",
-    "option_label",
     "per_cent",
     "price",
     "story",
     "time_of_day",
-    "value_label",
+    "unit",
 )
 _HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
 _KEPT = 8192
@@ -153,21 +152,14 @@ class Speech:
             text = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + shift)}", text)
         return Markup(text)  # noqa: S704  the one place; see ichsite.decode.story
 
-    def option_label(self, option: str, offer: Offer) -> str:
-        """The label of an option, or of a line of a size table."""
-        table, _, line = option.partition(".")
-        for found in _options(offer, table):
-            lines = {one.id: one.label for one in found.measures} if found.kind == "size-table" else {}
-            return f"{found.label}·{lines[line]}" if line in lines else found.label
-        return option
-
-    def value_label(self, value: str, option: str, offer: Offer) -> str:
-        """The label of one value of a choice or a palette."""
-        for found in _options(offer, option):
-            values = found.values if isinstance(found, ChoiceOption) else ()
-            values = found.palette if isinstance(found, ColourOption) else values
-            return next((one.label for one in values if one.id == value), value)
-        return value
+    def unit(self, option: str, offer: Offer) -> str:
+        """The unit that an option of the offer is counted in; empty where it is a plain number."""
+        table = option.partition(".")[0]
+        for found in offer.options:
+            if found.id == table:
+                unit = "character" if isinstance(found, TextOption) else getattr(found, "unit", None)
+                return self.label(unit, "unit") if unit else ""
+        return ""
 
     def _money(self, minor: int, currency: str | None = None) -> str:
         from babel.numbers import format_currency
@@ -201,7 +193,3 @@ class Speech:
         from babel import Locale
 
         return Locale.parse(self.language, sep="-")
-
-
-def _options(offer: Offer, name: str) -> list[AnyOption]:
-    return [option for option in offer.options if option.id == name]

@@ -249,7 +249,7 @@ DRAWINGS = (
     Drawing("crafts/batik-scarf/cover.jpg", draw_scarf),
     Drawing("crafts/batik-scarf/detail.jpg", draw_batik_detail),
     Drawing("crafts/batik-scarf/outcome-fine-crackle.jpg", partial(draw_batik_folded, 21, 0.8, False, 311)),
-    Drawing("crafts/batik-scarf/outcome-bold-crackle.jpg", partial(draw_batik_folded, 74, 4.2, False, 317)),
+    Drawing("crafts/batik-scarf/outcome-bold-crackle.jpg", partial(draw_batik_folded, 70, 5.6, False, 317)),
     Drawing("crafts/batik-scarf/outcome-pale-ground.jpg", partial(draw_batik_folded, 46, 1.1, True, 323)),
     Drawing("crafts/blue-calico-mat/cover.jpg", draw_mat),
     Drawing("crafts/blue-calico-mat/detail.jpg", draw_mat_detail),

@@ -154,8 +154,8 @@ def wax_panel(width: int, height: int) -> str:
     for flip in (False, True):
         side_x = 1 if flip else -1
         for up in (False, True):
-            at_x, at_y = (0.17 * w, r + 0.15 * w) if tall else (0.300 * w, 0.27 * h)
-            figure = placed(bird(), 0, 0, -8 if up else 6, s * (1.05 if tall else 0.80), not flip)
+            at_x, at_y = (0.17 * w, r + 0.15 * w) if tall else (0.305 * w, (0.27 if up else 0.292) * h)
+            figure = placed(bird(), 0, 0, -8 if up else 6, s * (1.05 if tall else 0.80 if up else 0.66), not flip)
             parts.append(placed(figure, w / 2 + side_x * at_x, middle + (-at_y if up else at_y)))
     if tall:
         for y in (h * 0.132, h * 0.868):

@@ -142,7 +142,7 @@ def bouquet(x: float, y: float) -> str:
         (10, -340, 8, 46),
     ):
         green = blend("#7d9468", "#5f7d62", (dx % 7) / 7)
-        parts.append(sprig(x, y + 40, x + dx, y + dy, bow, leaf, green, "#43583f"))
+        parts.append(sprig(x + 0.1 * dx, y + (30 if dy < -250 else -6), x + dx, y + dy, bow, leaf, green, "#43583f"))
     for dx, dy in ((-20, -110), (60, -90), (-80, -80), (0, -60), (90, -60)):
         parts.append(
             f'<path d="M{x} {y + 40}Q{x + dx * 0.3} {y} {x + dx} {y + dy}" '

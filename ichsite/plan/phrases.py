@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Speech:
+class Phrases:
     """Words by their msgid; a msgid without a translation speaks for itself."""
 
     words: Mapping[str, str]

@@ -1,0 +1,93 @@
+"""`ichsite build`: the catalogue, from files to a published site."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ichsite.commands.options import default_jobs, project_options, root_of, today_from
+from ichsite.commands.session import session, settled
+from ichsite.commands.talk import ProgressLine, answer, locale_language, say
+from ichsite.commands.verdict import show, tally
+from ichsite.pipeline import build as build_pipeline
+from ichsite.report.placed import placed
+from ichsite.request import Request
+from ichsite.stage.pages import Publication
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.words import Language, Words
+
+
+@click.command()
+@project_options
+@click.option("--output", metavar="DIR", help="Publish into DIR instead of site.yaml's `output`.")
+@click.option("--explain", is_flag=True, help="Say why each page was rendered.")
+@click.pass_context
+def build(
+    ctx: click.Context,
+    folder: Path | None,
+    today: date | None,
+    drafts: bool,
+    clean: bool,
+    jobs: int | None,
+    language: Language | None,
+    as_json: bool,
+    strict: bool,
+    output: str | None,
+    explain: bool,
+) -> int:
+    """Build the catalogue and publish it; a page that would mislead is refused, and then nothing is written."""
+    started = time.monotonic()
+    root = root_of(ctx, folder)
+    if output is not None:
+        output = str(Path.cwd() / Path(output).expanduser())
+    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, output)
+    spoken = language or locale_language()
+    publication, findings = settled(lambda: _built(request, spoken, quiet=as_json))
+    seconds = time.monotonic() - started
+    summary = {"command": "build", "published": publication is not None, **_numbers(publication, seconds)}
+    show(findings, root, spoken, json_summary=summary if as_json else None)
+    if explain and publication is not None and not as_json:
+        for page in publication.rendered:
+            answer(f"{page.url}\t{', '.join(page.because)}")
+    if not as_json:
+        say(_summary(publication, findings, seconds, spoken))
+    return int(publication is None)
+
+
+def _built(request: Request, language: Language, *, quiet: bool) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
+    with ProgressLine(language, quiet=quiet) as progress, session(request, progress) as desk:
+        publication, findings = build_pipeline(desk)
+        return publication, placed(request.root, findings)
+
+
+def _numbers(publication: Publication | None, seconds: float) -> dict[str, object]:
+    if publication is None:
+        return {"seconds": round(seconds, 3)}
+    return {
+        "pages": publication.pages,
+        "rendered": len(publication.rendered),
+        "reused": publication.pages - len(publication.rendered),
+        "pictures": publication.pictures,
+        "written": publication.written,
+        "seconds": round(seconds, 3),
+        "reasons": {page.url: list(page.because) for page in publication.rendered},
+    }
+
+
+def _summary(
+    publication: Publication | None, findings: tuple[Diagnostic, ...], seconds: float, language: Language
+) -> str:
+    told = tally(findings, language)
+    if publication is None:
+        return Words(
+            f"{told}。没有写出任何东西，output/ 还是原样。", f"{told}. Nothing was written; output/ is as it was."
+        ).said(language)
+    reused = publication.pages - len(publication.rendered)
+    done = Words(
+        f"{publication.pages} 页，{publication.pictures} 个图片文件，沿用 {reused} 页，用时 {seconds:.2f} 秒",
+        f"{publication.pages} pages, {publication.pictures} picture files, {reused} pages reused, {seconds:.2f} s",
+    ).said(language)
+    return f"{done}{'（' + told + '）' if language == 'zh-CN' and told else f' ({told})' if told else ''}"

@@ -1,0 +1,44 @@
+"""What every page of a site carries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.links import address_of
+from ichsite.plan.phrases import Phrases
+from ichsite.plan.urls import CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
+from ichsite.plan.views import Chrome, Link
+from ichsite.text.address import UrlPath
+
+
+def chrome_of(catalog: Catalog, stylesheet: UrlPath, say: Phrases, today: date) -> Chrome:
+    """The site's name, seller, menus and day."""
+    site = catalog.site.value
+    menu = (
+        Link(say("Crafts"), CRAFTS),
+        Link(say("Tiers"), TIERS),
+        Link(say("Masters"), MASTERS),
+        Link(say("Showcases"), SHOWCASES),
+        Link(say("Streams"), STREAMS),
+        Link(say("Posts"), POSTS),
+        Link(say("How to read"), HOW_TO_READ),
+    )
+    listed = sorted(
+        (page for page in catalog.pages if page.value.menu is not None),
+        key=lambda page: (page.value.menu or 0, page.slug),
+    )
+    return Chrome(
+        site_name=site.name,
+        tagline=site.tagline,
+        description=site.description,
+        language=site.language,
+        currency=site.currency,
+        sample=site.sample,
+        seller=site.seller,
+        accounts=site.accounts,
+        menu=menu,
+        pages=tuple(Link(page.value.title, address_of("page", page.slug)) for page in listed),
+        stylesheet=stylesheet,
+        today=today,
+    )

@@ -1,0 +1,57 @@
+"""One page rendered: what is handed to a worker, and the bytes or the finding that come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ichsite.model.shelf import Shelf
+from ichsite.plan.craft_page import CraftPage, craft_view
+from ichsite.render.environment import ThemeEnvironment, environment
+from ichsite.render.page import render_or_finding
+from ichsite.render.theme import ThemeFiles
+from ichsite.text.address import BaseUrl, UrlPath
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.words import Language
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all pages of a site are rendered with; `theme` is the key of the theme on the shelf."""
+
+    theme: bytes
+    base: BaseUrl
+    language: Language
+    currency: str
+
+
+@dataclass(frozen=True)
+class RenderTask:
+    """A page to render: its address, its template, its view or the recipe for one."""
+
+    url: UrlPath
+    template: str
+    made_from: Any
+    setting: Setting
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page's bytes, or what is wrong in its template."""
+
+    data: bytes
+    finding: Diagnostic | None = None
+
+
+_environments: dict[Setting, ThemeEnvironment] = {}
+
+
+def render(task: RenderTask, shelf: Shelf) -> Rendered:
+    """Renders one page. The environment is made once a process: templates are compiled when first used."""
+    setting = task.setting
+    if (made := _environments.get(setting)) is None:
+        theme: ThemeFiles = shelf.take(setting.theme)
+        made = _environments[setting] = environment(theme, setting.base, setting.language, setting.currency)
+    view = craft_view(task.made_from, shelf) if isinstance(task.made_from, CraftPage) else task.made_from
+    page = render_or_finding(task.template, view, made, task.url)
+    return Rendered(page.encode()) if isinstance(page, str) else Rendered(b"", page)

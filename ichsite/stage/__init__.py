@@ -1,0 +1,1 @@
+"""The stages of a build, each joining pure functions to the cache and the pool; `ichsite.pipeline` knows their order."""

@@ -1,0 +1,37 @@
+"""assess: every craft examined on the day, with the calendar of that day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ichsite.assess.calendar import WorkCalendar, calendar_from
+from ichsite.catalog.catalog import Catalog
+from ichsite.engine.memo import Result, Task
+from ichsite.model.shelf import Shelf
+from ichsite.rules.examine import Examined, ExamineTask, common_print, examine, examine_print
+from ichsite.stage.desk import Desk
+from ichsite.text.fingerprint import of_parts
+
+
+def make_calendar(today: date, _shelf: Shelf) -> tuple[WorkCalendar, None]:
+    """The working days from `today`, as a task."""
+    return calendar_from(today), None
+
+
+CALENDAR: Task[date, WorkCalendar] = Task("calendar", make_calendar)
+EXAMINE: Task[ExamineTask, Examined] = Task("examine", examine)
+
+
+def work_calendar(desk: Desk, today: date) -> WorkCalendar:
+    """The working days from `today`."""
+    return desk.memo.map(CALENDAR, [of_parts(today.isoformat())], lambda _: today)[0].small
+
+
+def examine_crafts(desk: Desk, catalog: Catalog, calendar: WorkCalendar, today: date) -> dict[str, Result[Examined]]:
+    """Each craft's card, findings and dossier (held), by slug."""
+    settings = catalog.site.value.assessment
+    common = common_print(settings, calendar, today)
+    tasks = [ExamineTask(parts, settings, calendar, today) for parts in catalog.crafts]
+    prints = [examine_print(task, common) for task in tasks]
+    results = desk.memo.map(EXAMINE, prints, lambda at: tasks[at], desk.told("examine"))
+    return {task.parts.slug: result for task, result in zip(tasks, results, strict=True)}

@@ -1,0 +1,28 @@
+"""What every stage of one run works at: the project, the request, the cache, and somebody to tell of progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ichsite.engine.memo import Memo
+from ichsite.project import Project
+from ichsite.request import Request
+from ichsite.state import State
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One run."""
+
+    project: Project
+    request: Request
+    memo: Memo
+    state: State
+    progress: Progress
+
+    def told(self, stage: str) -> Callable[[int, int], None]:
+        """The progress of one stage."""
+        return lambda done, of: self.progress(stage, done, of)

@@ -1,0 +1,108 @@
+"""render and write: what is stale is made again, and the new site takes the old one's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ichsite.plan.spec import PageSpec
+from ichsite.render.task import Rendered, RenderTask, Setting, render
+from ichsite.stage.desk import Desk
+from ichsite.stage.pictures import PictureStage
+from ichsite.stage.theme import Theme
+from ichsite.text.address import OutputPath, output_of
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.fingerprint import of_bytes
+from ichsite.write.manifest import Parts, reasons
+from ichsite.write.publish import Publisher
+
+
+@dataclass(frozen=True)
+class PageReason:
+    """A page that was rendered, and the names of what had changed."""
+
+    url: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What a build did: pages there are, pages rendered and why, pictures there are, files written."""
+
+    pages: int
+    rendered: tuple[PageReason, ...]
+    pictures: int
+    written: int
+
+
+def publish(
+    desk: Desk, folder: Path, pages: tuple[PageSpec, ...], pictures: PictureStage, theme: Theme, setting: Setting
+) -> tuple[Publication, tuple[Diagnostic, ...]]:
+    """Renders what is stale and publishes the site; on a finding nothing is published."""
+    by_path = {output_of(page.url): page for page in pages}
+    wanted = _wanted(by_path, pictures, theme)
+    ledger = desk.project.state / f"output-{of_bytes(str(folder).encode()).hex()[:16]}"
+    publisher = Publisher(folder, ledger, clean=desk.request.clean)
+    stale = publisher.stale(wanted)
+    stale_pages = [path for path in stale if path in by_path]
+    because = tuple(
+        PageReason(by_path[path].url, reasons(wanted[path], publisher.before.get(path))) for path in stale_pages
+    )
+    shown = Publication(len(pages), because, len(pictures.files), 0)
+    if publisher.unchanged(wanted):
+        return shown, ()
+    publisher.begin()
+    findings = tuple(_render(desk, publisher, wanted, [(path, by_path[path]) for path in stale_pages], setting))
+    if findings:
+        return shown, findings
+    _put_files(desk, publisher, wanted, [path for path in stale if path not in by_path], pictures, theme)
+    publisher.commit(wanted)
+    return Publication(len(pages), because, len(pictures.files), publisher.written), ()
+
+
+def _wanted(pages: dict[OutputPath, PageSpec], pictures: PictureStage, theme: Theme) -> dict[OutputPath, Parts]:
+    themed = ("theme", theme.held.fingerprint)
+    wanted: dict[OutputPath, Parts] = {path: (*page.parts, themed) for path, page in pages.items()}
+    wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}
+    wanted |= dict.fromkeys(theme.assets, (themed,))
+    return wanted
+
+
+def _render(
+    desk: Desk,
+    publisher: Publisher,
+    wanted: dict[OutputPath, Parts],
+    stale: list[tuple[OutputPath, PageSpec]],
+    setting: Setting,
+) -> Iterable[Diagnostic]:
+    tasks = [RenderTask(page.url, page.template, page.made_from, setting) for _, page in stale]
+    seen: set[tuple[str, str]] = set()
+    for done, (at, made) in enumerate(desk.memo.pool.run(render, tasks), 1):
+        rendered: Rendered = made
+        path, _ = stale[at]
+        if rendered.finding is None:
+            publisher.put(path, wanted[path], rendered.data)
+        elif (key := (rendered.finding.code, str(rendered.finding.where))) not in seen:
+            seen.add(key)  # one fault of a template is one finding, however many pages it spoils
+            yield rendered.finding
+        desk.progress("render", done, len(tasks))
+
+
+def _put_files(
+    desk: Desk,
+    publisher: Publisher,
+    wanted: dict[OutputPath, Parts],
+    stale: list[OutputPath],
+    pictures: PictureStage,
+    theme: Theme,
+) -> None:
+    static: dict[str, bytes] | None = None
+    for path in stale:
+        if path in pictures.files:
+            held, position = pictures.files[path]
+            publisher.put(path, wanted[path], desk.memo.take(held)[position])
+            continue
+        if static is None:
+            static = dict(desk.memo.take(theme.held).static)
+        publisher.put(path, wanted[path], static[theme.assets[path]])

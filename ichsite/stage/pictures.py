@@ -1,0 +1,72 @@
+"""pictures: every used picture made ready once, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ichsite.catalog.picture_path import PictureUse
+from ichsite.engine.memo import Held, Task
+from ichsite.images.picture import PictureTask, Prepared, prepare
+from ichsite.plan.material import PublishedPicture
+from ichsite.plan.views import PictureFileView
+from ichsite.read.sources import load_digests
+from ichsite.read.tree import Tree
+from ichsite.stage.desk import Desk
+from ichsite.text.address import OutputPath, UrlPath
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.fingerprint import of_parts
+
+PREPARE: Task[PictureTask, Prepared] = Task("picture", prepare)
+FOLDER = "assets/pictures"
+
+
+@dataclass(frozen=True)
+class PictureStage:
+    """`views` by the path in the project; `files`: for each published file, where its bytes lie and at which position."""
+
+    views: Mapping[str, PublishedPicture]
+    files: Mapping[OutputPath, tuple[Held, int]]
+
+
+def prepare_pictures(
+    desk: Desk, tree: Tree, uses: tuple[PictureUse, ...]
+) -> tuple[PictureStage, tuple[Diagnostic, ...]]:
+    """The published pictures of all uses whose files are there."""
+    wanted = {use.path for use in uses if use.path is not None}
+    found = [file for file in tree.files if file.path in wanted]
+    digests, known, findings = load_digests(desk.project.root, found, desk.state.stats)
+    desk.state.next_stats.update(known)
+    paths = sorted(digests)
+    prints = [of_parts(digests[path]) for path in paths]
+    results = desk.memo.map(
+        PREPARE,
+        prints,
+        lambda at: PictureTask(str(desk.project.root / paths[at]), digests[paths[at]]),
+        desk.told("pictures"),
+    )
+    views: dict[str, PublishedPicture] = {}
+    files: dict[OutputPath, tuple[Held, int]] = {}
+    refused: list[Diagnostic] = []
+    for path, result in zip(paths, results, strict=True):
+        prepared = result.small
+        if prepared.refusal is not None:
+            what = prepared.refusal
+            refused += [error(what.code, use.where, what.message, what.help) for use in uses if use.path == path]
+            continue
+        views[path], own = _published(prepared, result.held)
+        files.update(own)
+    return PictureStage(views, files), (*findings, *refused)
+
+
+def _published(prepared: Prepared, held: Held) -> tuple[PublishedPicture, dict[OutputPath, tuple[Held, int]]]:
+    name = held.fingerprint.hex()[:16]
+    paths = [OutputPath(f"{FOLDER}/{name}-{one.width}.{one.ending}") for one in prepared.variants]
+    webp = tuple(
+        PictureFileView(UrlPath(f"/{path}"), one.width)
+        for path, one in zip(paths, prepared.variants, strict=True)
+        if one.ending == "webp"
+    )
+    jpeg = prepared.variants[-1]
+    view = PublishedPicture(UrlPath(f"/{paths[-1]}"), webp, jpeg.width, jpeg.height, prepared.colour)
+    return view, {path: (held, position) for position, path in enumerate(paths)}

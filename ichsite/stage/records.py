@@ -1,0 +1,44 @@
+"""read and decode: from the files of the tree to records."""
+
+from __future__ import annotations
+
+from ichsite.catalog.catalog import Entry, Half
+from ichsite.decode.kinds import TEXT_ENDINGS, layout_of
+from ichsite.decode.source import HELD_KINDS, Decoded, SourceFile, decode_source
+from ichsite.engine.memo import Task
+from ichsite.read.sources import Source, bytes_of, files_of, load_sources
+from ichsite.read.tree import Tree
+from ichsite.stage.desk import Desk
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.fingerprint import of_parts
+
+DECODE: Task[SourceFile, Decoded] = Task("decode", decode_source)
+
+
+def read(desk: Desk, tree: Tree) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """The text files with their digests."""
+    sources, known, findings = load_sources(desk.project.root, files_of(tree, TEXT_ENDINGS), desk.state.stats)
+    desk.state.next_stats.update(known)
+    return sources, findings
+
+
+def decode(desk: Desk, sources: tuple[Source, ...]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
+    """The records, those of large kinds held in the cache."""
+    ours = [(source, *found) for source in sources if (found := layout_of(source.path)) is not None]
+
+    def make(position: int) -> SourceFile:
+        source, layout, slug = ours[position]
+        return SourceFile(layout.kind, source.path, slug, bytes_of(desk.project.root, source))
+
+    prints = [of_parts(layout.kind, source.path, source.digest) for source, layout, _ in ours]
+    results = desk.memo.map(DECODE, prints, make, desk.told("decode"))
+    entries: list[Entry] = []
+    findings: list[Diagnostic] = []
+    for (source, layout, slug), result in zip(ours, results, strict=True):
+        decoded = result.small
+        findings += decoded.findings
+        half = None
+        if layout.kind in HELD_KINDS and decoded.readable:
+            half = Half(source.path, result.held.key, result.held.fingerprint)
+        entries.append(Entry(layout.kind, source.path, slug, decoded.record, half, decoded.draft))
+    return entries, tuple(findings)

@@ -1,0 +1,73 @@
+"""The theme, read once and kept until one of its files changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ichsite.engine.memo import Held, Task
+from ichsite.model.shelf import Shelf
+from ichsite.render.theme import ThemeFiles, ThemeRefused, load_theme, theme_folder
+from ichsite.stage.desk import Desk
+from ichsite.text.address import OutputPath, UrlPath
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.fingerprint import Fingerprint, of_bytes, of_parts
+
+
+@dataclass(frozen=True)
+class ThemeRead:
+    """What is needed of a theme without its templates: words by language, static files; or what is wrong with it."""
+
+    words: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    static: tuple[tuple[str, Fingerprint], ...]
+    finding: Diagnostic | None = None
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme as a build uses it: `held` is the whole, `assets` the static files by their published path."""
+
+    held: Held
+    words: dict[str, str]
+    assets: dict[OutputPath, str]
+    stylesheet: UrlPath
+
+
+def read_theme(folder: str, _shelf: Shelf) -> tuple[ThemeRead, ThemeFiles | None]:
+    """The theme in a folder, as a task."""
+    try:
+        theme = load_theme(Path(folder))
+    except ThemeRefused as refused:
+        return ThemeRead((), (), refused.finding), None
+    return ThemeRead(theme.words, tuple((name, of_bytes(data)) for name, data in theme.static)), theme
+
+
+THEME: Task[str, ThemeRead] = Task("theme", read_theme)
+
+
+def theme_of(desk: Desk, name: str, language: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme that a site names, or why it cannot be used."""
+    try:
+        folder = theme_folder(desk.project.root, name)
+    except ThemeRefused as refused:
+        return None, (refused.finding,)
+    result = desk.memo.map(THEME, [_folder_print(folder)], lambda _: str(folder))[0]
+    if result.small.finding is not None:
+        return None, (result.small.finding,)
+    assets = {OutputPath(f"assets/{_hashed(name, digest)}"): name for name, digest in result.small.static}
+    stylesheet = next((path for path, name in assets.items() if name == "site.css"), OutputPath("assets/site.css"))
+    words = dict(dict(result.small.words).get(language, ()))
+    return Theme(result.held, words, assets, UrlPath(f"/{stylesheet}")), ()
+
+
+def _folder_print(folder: Path) -> Fingerprint:
+    parts: list[bytes | str] = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            parts += [str(path.relative_to(folder)), path.read_bytes()]
+    return of_parts(folder.name, *parts)
+
+
+def _hashed(name: str, digest: Fingerprint) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{digest.hex()[:10]}{dot}{ending}" if dot else f"{name}.{digest.hex()[:10]}"

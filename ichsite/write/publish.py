@@ -1,0 +1,197 @@
+"""Publishing: the new site is laid out in a spare folder, then exchanged with the old one in one step.
+
+The spare is the site before the last one; only what changed since is touched in it, so that an edit costs
+what the edit is worth. Files that are the same in both are hard links; nothing is ever changed in place.
+Whatever fails before the exchange leaves the published site as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ichsite.read.tree import Stat
+from ichsite.text.address import OutputPath
+from ichsite.text.fingerprint import of_bytes
+from ichsite.write.exchange import exchange, mend
+from ichsite.write.folder import MARKER, Lying, lying_in, marked_paths, marker_text
+from ichsite.write.manifest import Ledger, Parts, Written, load_ledger, save_ledger
+
+_MARKER = OutputPath(MARKER)
+
+
+class Publisher:
+    """One publication of a site into `folder`; `ledger_file` remembers the two trees between builds."""
+
+    def __init__(self, folder: Path, ledger_file: Path, *, clean: bool) -> None:
+        self.folder, self.ledger_file = folder, ledger_file
+        self.next = folder.with_name(f".{folder.name}.next")
+        self.aside = folder.with_name(f".{folder.name}.aside")
+        mend(folder, self.aside)
+        ledger = load_ledger(ledger_file)
+        lying = lying_in(folder) if folder.is_dir() else Lying({}, frozenset())
+        self.before: Mapping[OutputPath, Written] = ledger.published
+        self.intact: dict[OutputPath, Written] = (
+            {} if clean else {path: one for path, one in ledger.published.items() if lying.files.get(path) == one.stat}
+        )
+        ours = {*ledger.published, *marked_paths(folder), _MARKER}
+        self.foreign = tuple(sorted(path for path in lying.files if path not in ours))
+        self.foreign_folders = tuple(sorted(lying.folders - _folders_of(ours)))
+        self._spare = ledger.spare
+        self._done: dict[OutputPath, Written] = {}
+        self.written = 0
+        self._folders: set[str] = set()
+        self._lying: dict[OutputPath, Stat] = {}
+
+    def stale(self, wanted: Mapping[OutputPath, Parts]) -> tuple[OutputPath, ...]:
+        """The wanted files that are not there as they should be, and so must be made."""
+        return tuple(
+            path for path, parts in wanted.items() if (known := self.intact.get(path)) is None or known.parts != parts
+        )
+
+    def begin(self) -> None:
+        """Readies the spare folder. From here on the spare is worthless until `commit`."""
+        save_ledger(self.ledger_file, Ledger(dict(self.before), None))
+        if self._spare is None or not (self.next / MARKER).is_file():
+            _removed(self.next)
+            self._spare = {}
+        self.next.mkdir(parents=True, exist_ok=True)
+        self._lying = lying_in(self.next).files
+        # a spare without its marker is thrown away, so the marker goes in first and is made right at the end
+        self._put_bytes(_MARKER, marker_text(()))
+
+    def put(self, path: OutputPath, parts: Parts, data: bytes) -> None:
+        """A file made anew; where its bytes are those that are published, the published file is kept."""
+        digest = of_bytes(data)
+        known = self.intact.get(path)
+        if known is not None and known.digest == digest:
+            self._keep(path, Written(parts, digest, known.stat))
+            return
+        self._put_bytes(path, data)
+        self._done[path] = Written(parts, digest, _stat_of(self.next / path))
+        self.written += 1
+
+    def commit(self, wanted: Mapping[OutputPath, Parts]) -> None:
+        """Keeps the rest, takes away what is no longer wanted, and exchanges the two folders."""
+        for path in wanted:
+            if path not in self._done:
+                self._keep(path, self.intact[path])
+        self._carry_foreign(set(wanted))
+        self._put_bytes(_MARKER, marker_text(wanted))
+        self._prune(set(wanted) | {_MARKER} | set(self.foreign))
+        if self.folder.exists():
+            exchange(self.folder, self.next, self.aside)
+            spare = dict(self.before)
+        else:
+            self.next.rename(self.folder)
+            spare = None
+        save_ledger(self.ledger_file, Ledger(self._done, spare))
+
+    def unchanged(self, wanted: Mapping[OutputPath, Parts]) -> bool:
+        """Whether the published folder is already the site that is wanted."""
+        return self.folder.is_dir() and not self.stale(wanted) and set(self.before) == set(wanted)
+
+    def _keep(self, path: OutputPath, one: Written) -> None:
+        """The published file in the spare too: already there, or by a hard link, or by a copy."""
+        self._done[path] = one
+        if self._lying.get(path) == one.stat:
+            return
+        target = self.next / path
+        self._cleared(target)
+        source = self.folder / path
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)
+            self._done[path] = Written(one.parts, one.digest, _stat_of(target))
+
+    def _put_bytes(self, path: OutputPath, data: bytes) -> None:
+        target = self.next / path
+        self._cleared(target)
+        with target.open("xb") as opened:
+            opened.write(data)
+
+    def _cleared(self, target: Path) -> None:
+        """Room for a file: its folder made, whatever stood in its place taken away (never written into)."""
+        folder = str(target.parent)
+        if folder not in self._folders:
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            except (FileExistsError, NotADirectoryError):
+                self._clear_way(target.parent)
+            self._folders.add(folder)
+        try:
+            target.unlink(missing_ok=True)
+        except (IsADirectoryError, PermissionError):
+            if not target.is_dir():
+                raise
+            shutil.rmtree(target)
+
+    def _clear_way(self, folder: Path) -> None:
+        """A file of the old site stands where a folder must be."""
+        for step in (*reversed(folder.parents), folder):
+            if step.is_relative_to(self.next) and step != self.next and step.exists() and not step.is_dir():
+                step.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def _carry_foreign(self, wanted: set[OutputPath]) -> None:
+        """Files that we did not write stay where they are: a CNAME, a domain's proof, a repository."""
+        for folder in self.foreign_folders:
+            (self.next / folder).mkdir(parents=True, exist_ok=True)
+        for path in self.foreign:
+            if path in wanted:
+                continue
+            source, target = self.folder / path, self.next / path
+            info = source.lstat()
+            if self._lying.get(path) == Stat(info.st_size, info.st_mtime_ns, info.st_ino):
+                continue
+            self._cleared(target)
+            if source.is_symlink():
+                target.symlink_to(source.readlink())
+                continue
+            try:
+                os.link(source, target)
+            except OSError:
+                shutil.copy2(source, target)
+
+    def _prune(self, kept: set[OutputPath]) -> None:
+        folders: set[Path] = set()
+        for path in self._lying:
+            if path not in kept:
+                (self.next / path).unlink(missing_ok=True)
+                folders.add((self.next / path).parent)
+        for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
+            while folder != self.next and str(folder.relative_to(self.next)) not in self.foreign_folders:
+                try:
+                    folder.rmdir()
+                except OSError:
+                    break
+                folder = folder.parent
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that one of the paths lies in."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
+
+
+def _stat_of(path: Path) -> Stat:
+    info = path.lstat()
+    return Stat(info.st_size, info.st_mtime_ns, info.st_ino)
+
+
+def _removed(folder: Path) -> None:
+    """Takes away a spare that a killed build left; only one that carries our mark, or is empty."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    elif folder.is_dir():
+        if not (folder / MARKER).is_file() and any(folder.iterdir()):
+            raise FileExistsError(17, "not written by ichsite", str(folder))
+        shutil.rmtree(folder)
