@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ class Project:
 
 
 @contextmanager
-def opened_project(root: Path) -> Iterator[Project]:
+def opened_project(root: Path) -> Generator[Project]:
     """The project with its state folder, locked. A read-only project keeps its state in a temporary folder."""
     state = root / STATE
     try:
@@ -47,7 +47,7 @@ def opened_project(root: Path) -> Iterator[Project]:
 
 
 @contextmanager
-def _held(lock: IO[str]) -> Iterator[None]:
+def _held(lock: IO[str]) -> Generator[None]:
     """The lock is the system's: it goes with the process, so that a killed build leaves none behind."""
     _take(lock)
     try:

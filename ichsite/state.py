@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from ichsite.engine.freight import pack, unpack
 from ichsite.read.tree import Stat
@@ -27,7 +28,7 @@ def load_state(path: Path) -> State:
         stats = unpack(path.read_bytes())
     except (OSError, pickle.UnpicklingError, ValueError):
         return State()
-    return State(stats) if isinstance(stats, dict) else State()
+    return State(cast(Stats, stats)) if isinstance(stats, dict) else State()
 
 
 def save_state(path: Path, state: State) -> None:

@@ -41,7 +41,7 @@ class WorkCalendar:
 
 def calendar_from(today: date) -> WorkCalendar:
     """The calendar from `today` over the next four years, as far as the published years reach."""
-    from chinese_calendar import is_workday
+    from chinese_calendar import is_workday  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
 
     working = bytearray()
     estimated_from: date | None = None

@@ -1,132 +1,130 @@
 """Can the thresholds of an offer be met at all, and which values can never be chosen?
 
-A small search: every option gets the few values at which something can change (a choice all its values,
-a number its ends and the points that the limits name, a text its shortest and longest), and assignments
-are tried until each value has been part of one that breaks nothing. The search has a cap; beyond it
-nothing is claimed.
+A search over what the limits name: every choice takes each of its values (and pairs, where more than one
+may be chosen), a number each of its steps, a text its shortest and longest. A limit is held against an
+assignment as soon as everything that it names is assigned. The search has a cap, and a number may have
+too many steps to try them all; then nothing is claimed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import islice, product
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import combinations
 
 from ichsite.assess.limits import Counts, breaks, holds
-from ichsite.model.limit import AnyLimit, BoundLimit, RatioLimit, RequireLimit, RoomLimit, TotalLimit
+from ichsite.model.limit import AnyLimit, RatioLimit, RoomLimit, TotalLimit
 from ichsite.model.offer import Offer
 from ichsite.model.option import ChoiceOption, ColourOption, NumberOption, SizeTableOption, TextOption
 
-MAX_TRIES = 30_000
+MAX_NODES = 20_000
+MAX_STEPS = 400
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One way to choose an option: what it counts for and which ids it takes; `value` names a choice's value."""
+    """One way to choose an option: what it counts for, and the ids (or a stand-in) that are chosen."""
 
-    name: str
     size: Decimal
     chosen: tuple[str, ...]
-    value: str | None = None
 
 
 @dataclass(frozen=True)
 class Satisfiable:
-    """Whether anything at all can be ordered, and the choice values (option, value) that never can."""
+    """Whether anything at all can be ordered, and the values (option, value) that never can."""
 
     possible: bool
     dead: tuple[tuple[str, str], ...]
 
 
+NOTHING_SAID = Satisfiable(True, ())
+_ABSENT = Candidate(Decimal(0), ())
+
+
 def satisfiable(offer: Offer) -> Satisfiable:
-    """The answer for one offer; `possible` and no dead values where the search would be too long."""
-    domains = [tuple(domain) for domain in _domains(offer) if domain]
-    wanted = {(one.name, one.value) for domain in domains for one in domain if one.value is not None}
-    possible = False
-    tries = 0
-    for assignment in islice(product(*domains), MAX_TRIES + 1):
-        tries += 1
-        if tries > MAX_TRIES:
-            return Satisfiable(True, ())
+    """The answer for one offer; nothing is claimed where the search would be too long."""
+    domains = _domains(offer)
+    if domains is None:
+        return NOTHING_SAID
+    search = _Search(offer.limits, domains)
+    try:
+        if search.find(None) is None:
+            return Satisfiable(False, ())
+        wanted = {(name, value) for name, value in _values(offer) if name in domains}
+        dead: set[tuple[str, str]] = set()
+        while wanted:
+            one = min(wanted)
+            found = search.find(one)
+            if found is None:
+                dead.add(one)
+            reached = {(name, value) for name, candidate in (found or {}).items() for value in candidate.chosen}
+            wanted -= reached | {one}
+    except _TooLong:
+        return NOTHING_SAID
+    return Satisfiable(True, tuple(sorted(dead)))
+
+
+class _TooLong(Exception):
+    pass
+
+
+@dataclass
+class _Search:
+    limits: Sequence[AnyLimit]
+    domains: dict[str, list[Candidate]]
+    nodes: int = 0
+    due: dict[str, list[AnyLimit]] = field(default_factory=dict[str, list[AnyLimit]])
+
+    def find(self, wanted: tuple[str, str] | None) -> dict[str, Candidate] | None:
+        """An assignment that breaks nothing and takes the wanted value; None where there is none."""
+        order = list(self.domains)
+        if wanted is not None:
+            order.remove(wanted[0])
+            order.insert(0, wanted[0])
+        place = {name: at for at, name in enumerate(order)}
+        self.due = {name: [] for name in order}
+        for limit in self.limits:
+            names = [name for name in names_in(limit) if name in place]
+            if names:
+                self.due[max(names, key=lambda name: place[name])].append(limit)
+        self.nodes = 0
+        return self._extend({}, order, wanted)
+
+    def _extend(
+        self, assigned: dict[str, Candidate], order: list[str], wanted: tuple[str, str] | None
+    ) -> dict[str, Candidate] | None:
+        if not order:
+            return dict(assigned)
+        name = order[0]
+        for candidate in self.domains[name]:
+            if wanted is not None and wanted[0] == name and wanted[1] not in candidate.chosen:
+                continue
+            self.nodes += 1
+            if self.nodes > MAX_NODES:
+                raise _TooLong
+            assigned[name] = candidate
+            if not self._broken(name, assigned) and (found := self._extend(assigned, order[1:], wanted)) is not None:
+                return found
+            del assigned[name]
+        return None
+
+    def _broken(self, name: str, assigned: dict[str, Candidate]) -> bool:
+        if not self.due[name]:
+            return False
         counts = Counts(
-            {one.name: one.size for one in assignment if one.chosen}, {one.name: one.chosen for one in assignment}
+            {key: one.size for key, one in assigned.items() if one.chosen},
+            {key: one.chosen for key, one in assigned.items()},
         )
-        if not any(_broken(limit, counts) for limit in offer.limits):
-            possible = True
-            wanted -= {(one.name, one.value) for one in assignment if one.value is not None}
-            if not wanted:
-                break
-    return Satisfiable(possible, tuple(sorted((name, value) for name, value in wanted if value is not None)))
+        return any(
+            all(holds(condition, counts) for condition in limit.when) and breaks(limit, counts, {}) is not None
+            for limit in self.due[name]
+        )
 
 
-def _broken(limit: AnyLimit, counts: Counts) -> bool:
-    return all(holds(condition, counts) for condition in limit.when) and breaks(limit, counts, {}) is not None
-
-
-def _domains(offer: Offer) -> Iterator[list[Candidate]]:
-    used = _named_by_limits(offer)
-    for option in offer.options:
-        if isinstance(option, SizeTableOption):
-            for line in option.measures:
-                name = f"{option.id}.{line.id}"
-                if name in used:
-                    yield _numbers(name, line.lowest, line.highest, option.step, offer, option.required)
-            continue
-        if option.id not in used:
-            continue
-        absent = [] if option.required else [Candidate(option.id, Decimal(0), ())]
-        if isinstance(option, NumberOption):
-            yield _numbers(option.id, option.lowest, option.highest, option.step, offer, option.required)
-        elif isinstance(option, TextOption):
-            ends = sorted({option.least_characters, option.most_characters})
-            yield absent + [Candidate(option.id, Decimal(count), ("text",)) for count in ends]
-        elif isinstance(option, ChoiceOption):
-            yield absent + [
-                Candidate(
-                    option.id,
-                    one.measure if one.measure is not None and option.at_most == 1 else Decimal(1),
-                    (one.id,),
-                    one.id,
-                )
-                for one in option.values
-            ]
-        elif isinstance(option, ColourOption):
-            yield absent + [Candidate(option.id, Decimal(1), (one.id,), one.id) for one in option.palette]
-        else:
-            yield [*absent, Candidate(option.id, Decimal(1), ("picture",))]
-
-
-def _numbers(
-    name: str, lowest: Decimal, highest: Decimal, step: Decimal, offer: Offer, required: bool
-) -> list[Candidate]:
-    points = {lowest, highest}
-    for point in _points(offer):
-        for rounding in (ROUND_FLOOR, ROUND_CEILING):
-            points.add(lowest + ((point - lowest) / step).to_integral_value(rounding) * step)
-    inside = sorted(point for point in points if lowest <= point <= highest)[:24]
-    absent = [] if required else [Candidate(name, Decimal(0), ())]
-    return absent + [Candidate(name, point, ("number",)) for point in inside]
-
-
-def _points(offer: Offer) -> Iterator[Decimal]:
-    """The sizes at which a limit or a condition may turn."""
-    for limit in offer.limits:
-        for condition in limit.when:
-            yield from (point for point in (condition.at_least, condition.at_most) if point is not None)
-        if isinstance(limit, BoundLimit):
-            yield from (point for point in (limit.at_least, limit.at_most) if point is not None)
-        elif isinstance(limit, RoomLimit):
-            yield limit.each + limit.margin
-        elif isinstance(limit, TotalLimit):
-            yield limit.at_most
-
-
-def _named_by_limits(offer: Offer) -> set[str]:
-    names: set[str] = set()
-    for limit in offer.limits:
-        names |= {condition.option for condition in limit.when} | set(named_options(limit))
-    return names
+def names_in(limit: AnyLimit) -> tuple[str, ...]:
+    """Every option that a limit names, those of its conditions included."""
+    return (*(condition.option for condition in limit.when), *named_options(limit))
 
 
 def named_options(limit: AnyLimit) -> tuple[str, ...]:
@@ -137,6 +135,57 @@ def named_options(limit: AnyLimit) -> tuple[str, ...]:
         return (limit.option, limit.to)
     if isinstance(limit, TotalLimit):
         return limit.options
-    if isinstance(limit, RequireLimit):
-        return (limit.option,)
     return (limit.option,)
+
+
+def _values(offer: Offer) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for option in offer.options:
+        if isinstance(option, ChoiceOption):
+            found += [(option.id, one.id) for one in option.values]
+        elif isinstance(option, ColourOption):
+            found += [(option.id, one.id) for one in option.palette]
+    return found
+
+
+def _domains(offer: Offer) -> dict[str, list[Candidate]] | None:
+    """What each option that a limit names can be; None where a number has too many steps."""
+    used = {name for limit in offer.limits for name in names_in(limit)}
+    domains: dict[str, list[Candidate]] = {}
+    for option in offer.options:
+        absent = [] if option.required else [_ABSENT]
+        if isinstance(option, SizeTableOption):
+            for line in option.measures:
+                if (name := f"{option.id}.{line.id}") in used:
+                    domains[name] = absent + _steps(line.lowest, line.highest, option.step)
+        elif option.id not in used:
+            continue
+        elif isinstance(option, NumberOption):
+            domains[option.id] = absent + _steps(option.lowest, option.highest, option.step)
+        elif isinstance(option, TextOption):
+            ends = sorted({option.least_characters, option.most_characters})
+            domains[option.id] = absent + [Candidate(Decimal(count), ("text",)) for count in ends]
+        elif isinstance(option, ChoiceOption):
+            domains[option.id] = absent + _choices(
+                [(one.id, one.measure if one.measure is not None else Decimal(1)) for one in option.values], option.at_most
+            )
+        elif isinstance(option, ColourOption):
+            domains[option.id] = absent + _choices([(one.id, Decimal(1)) for one in option.palette], option.at_most)
+        else:
+            domains[option.id] = [*absent, Candidate(Decimal(1), ("picture",))]
+    return None if any(len(domain) > MAX_STEPS + 1 for domain in domains.values()) else domains
+
+
+def _steps(lowest: Decimal, highest: Decimal, step: Decimal) -> list[Candidate]:
+    count = int((highest - lowest) / step) + 1 if highest >= lowest else 0
+    return [Candidate(lowest + step * at, ("number",)) for at in range(min(count, MAX_STEPS + 2))]
+
+
+def _choices(values: list[tuple[str, Decimal]], at_most: int) -> list[Candidate]:
+    """Single values with their sizes; where more may be chosen, every number of them up to three."""
+    if at_most == 1:
+        return [Candidate(size, (name,)) for name, size in values]
+    names = [name for name, _ in values]
+    several = [chosen for count in range(1, min(at_most, 3) + 1) for chosen in combinations(names, count)]
+    full = tuple(names[:at_most])
+    return [Candidate(Decimal(len(chosen)), chosen) for chosen in (*several[:150], full)]

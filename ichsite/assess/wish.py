@@ -26,6 +26,7 @@ from ichsite.model.option import (
 from ichsite.text.words import Words
 
 Values = tuple[str, ...]
+"""What was chosen for one option; empty where nothing was."""
 Wish = Mapping[str, Values]
 
 _SCRIPTS: dict[Script, str] = {
@@ -79,8 +80,8 @@ def option_names(offer: Offer) -> tuple[str, ...]:
 def _of_option(option: AnyOption, wish: Wish) -> list[Refusal]:
     if isinstance(option, SizeTableOption):
         return _of_table(option, wish)
-    values = wish.get(option.id, ())
-    if not values:
+    values: Values = wish.get(option.id, ())
+    if len(values) == 0:
         return (
             [_refuse(option, Words(f"“{option.label}”必须选", f"“{option.label}” must be chosen"))]
             if option.required

@@ -61,7 +61,9 @@ def _assessed(
 ) -> tuple[tuple[Dossier, ...], tuple[Diagnostic, ...]]:
     with ProgressLine(language, quiet=quiet) as progress, session(request, progress) as desk:
         known, findings = check(desk)
-        dossiers = () if known is None else tuple(desk.memo.take(known.dossiers[slug]) for slug in sorted(known.dossiers))
+        dossiers = (
+            () if known is None else tuple(desk.memo.take(known.dossiers[slug]) for slug in sorted(known.dossiers))
+        )
         return dossiers, placed(request.root, findings)
 
 

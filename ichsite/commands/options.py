@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """`2026-11-22`."""
 
     name = "day"
@@ -58,7 +58,8 @@ def project_options(command: Command) -> Command:
 
 def root_of(ctx: click.Context, folder: Path | None) -> Path:
     """The project's root: `-C` of the command below `-C` of the group, as git joins them."""
-    above: Path | None = (ctx.obj or {}).get("folder")
+    settings = cast("dict[str, Path | None]", ctx.obj or {})
+    above = settings.get("folder")
     root = Path.cwd()
     for step in (above, folder):
         if step is not None:

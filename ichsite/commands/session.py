@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ _TRIES = 4
 
 
 @contextmanager
-def session(request: Request, progress: Progress) -> Iterator[Desk]:
+def session(request: Request, progress: Progress) -> Generator[Desk]:
     """The desk of one run; its state is kept when the work ends well."""
     with opened_project(request.root) as project:
         cache = project.state / "cache.sqlite"

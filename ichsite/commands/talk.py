@@ -55,7 +55,7 @@ class ProgressLine:
     """A bar on a terminal once the work has taken half a second; nothing anywhere else."""
 
     def __init__(self, language: Language, *, quiet: bool) -> None:
-        self.language = language
+        self.language: Language = language
         self.shown = sys.stderr.isatty() and not quiet
         self.started = time.monotonic()
         self._bar: Any = None

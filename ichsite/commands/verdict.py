@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ichsite.commands.talk import answer, painter, say
-from ichsite.report.machine import annotations, as_json
+from ichsite.report.machine import as_json, github_annotations
 from ichsite.report.terminal import rendered
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.words import Language, Words
@@ -42,7 +42,7 @@ def show(
     for block in rendered(findings, lines_of, language, painter(sys.stderr)):
         say(block + "\n")
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        for line in annotations(findings):
+        for line in github_annotations(findings):
             answer(line)
 
 

@@ -8,8 +8,9 @@ Places are not kept: `places_of` composes the same text again for the few fields
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -32,6 +33,11 @@ class _Frame:
     key: str | None = None
     keys: dict[str, Any] = field(default_factory=dict[str, Any])
     nodes_before: int = 0
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether keys and values go in turn."""
+        return isinstance(self.value, dict)
 
 
 @dataclass(frozen=True)
@@ -58,21 +64,22 @@ def compose(text: str) -> Plain:
 def places_of(text: str, path: str, first_line: int = 0) -> Places:
     """The places of all fields of `text`, as far as it can be read; `first_line` lines stand before it in the file."""
     places = Places({}, {})
-    try:
+    with suppress(YamlFault):  # the part before the fault is placed, and the fault has its own place
         _Composer(text, places, path, first_line).run()
-    except YamlFault:
-        pass  # the part before the fault is placed, and the fault has its own place
     return places
 
 
 def _events(text: str) -> Iterator[Any]:
     try:
-        from yaml.cyaml import CParser
+        from yaml.cyaml import CParser  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
 
-        parser: Any = CParser(text)
+        parser: Any = cast(Any, CParser)(text)
     except ImportError:
         parser = yaml.SafeLoader(text)
-    while (event := parser.get_event()) is not None and not isinstance(event, yaml.StreamEndEvent):
+    while True:
+        event: Any = parser.get_event()
+        if event is None or isinstance(event, yaml.StreamEndEvent):
+            return
         yield event
 
 
@@ -94,7 +101,7 @@ class _Composer:
         return self.root
 
     def _take(self, event: Any) -> None:
-        kind = type(event)
+        kind = cast(type[Any], type(event))
         if kind is yaml.ScalarEvent:
             self._scalar(event)
         elif kind is yaml.MappingStartEvent:
@@ -115,7 +122,7 @@ class _Composer:
         if event.tag is not None and event.tag != "!":
             raise YamlFault("yaml-tag", event.start_mark, event.tag)
         frame = self.frames[-1] if self.frames else None
-        if frame is not None and frame.key is None and type(frame.value) is dict:
+        if frame is not None and frame.key is None and frame.is_mapping:
             self._key(frame, event)
             return
         empty = event.value == "" and not event.style
@@ -137,7 +144,7 @@ class _Composer:
         if event.tag is not None and event.tag != "!":
             raise YamlFault("yaml-tag", event.start_mark, event.tag)
         frame = self.frames[-1] if self.frames else None
-        if frame is not None and frame.key is None and type(frame.value) is dict:
+        if frame is not None and frame.key is None and frame.is_mapping:
             raise YamlFault("yaml-key", event.start_mark)
         if len(self.frames) >= MAX_DEPTH:
             raise YamlFault("yaml-too-deep", event.start_mark, str(MAX_DEPTH))
@@ -158,7 +165,7 @@ class _Composer:
 
     def _alias(self, event: Any) -> None:
         frame = self.frames[-1] if self.frames else None
-        if frame is not None and frame.key is None and type(frame.value) is dict:
+        if frame is not None and frame.key is None and frame.is_mapping:
             raise YamlFault("yaml-key", event.start_mark)
         if event.anchor not in self.anchors:
             raise YamlFault("yaml-alias-unknown", event.start_mark, event.anchor)
@@ -180,7 +187,7 @@ class _Composer:
             self.root = value
             return
         frame = self.frames[-1]
-        if type(frame.value) is dict:
+        if frame.is_mapping:
             frame.value[frame.key] = value
             frame.key = None
         else:
@@ -190,7 +197,7 @@ class _Composer:
         if self.places is None or not self.frames:
             return ()
         frame = self.frames[-1]
-        return (*frame.path, frame.key if type(frame.value) is dict and frame.key is not None else len(frame.value))
+        return (*frame.path, frame.key if frame.is_mapping and frame.key is not None else len(frame.value))
 
     def _count(self, event: Any, size: int) -> None:
         self.nodes += size

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ichsite.model.story import Story, StoryLink, StoryPart, StoryPicture
 from ichsite.text.diagnostic import Diagnostic, error, warning
 from ichsite.text.place import Place
+from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Words
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ _ATTRIBUTES = {
 _CLASSES = re.compile(r"(admonition|footnote|footnote-ref|footnote-backref|admonition-title|note|tip|warning)( |$)")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", *CONTENT_SCHEMES})
 _HOLE = re.compile(r'<a((?: [a-z-]+="[^"]*")*)>|<img((?: [a-z-]+="[^"]*")*) ?/?>')
+_HREF = re.compile(r'<a(?= )[^>]*? href="([^"]*)"')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _LIST_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+\S")
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*)>")
@@ -97,8 +99,10 @@ def decode_story(path: str, body: str, first_line: int) -> tuple[Story, tuple[Di
         return Story(), (_refusal(path, first_line, Words("嵌套太深", "nested too deep")),)
     anchors: list[str] = []
     clean = _cleaned(rough, anchors)
-    parts = tuple(_parts(clean, _Finder(path, body, first_line)))
-    return Story(parts, tuple(anchors), _opening(clean)), tuple(_html_warnings(path, body, first_line))
+    finder = _Finder(path, body, first_line)
+    parts = tuple(_parts(clean, finder))
+    findings = (*_dropped_links(rough, finder), *_html_warnings(path, body, first_line))
+    return Story(parts, tuple(anchors), _opening(clean)), findings
 
 
 def _too_costly(path: str, body: str, first_line: int) -> Diagnostic | None:
@@ -224,6 +228,24 @@ class _Finder:
         return Place(self.path, self.body.count("\n", 0, at) + self.first_line + 1, column, column + len(target))
 
 
+def _dropped_links(rough: str, place_of: _Finder) -> list[Diagnostic]:
+    """Links of a scheme that is not on the list: they are gone from the page, and the author is told."""
+    found: list[Diagnostic] = []
+    for href in _HREF.findall(rough):
+        target = html.unescape(href)
+        scheme = re.match(r"[\s\x00-\x1f]*([^\s:/?#]+)[\s\x00-\x1f]*:", target)
+        if scheme is not None and scheme[1].lower() not in _SCHEMES:
+            found.append(
+                error(
+                    "link-scheme",
+                    place_of(target),
+                    Words(f"不认识 `{scheme[1]}:` 这种链接", f"links of the kind `{scheme[1]}:` are not known"),
+                    did_you_mean(scheme[1], _SCHEMES),
+                )
+            )
+    return found
+
+
 def _parts(clean: str, place_of: _Finder) -> list[StoryPart]:
     parts: list[StoryPart] = []
     at = 0
@@ -234,7 +256,7 @@ def _parts(clean: str, place_of: _Finder) -> list[StoryPart]:
             alt, title = (html.unescape(attributes.get(name, "")) for name in ("alt", "title"))
             parts += [clean[at : hole.start()], StoryPicture(file, alt, title, place_of(file))]
             at = hole.end()
-        elif "href" in attributes and not attributes["href"].startswith("#fn"):
+        elif "href" in attributes and not attributes["href"].startswith(("#fn:", "#fnref:")):
             target = html.unescape(attributes["href"])
             others = "".join(f' {name}="{value}"' for name, value in attributes.items() if name != "href")
             parts += [clean[at : hole.start()] + f'<a{others} href="', StoryLink(target, place_of(target)), '">']

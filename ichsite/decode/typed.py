@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from ichsite.decode.compose import Plain
 from ichsite.model.scalar import Refused
@@ -45,9 +45,11 @@ def _adapter(cls: type[Any]) -> TypeAdapter[Any]:
 
 
 def _no_mapping(path: str, plain: Plain) -> Diagnostic:
-    what = {list: Words("一个列表", "a list"), str: Words("一段文字", "a text")}.get(
-        type(plain), Words("空的", "empty")
-    )
+    what = Words("空的", "empty")
+    if isinstance(plain, list):
+        what = Words("一个列表", "a list")
+    elif isinstance(plain, str):
+        what = Words("一段文字", "a text")
     return error(
         "wrong-shape",
         FieldOf(path),
@@ -65,7 +67,8 @@ def _finding(path: str, plain: Plain, cls: type[Any], wrong: Any) -> Diagnostic:
         return _unknown_key(path, field, inner)
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         return _unknown_kind(path, field, wrong)
-    refused = (wrong.get("ctx") or {}).get("refused")
+    context: dict[str, Any] = wrong.get("ctx") or {}
+    refused = context.get("refused")
     if isinstance(refused, Refused):
         return error(refused.code, FieldOf(path, field), refused.message, refused.help)
     return _wrong_shape(path, field, wrong)
@@ -128,27 +131,37 @@ def _wrong_shape(path: str, field: FieldPath, wrong: Any) -> Diagnostic:
 def _walked(plain: Plain, cls: type[Any], loc: tuple[str | int, ...]) -> tuple[FieldPath, type[Any] | None]:
     """pydantic's location without the tags of unions, and the class that holds its last step."""
     path: list[str | int] = []
-    value: Any = plain
+    value: Plain = plain
     hint: Any = cls
     holder: type[Any] | None = None
     for number, step in enumerate(loc):
         hint = _bare(hint)
         members = {kind_of(member): member for member in get_args(hint) if _is_tagged(member)}
-        if step in members and isinstance(value, dict) and value.get("kind") == step:
+        if step in members and _below(value, "kind") == step:
             hint = members[str(step)]
             continue
         last = number == len(loc) - 1
         holder = hint if isinstance(hint, type) and is_dataclass(hint) else None
         path.append(step)
-        if isinstance(value, dict):
-            value = value.get(step) if isinstance(step, str) else None
+        if isinstance(step, str):
+            value = _below(value, step)
             hint = (
                 get_type_hints(holder, include_extras=True).get(str(step)) if holder is not None and not last else None
             )
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
+        else:
+            value = _below(value, step)
             hint = get_args(hint)[0] if get_args(hint) else None
     return tuple(path), holder
+
+
+def _below(value: Plain, step: str | int) -> Plain:
+    """What stands at one step below a value; None where nothing does."""
+    if isinstance(value, dict) and isinstance(step, str):
+        return cast("dict[str, Plain]", value).get(step)
+    if isinstance(value, list) and isinstance(step, int):
+        items = cast("list[Plain]", value)
+        return items[step] if step < len(items) else None
+    return None
 
 
 def _is_tagged(member: Any) -> bool:

@@ -31,7 +31,8 @@ _VALUE_PACKAGES = (
     "ichsite.read.",
     "ichsite.decode.",
     "ichsite.engine.",
-    "ichsite.rules.", "ichsite.stage.",
+    "ichsite.rules.",
+    "ichsite.stage.",
 )
 _known: dict[tuple[str, str], Any] = {}
 

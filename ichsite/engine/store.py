@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 
@@ -77,7 +78,7 @@ class Store:
         with suppress(sqlite3.Error):
             self.connection.close()
 
-    def _read(self, query: str, values: Sequence[bytes]) -> list[tuple[bytes, ...]]:
+    def _read(self, query: str, values: Sequence[bytes]) -> list[tuple[Any, ...]]:
         try:
             return self.connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError:

@@ -65,7 +65,7 @@ def _checked(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
 
 
 def _shape(value: object) -> str:
-    return {dict: "mapping", list: "list", type(None): "nothing"}.get(type(value), "other")
+    return "mapping" if isinstance(value, dict) else "list" if isinstance(value, list) else "nothing"
 
 
 @dataclass(frozen=True)

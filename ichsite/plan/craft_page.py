@@ -12,6 +12,8 @@ from ichsite.assess.card import CraftCard, craft_pictures, option_words
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.catalog.links import address_of, resolve
 from ichsite.catalog.picture_path import PictureUse
+from ichsite.model.master import Master
+from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.material import Material
@@ -60,7 +62,7 @@ class CraftPage:
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     """The page of one craft."""
     key, dossier_print = material.dossiers[card.slug]
-    masters = {record.slug: record for record in material.catalog.masters}
+    masters: dict[str, Record[Master]] = {record.slug: record for record in material.catalog.masters}
     showcases = material.showcases_of.get(card.slug, ())[:SHOWCASES_SHOWN]
     page = CraftPage(
         url=address_of("craft", card.slug),
@@ -96,7 +98,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
     pictures = dict(page.pictures)
     uses = craft_pictures(dossier)
     own = tuple(view for use in uses[: len(craft.pictures)] if (view := _shown(use, pictures)) is not None)
-    story_pictures = tuple((use.file, view) for use in uses if (view := _shown(use, pictures)) is not None)
+    story_pictures = tuple((use.file, found) for use in uses if (found := _shown(use, pictures)) is not None)
     return CraftView(
         chrome=page.chrome,
         head=Head(craft.title, craft.summary, page.url, picture=own[0].jpeg if own else None),

@@ -189,7 +189,8 @@ def _free_page(material: Material, page: Record[Page]) -> PageSpec:
 
 def _chosen(material: Material, craft: str, tier: TierName, chosen: tuple[Chosen, ...]) -> tuple[ChosenView, ...]:
     """What a buyer chose, in the words of the craft's options."""
-    names = next((offer.names for offer in material.cards[craft].offers if offer.tier == tier), {})
+    nothing: dict[str, str] = {}
+    names = next((one.names for one in material.cards[craft].offers if one.tier == tier), nothing)
     found: list[ChosenView] = []
     for one in chosen:
         label = names.get(one.option, one.option)

@@ -17,7 +17,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from ichsite.model.offer import Offer
-from ichsite.model.option import TextOption
+from ichsite.model.option import AnyOption, ChoiceOption, NumberOption, SizeTableOption, TextOption
 from ichsite.model.span import DayRange, PriceRange
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.suggest import nearest
@@ -153,13 +153,10 @@ class Speech:
         return Markup(text)  # noqa: S704  the one place; see ichsite.decode.story
 
     def unit(self, option: str, offer: Offer) -> str:
-        """The unit that an option of the offer is counted in; empty where it is a plain number."""
+        """The unit that limits count an option of the offer in; empty where it is a plain number."""
         table = option.partition(".")[0]
-        for found in offer.options:
-            if found.id == table:
-                unit = "character" if isinstance(found, TextOption) else getattr(found, "unit", None)
-                return self.label(unit, "unit") if unit else ""
-        return ""
+        unit = next((_unit_of(found) for found in offer.options if found.id == table), None)
+        return self.label(unit, "unit") if unit else ""
 
     def _money(self, minor: int, currency: str | None = None) -> str:
         from babel.numbers import format_currency
@@ -193,3 +190,14 @@ class Speech:
         from babel import Locale
 
         return Locale.parse(self.language, sep="-")
+
+
+def _unit_of(option: AnyOption) -> str | None:
+    """As `ichsite.model.limit` counts: a text its characters, several of a list how many."""
+    if isinstance(option, TextOption):
+        return "character"
+    if isinstance(option, (NumberOption, SizeTableOption)):
+        return option.unit
+    if isinstance(option, ChoiceOption) and option.at_most == 1:
+        return option.unit
+    return "choice"

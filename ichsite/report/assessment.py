@@ -101,7 +101,11 @@ def _window(window: Window | None) -> Words:
         return Words("没有阶段", "no stages")
     days, ready = window.days, window.delivered
     estimated = Words("（假期未公布，按周末估算）", " (holidays unpublished)") if window.estimated else Words("", "")
-    queue = Words(f"，含排队 {window.queue_days} 天", f", queue {window.queue_days}") if window.queue_days else Words("", "")
+    queue = (
+        Words(f"，含排队 {window.queue_days} 天", f", queue {window.queue_days}")
+        if window.queue_days
+        else Words("", "")
+    )
     return Words(
         f"{days.lowest}–{days.highest} 天（{ready[0]} 至 {ready[1]}{queue.zh}）{estimated.zh}",
         f"{days.lowest}–{days.highest} days ({ready[0]} to {ready[1]}{queue.en}){estimated.en}",
@@ -116,11 +120,13 @@ def _cycle(verdicts: Verdicts) -> Words:
         reason = Words(f"最长 {cycle.days} 天 ≤ {cycle.fit_up_to_days}", f"{cycle.days} days ≤ {cycle.fit_up_to_days}")
     elif cycle.cycle == "communicate":
         reason = Words(
-            f"最长 {cycle.days} 天 ≤ {cycle.communicate_up_to_days}", f"{cycle.days} days ≤ {cycle.communicate_up_to_days}"
+            f"最长 {cycle.days} 天 ≤ {cycle.communicate_up_to_days}",
+            f"{cycle.days} days ≤ {cycle.communicate_up_to_days}",
         )
     else:
         reason = Words(
-            f"最长 {cycle.days} 天 > {cycle.communicate_up_to_days}", f"{cycle.days} days > {cycle.communicate_up_to_days}"
+            f"最长 {cycle.days} 天 > {cycle.communicate_up_to_days}",
+            f"{cycle.days} days > {cycle.communicate_up_to_days}",
         )
     name, then = _CYCLES[cycle.cycle], _CONSEQUENCES[cycle.cycle]
     return Words(f"{name.zh}：{reason.zh}；{then.zh}", f"{name.en}: {reason.en}; {then.en}")
@@ -132,7 +138,11 @@ def _control(verdicts: Verdicts, dossier: Dossier) -> Words:
         count = len(dossier.customization.value.randomness.tolerances)
         return Words(f"{control.zh}：按图制作，{count} 项公差", f"{control.en}: as drawn, {count} tolerances")
     pieces = dossier.customization.value.randomness.sample
-    told = Words(f"{pieces.pieces} 件记录", f"{pieces.pieces} pieces on record") if pieces else Words("没有记录", "no record")
+    told = (
+        Words(f"{pieces.pieces} 件记录", f"{pieces.pieces} pieces on record")
+        if pieces
+        else Words("没有记录", "no record")
+    )
     return Words(f"{control.zh}：{by.zh}；{told.zh}，须事先披露", f"{control.en}: {by.en}; {told.en}, to be disclosed")
 
 
@@ -171,7 +181,11 @@ def _offer_data(assessed: AssessedOffer) -> dict[str, Any]:
             "fit_up_to_days": verdicts.cycle.fit_up_to_days,
             "communicate_up_to_days": verdicts.cycle.communicate_up_to_days,
         },
-        "control": {"class": verdicts.control.control, "by": verdicts.control.by, "duties": list(verdicts.control.duties)},
+        "control": {
+            "class": verdicts.control.control,
+            "by": verdicts.control.by,
+            "duties": list(verdicts.control.duties),
+        },
         "cost": {
             "class": verdicts.cost.cost,
             "role": verdicts.cost.role,

@@ -22,7 +22,7 @@ def as_json(findings: Iterable[Diagnostic], summary: Mapping[str, Any]) -> str:
     )
 
 
-def annotations(findings: Iterable[Diagnostic]) -> Iterable[str]:
+def github_annotations(findings: Iterable[Diagnostic]) -> Iterable[str]:
     """GitHub's workflow commands, one a finding."""
     for one in findings:
         place = _place(one.where)

@@ -17,6 +17,7 @@ from .studio import Camera, Glaze, Piece, plate
 VASE_EYE = Camera((0, 27, 98), (0.6, 12.9, 0), 19.5)
 BOWL_EYE = Camera((0, 20, 48), (0.4, 3.1, 0), 19.5)
 SET_EYE = Camera((0, 26, 62), (0.8, 4.2, 1.0), 20.5)
+CUPS_EYE = Camera((9, 19, 38), (3.7, 3.4, 5.6), 18.5)
 
 
 # --- Longquan celadon -------------------------------------------------------------------------
@@ -105,9 +106,9 @@ def tea_set(stops: Stops, seed: int) -> list[Piece]:
     return [pot, right, front]
 
 
-def draw_tea_set(stops: Stops, seed: int) -> pyvips.Image:
+def draw_tea_set(stops: Stops, seed: int, camera: Camera = SET_EYE) -> pyvips.Image:
     """The set on paper."""
-    return plate(tea_set(stops, seed), SET_EYE, paper_ground(seed))
+    return plate(tea_set(stops, seed), camera, paper_ground(seed))
 
 
 def draw_tea_set_detail() -> pyvips.Image:
@@ -126,10 +127,10 @@ def _plates() -> tuple[Drawing, ...]:
     }
     bowls = {"cover": ("cover", 0.6), **{f"outcome-{name}": (name, 1.1) for name in list(JUN)[:4]}}
     sets = {
-        "cover": (glazes.RU_SKY, 71),
-        "outcome-sky-green": (glazes.RU_SKY, 77),
-        "outcome-powder-green": (glazes.RU_POWDER, 83),
-        "outcome-egg-green": (glazes.RU_EGG, 89),
+        "cover": (glazes.RU_SKY, 71, SET_EYE),
+        "outcome-sky-green": (glazes.RU_SKY, 77, CUPS_EYE),
+        "outcome-powder-green": (glazes.RU_POWDER, 83, SET_EYE),
+        "outcome-egg-green": (glazes.RU_EGG, 89, SET_EYE),
     }
     return (
         *(
@@ -143,8 +144,8 @@ def _plates() -> tuple[Drawing, ...]:
         ),
         Drawing("crafts/jun-tea-bowl/detail.jpg", draw_bowl_detail),
         *(
-            Drawing(f"crafts/ru-tea-set/{name}.jpg", partial(draw_tea_set, stops, seed))
-            for name, (stops, seed) in sets.items()
+            Drawing(f"crafts/ru-tea-set/{name}.jpg", partial(draw_tea_set, stops, seed, camera))
+            for name, (stops, seed, camera) in sets.items()
         ),
         Drawing("crafts/ru-tea-set/detail.jpg", draw_tea_set_detail),
     )

@@ -39,6 +39,7 @@ VAT = [
     (0.82, "#2c4a77"),
     (1, "#1c3157"),
 ]
+FULL = 0.95  # how deep a good vat dyes a scarf
 
 
 def dipped(depth: Array, seed: int, pitch: float = 6.0, relief: float = 0.085) -> Array:
@@ -85,15 +86,14 @@ def ice_lines(width: int, height: int, size: float, line: float, seed: int) -> A
     return total
 
 
-def batik(width: int, height: int, seed: int, size: float = 42, line: float = 1.5, pale: bool = False) -> Array:
-    """Dye depth of a waxed panel; a `pale` ground leaves only the drawing dyed."""
+def batik(width: int, height: int, seed: int, size: float = 42, line: float = 1.5, vat: float = FULL) -> Array:
+    """Dye depth of a waxed panel; a `vat` weaker than FULL takes unevenly, in its cracks too."""
     wax = kept(wax_panel(width, height), width, height, seed)
-    if pale:
-        wax = 1 - 0.96 * wax
     ice = ice_lines(width, height, size, line, seed + 30)
-    if pale:
-        ice = ice * 0.7
-    return np.asarray(0.95 * (1 - wax) + wax * (0.03 + 0.82 * ice), dtype=np.float32)
+    x, y = grid(width, height)
+    cloud = 1.2 * (FULL - vat) * (fbm(x / 210, y / 210, seed + 40, 3) - 0.5)
+    depth = (vat + cloud) * (1 - wax) + wax * (0.03 + 0.82 * vat / FULL * ice)
+    return np.asarray(depth, dtype=np.float32)
 
 
 def hung(cloth: Array, left: int, top: int, sway: float, seed: int) -> tuple[Array, Array]:
@@ -166,9 +166,9 @@ def folded(cloth: Array, ground: Array, seed: int, turn: float = -0.035) -> Arra
     return ground
 
 
-def draw_batik_folded(size: float, line: float, pale: bool, seed: int) -> pyvips.Image:
+def draw_batik_folded(size: float, line: float, vat: float, seed: int) -> pyvips.Image:
     """The scarf folded square on paper, the whorl and birds upward."""
-    cloth = dipped(batik(860, 660, seed, size, line, pale), seed + 1)
+    cloth = dipped(batik(860, 660, seed, size, line, vat), seed + 1)
     return array_image(folded(cloth, paper_ground(seed + 2), seed + 3))
 
 
@@ -248,9 +248,9 @@ def draw_mat_detail() -> pyvips.Image:
 DRAWINGS = (
     Drawing("crafts/batik-scarf/cover.jpg", draw_scarf),
     Drawing("crafts/batik-scarf/detail.jpg", draw_batik_detail),
-    Drawing("crafts/batik-scarf/outcome-fine-crackle.jpg", partial(draw_batik_folded, 21, 0.8, False, 311)),
-    Drawing("crafts/batik-scarf/outcome-bold-crackle.jpg", partial(draw_batik_folded, 70, 5.6, False, 317)),
-    Drawing("crafts/batik-scarf/outcome-pale-ground.jpg", partial(draw_batik_folded, 46, 1.1, True, 323)),
+    Drawing("crafts/batik-scarf/outcome-fine-crackle.jpg", partial(draw_batik_folded, 21, 0.8, FULL, 311)),
+    Drawing("crafts/batik-scarf/outcome-bold-crackle.jpg", partial(draw_batik_folded, 70, 5.6, FULL, 317)),
+    Drawing("crafts/batik-scarf/outcome-pale-ground.jpg", partial(draw_batik_folded, 46, 1.1, 0.62, 323)),
     Drawing("crafts/blue-calico-mat/cover.jpg", draw_mat),
     Drawing("crafts/blue-calico-mat/detail.jpg", draw_mat_detail),
 )

@@ -178,6 +178,27 @@ def draw_tote(bath: Bath) -> pyvips.Image:
     return array_image(over(ground, colour, cover))
 
 
+def draw_tote_corner(bath: Bath, middle: tuple[float, float], zoom: float) -> pyvips.Image:
+    """A lower corner of a tightly bound bag, close to: every stitch with a hard edge.
+
+    `middle` is the place on the whole bag's picture that is looked at.
+    """
+    px, py = grid()
+    left, top = middle[0] - WIDTH / 2 / zoom, middle[1] - HEIGHT / 2 / zoom
+    x, y = left + px / zoom, top + py / zoom
+    white = 1 - tied_depth(x - 600, y - 562, bath) / bath.depth
+    cloth = dipped(bath.depth * (1 - smoothstep(0.2, 0.92, white)), bath.seed + 9, 10.0, 0.12)
+    box = f"{left:.1f} {top:.1f} {WIDTH / zoom:.1f} {HEIGHT / zoom:.1f}"
+    root = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="{box}">'
+    body = svg_mask(f'{root}<path d="{BODY}"/></svg>')
+    folds, swell = fbm(x / 95, y / 420, bath.seed + 11, 3), fbm(x / 260, y / 260, bath.seed + 12, 2)
+    light = 1 + 0.22 * (folds - 0.5) + 0.14 * (swell - 0.5)
+    light = light * (0.72 + 0.28 * smoothstep(0.45, 0.98, blur(body, 16 * zoom)))
+    ground = paper_ground(bath.seed + 30)
+    ground = shadow(shadow(ground, body, 22 * zoom, 26 * zoom, 26 * zoom, 0.36), body, 8, 10, 9, 0.3)
+    return array_image(over(ground, cloth * light[..., None], body))
+
+
 def draw_tote_detail() -> pyvips.Image:
     """The middle flower close to: bars of the gathered stitch, pleats, dye creeping under the thread."""
     x, y = grid()
@@ -191,7 +212,7 @@ def draw_tote_detail() -> pyvips.Image:
 DRAWINGS = (
     Drawing("crafts/tie-dye-tote/cover.jpg", partial(draw_tote, Bath())),
     Drawing("crafts/tie-dye-tote/detail.jpg", draw_tote_detail),
-    Drawing("crafts/tie-dye-tote/outcome-crisp.jpg", partial(draw_tote, CRISP)),
+    Drawing("crafts/tie-dye-tote/outcome-crisp.jpg", partial(draw_tote_corner, CRISP, (755, 690), 2.1)),
     Drawing("crafts/tie-dye-tote/outcome-soft.jpg", partial(draw_tote, SOFT)),
     Drawing("crafts/tie-dye-tote/outcome-deep.jpg", partial(draw_tote, DEEP)),
 )

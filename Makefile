@@ -1,0 +1,37 @@
+# Two commands do everything on a machine that has git, make and Python >= 3.11:
+#   make site    environment, install, the demonstration site into output/
+#   make test    environment, install, lint, types, all tests
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: site test lint types clean
+
+site: $(VENV)/installed
+	$(BIN)/ichsite build
+
+test: $(VENV)/installed-dev lint types
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check ichsite tests benchmarks tools
+
+types: $(VENV)/installed-dev
+	$(BIN)/basedpyright
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "ichsite needs Python 3.11 or newer; set PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/installed-dev: pyproject.toml constraints.txt $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@ $(VENV)/installed
+
+clean:
+	rm -rf $(VENV) .ichsite output .output.next .pytest_cache .hypothesis .ruff_cache

@@ -1,0 +1,22 @@
+"""The pictures that the pages beside the crafts use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ichsite.assess.card import story_pictures
+from ichsite.catalog.picture_path import PictureUse, picture_use
+from ichsite.rules.whole import Whole
+
+
+def other_pictures(whole: Whole) -> Iterator[PictureUse]:
+    """Every picture of masters, showcases, posts, and of the stories that are no craft's."""
+    catalog = whole.catalog
+    for showcase in catalog.showcases:
+        for at, picture in enumerate(showcase.value.pictures):
+            yield picture_use(showcase.path, picture, ("pictures", at))
+    for record in (*catalog.masters, *catalog.posts):
+        if record.value.picture is not None:
+            yield picture_use(record.path, record.value.picture, ("picture",))
+    for record in (*catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages):
+        yield from story_pictures(record.path, record.story)

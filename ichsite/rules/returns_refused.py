@@ -1,0 +1,61 @@
+"""returns-refused: no text takes away a return right that the law gives or the seller has promised.
+
+Passes: 不退换 for a piece made to order, with `returns_days: 0`.
+Fails: 概不退换 where `making` is ready-made or one-off (the law gives seven days), or where `returns_days` is 7.
+Source: Consumer Protection Law 消费者权益保护法 art. 25 and its 2024 rules art. 19; rules on online consumption (2022)
+art. 2: a promised right binds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ichsite.assess.dossier import AssessedOffer, Dossier
+from ichsite.model.offer import MAKING_TERMS
+from ichsite.rules.wording import passages_of_craft, words_in
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.words import Words
+
+CODE = "returns-refused"
+
+_REFUSED = re.compile(
+    "不退换|不退不换|概不退|恕不退|不予退|不支持退|不接受退|不能退货|不可退|不给退|一经售出"
+    "|(?i:no ?returns|non-?returnable|non-?refundable|all ?sales ?(?:are ?)?final)"
+)
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Texts of the offers that give a return right, and texts about the whole craft where any offer gives one."""
+    giving = {one.position: one for one in dossier.offers if one.verdicts.returns.days > 0}
+    if not giving:
+        return
+    for passage in passages_of_craft(dossier):
+        match passage.field:
+            case ("offers", int(position), *_):
+                assessed = giving.get(position)
+            case _:
+                assessed = next(iter(giving.values()))
+        if assessed is None or (word := words_in(passage.text, _REFUSED)) is None:
+            continue
+        yield error(CODE, passage.where, _message(word, assessed), _HELP)
+
+
+_HELP = Words(
+    "写明真正的退货权：现货七天无理由，定作的按 `after_sale` 修、换、减价",
+    "state the right that holds: seven days for ready-made pieces; repair, remake or price cut for those made to order",
+)
+
+
+def _message(word: str, assessed: AssessedOffer) -> Words:
+    returns = assessed.verdicts.returns
+    if returns.basis == "promised":
+        return Words(
+            f"这里写“{word}”，`returns_days` 却承诺了 {returns.days} 天可退，承诺过的要算数",
+            f"“{word}” contradicts the {returns.days} days that `returns_days` promises; a promise binds",
+        )
+    term = MAKING_TERMS.terms[returns.making]
+    return Words(
+        f"这里写“{word}”，但{term}不是定作，法律给买家七天无理由退货",
+        f"“{word}”, but a {returns.making} piece is not made to order: the law gives the buyer seven days",
+    )

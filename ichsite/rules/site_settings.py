@@ -1,0 +1,118 @@
+"""site-settings: the site's own settings fit together.
+
+Passes: `base_url: https://example.com/`, `timezone: Asia/Shanghai`, cut-offs that rise, at least one licence.
+Fails: `base_url: example.com`; `timezone: Asia/Shanghia`; `fit_up_to_days: 30` with `communicate_up_to_days: 7`;
+`licences: []`; two limits for the title of one platform.
+Source: DOMAIN.md (the cut-offs are a site setting); E-Commerce Law 电子商务法 art. 15 (licence on the home page).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo, available_timezones
+
+from ichsite.model.site import PART_TERMS, PLATFORM_TERMS, Site
+from ichsite.rules.whole import Whole
+from ichsite.text.address import parse_base_url
+from ichsite.text.diagnostic import Diagnostic, Related, error
+from ichsite.text.place import FieldOf
+from ichsite.text.suggest import did_you_mean
+from ichsite.text.words import Words
+
+CODE = "site-settings"
+
+_ADDRESS = Words(
+    "写成 https://example.com/ 或 https://example.com/repo/", "write https://example.com/ or https://example.com/repo/"
+)
+_RISING = Words("后一个要大于前一个", "the second must be larger than the first")
+
+
+def check(whole: Whole) -> Iterator[Diagnostic]:
+    """All settings of site.yaml that can contradict each other or the world."""
+    site, path = whole.catalog.site.value, whole.catalog.site.path
+    yield from _base_url(site, path)
+    yield from _timezone(site, path)
+    yield from _cutoffs(site, path)
+    yield from _limits(site, path)
+    if not site.seller.licences:
+        yield error(
+            CODE,
+            FieldOf(path, ("seller", "licences")),
+            Words("首页要亮照：没有写营业执照", "the home page must show a licence, and there is none"),
+            Words(
+                "写上 `{title: 营业执照, number: …, issued_by: …}`", "add `{title: 营业执照, number: …, issued_by: …}`"
+            ),
+        )
+
+
+def _base_url(site: Site, path: str) -> Iterator[Diagnostic]:
+    try:
+        parse_base_url(site.base_url)
+    except ValueError as wrong:
+        yield error(
+            CODE,
+            FieldOf(path, ("base_url",)),
+            Words(_reason(site.base_url), f"this is no address for a site: {wrong}"),
+            _ADDRESS,
+        )
+
+
+def _reason(base_url: str) -> str:
+    if not base_url.lower().startswith(("http://", "https://")):
+        return "网址要以 https:// 或 http:// 开头"
+    if "?" in base_url or "#" in base_url or "@" in base_url or "\\" in base_url:
+        return "网址只写域名和路径，不带用户名、问号、# 和反斜杠"
+    return "域名、端口或路径里有不能用的字符"
+
+
+def _timezone(site: Site, path: str) -> Iterator[Diagnostic]:
+    try:
+        ZoneInfo(site.timezone)
+    except (KeyError, ValueError, OSError):
+        yield error(
+            CODE,
+            FieldOf(path, ("timezone",)),
+            Words(f"没有“{site.timezone}”这个时区", f"there is no time zone `{site.timezone}`"),
+            did_you_mean(site.timezone, available_timezones()) or Words("一般写 Asia/Shanghai", "mostly Asia/Shanghai"),
+        )
+
+
+def _cutoffs(site: Site, path: str) -> Iterator[Diagnostic]:
+    cycle, cost = site.assessment.cycle, site.assessment.cost
+    if cycle.fit_up_to_days >= cycle.communicate_up_to_days:
+        fit, communicate = cycle.fit_up_to_days, cycle.communicate_up_to_days
+        yield error(
+            CODE,
+            FieldOf(path, ("assessment", "cycle")),
+            Words(
+                f"适配型到 {fit} 天，需沟通型到 {communicate} 天，中间没有余地",
+                f"fit up to {fit} days and communicate up to {communicate} leave nothing in between",
+            ),
+            _RISING,
+        )
+    if cost.low_up_to >= cost.middle_up_to:
+        yield error(
+            CODE,
+            FieldOf(path, ("assessment", "cost")),
+            Words("低价位的上限不低于中价位的上限", "the cut-off of low is not under that of middle"),
+            _RISING,
+        )
+
+
+def _limits(site: Site, path: str) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, str], int] = {}
+    for at, limit in enumerate(site.platform_limits):
+        if (other := first.setdefault((limit.platform, limit.part), at)) == at:
+            continue
+        platform, part = PLATFORM_TERMS.terms[limit.platform], PART_TERMS.terms[limit.part]
+        yield error(
+            CODE,
+            FieldOf(path, ("platform_limits", at, "platform")),
+            Words(f"{platform}的{part}有两个上限", f"{limit.platform} has two limits for its {limit.part}"),
+            Words("留下一个", "keep one of the two"),
+            (
+                Related(
+                    FieldOf(path, ("platform_limits", other, "platform")), Words("另一个在这里", "the other is here")
+                ),
+            ),
+        )

@@ -1,0 +1,50 @@
+"""title-not-official: an inheritor is recognised at one of four levels; “非遗大师” is no title at all.
+
+Passes: 县级非遗代表性传承人叶师傅; 工艺美术大师 (a trade title, in `trade_title`).
+Fails: 非遗大师叶师傅.
+Source: ICH Law 非物质文化遗产法 art. 29 (representative inheritors 代表性传承人).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from ichsite.assess.dossier import Dossier
+from ichsite.rules.whole import Whole
+from ichsite.rules.wording import Passage, passages_of, passages_of_craft, passages_of_record, words_in
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.words import Words
+
+CODE = "title-not-official"
+
+_TITLE = re.compile("非遗大师|非物质文化遗产大师|非遗泰斗|非遗宗师|国家级大师")
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """The texts of a craft."""
+    yield from _in(passages_of_craft(dossier))
+
+
+def check_whole(whole: Whole) -> Iterator[Diagnostic]:
+    """The texts of masters, posts, pages, streams, the tiers and the site; of showcases the title, for the rest is the buyer's."""
+    catalog = whole.catalog
+    records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages)
+    yield from _in(chain.from_iterable(map(passages_of_record, records)))
+    for record in catalog.showcases:
+        yield from _in(passages_of(record.value.title, record.path, ("title",)))
+
+
+def _in(passages: Iterator[Passage]) -> Iterator[Diagnostic]:
+    for passage in passages:
+        if (word := words_in(passage.text, _TITLE)) is not None:
+            yield error(
+                CODE,
+                passage.where,
+                Words(f"“{word}”不是任何机关认定的称号", f"“{word}” is a title that nobody confers"),
+                Words(
+                    "传承人写“代表性传承人”，分国家、省、市、县四级；“工艺美术大师”是行业职称，写在 `trade_title`",
+                    "an inheritor is a 代表性传承人 of one of four levels; 工艺美术大师 is a trade title and goes into `trade_title`",
+                ),
+            )

@@ -1,0 +1,80 @@
+"""unknown-reference: what a file names by its slug is there and is published.
+
+Passes: `masters: [ye]` where `content/masters/ye/index.md` exists.
+Fails: `masters: [yee]`; a stream that sells a craft which is a draft. A showcase's craft has a code of its own.
+Source: DESIGN.md: references are resolved at build, with “did you mean”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ichsite.rules.whole import Whole
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.place import FieldOf
+from ichsite.text.suggest import did_you_mean
+from ichsite.text.words import Words
+
+CODE = "unknown-reference"
+SHOWCASE_CODE = "showcase-unknown-craft"
+_SUGGESTED = 50
+"""So many findings look for the nearest name; a search through ten thousand names for each of as many would take hours."""
+
+_KINDS = {"master": Words("传承人", "master"), "craft": Words("作品", "craft")}
+_FILES = {"master": ("content/masters/{}/index.md", "content/masters/{}.md"), "craft": ("content/crafts/{}/index.md",)}
+
+
+def check(whole: Whole) -> Iterator[Diagnostic]:
+    """Masters and crafts as crafts, showcases, streams and posts name them."""
+    known: dict[str, dict[str, str]] = {
+        "master": {one.slug: one.value.id for one in whole.catalog.masters},
+        "craft": {card.slug: card.id for card in whole.cards.values()},
+    }
+    for number, (code, kind, name, where) in enumerate(_references(whole, known)):
+        yield _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
+
+
+def _references(whole: Whole, known: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str, FieldOf]]:
+    for code, kind, name, where in _named(whole):
+        if name not in known[kind]:
+            yield code, kind, name, where
+
+
+def _named(whole: Whole) -> Iterator[tuple[str, str, str, FieldOf]]:
+    for card in whole.cards.values():
+        for at, name in enumerate(card.masters):
+            yield CODE, "master", name, FieldOf(card.path, ("masters", at))
+    for showcase in whole.catalog.showcases:
+        yield SHOWCASE_CODE, "craft", showcase.value.craft, FieldOf(showcase.path, ("craft",))
+    for stream in whole.catalog.streams:
+        for at, shown in enumerate(stream.value.crafts):
+            yield CODE, "craft", shown.craft, FieldOf(stream.path, ("crafts", at, "craft"))
+        if stream.value.master is not None:
+            yield CODE, "master", stream.value.master, FieldOf(stream.path, ("master",))
+    for post in whole.catalog.posts:
+        for at, name in enumerate(post.value.crafts):
+            yield CODE, "craft", name, FieldOf(post.path, ("crafts", at))
+
+
+def _unknown(whole: Whole, known: Mapping[str, str], code: str, kind: str, name: str, where: FieldOf) -> Diagnostic:
+    term = _KINDS[kind]
+    file = next((path for form in _FILES[kind] if (path := form.format(name)) in whole.files), None)
+    if file is not None:
+        return error(
+            code,
+            where,
+            Words(
+                f"{term.zh}“{name}”没有发布：它是草稿，或者它的文件里还有错",
+                f"the {term.en} `{name}` is not published: it is a draft, or its own files have errors",
+            ),
+            Words(f"去掉这一处，或看 {file}", f"leave it out here, or look at {file}"),
+        )
+    by_id = next((slug for slug, id in known.items() if id == name), None)
+    return error(
+        code,
+        where,
+        Words(f"没有{term.zh}“{name}”", f"there is no {term.en} `{name}`"),
+        Words(f"这里写文件夹的名字：`{by_id}`", f"write the folder's name here: `{by_id}`")
+        if by_id is not None
+        else did_you_mean(name, known),
+    )
