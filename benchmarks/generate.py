@@ -190,7 +190,7 @@ def _offer(chance: random.Random, tier: str, price: int) -> str:
       remake: 修不好就重做
       price_cut: 也可以少付
       cancelling: 完工前可以取消，付清已做的部分
-    private_cost: {{material: 40, working_hours: 6, fair_hourly_pay: 30}}
+    private_cost: {{material: 10, working_hours: 2, fair_hourly_pay: 30}}
 """
 
 

@@ -34,6 +34,7 @@ def ichsite(root: Path, *arguments: str) -> Cost:
     """Runs `python -m ichsite` in `root` and measures it; raises Failed where it does not end with 0."""
     command = [sys.executable, "-m", "ichsite", "-C", str(root), *arguments]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as it is for everybody else: compiled once
     began = time.perf_counter()
     with subprocess.Popen(  # noqa: S603
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment

@@ -65,11 +65,15 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Unresolved:
-    """Why a link leads nowhere: the fault, what it is about, and the names that it might have meant."""
+    """Why a link leads nowhere: the fault, what it is about, and the names that it might have meant.
+
+    For the fault `unknown`, `kind` is the kind of page and `about` its name.
+    """
 
     fault: Fault
     about: str
     known: tuple[str, ...] = ()
+    kind: ContentKind | None = None
 
 
 @dataclass(frozen=True)
@@ -187,7 +191,7 @@ def _by_scheme(scheme: str, target: str, rest: str, known: Known) -> Resolved | 
 def _page(kind: ContentKind, name: str, fragment: str, known: Known) -> Resolved | Unresolved:
     page = known.find(kind, name)
     if page is None:
-        return Unresolved("unknown", f"{kind}:{name}", tuple(f"{kind}:{one}" for one in known.names(kind)))
+        return Unresolved("unknown", name, known.names(kind), kind)
     return _at_anchor(page, fragment)
 
 
@@ -204,7 +208,7 @@ def _at_anchor(page: Destination, fragment: str) -> Resolved | Unresolved:
 
 def _same_page(fragment: str, page_path: str, known: Known) -> Resolved | Unresolved:
     page = _page_of_file(page_path, known)
-    return _at_anchor(page, fragment) if page is not None else Unresolved("unknown", page_path)
+    return _at_anchor(page, fragment) if page is not None else Unresolved("file", page_path)
 
 
 def _content_file(path: str, fragment: str, page_path: str, known: Known) -> Resolved | Unresolved:
@@ -216,7 +220,7 @@ def _content_file(path: str, fragment: str, page_path: str, known: Known) -> Res
     found = layout_of(joined)
     if found is None or (kind := _kind_of(found[0].kind)) is None:
         return Unresolved("file", path)
-    return Unresolved("unknown", path, tuple(f"{kind}:{one}" for one in known.names(kind)))
+    return Unresolved("unknown", found[1], known.names(kind), kind)
 
 
 def _page_of_file(path: str, known: Known) -> Destination | None:

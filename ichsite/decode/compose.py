@@ -120,7 +120,7 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         # an explicit tag other than `!` (which only says “text”) would change the value
         if event.tag is not None and event.tag != "!":
-            raise YamlFault("yaml-tag", event.start_mark, event.tag)
+            raise YamlFault("yaml-tag", event.start_mark, event.tag.replace("tag:yaml.org,2002:", "!!"))
         frame = self.frames[-1] if self.frames else None
         if frame is not None and frame.key is None and frame.is_mapping:
             self._key(frame, event)
@@ -142,7 +142,7 @@ class _Composer:
 
     def _open(self, event: Any, value: Any) -> None:
         if event.tag is not None and event.tag != "!":
-            raise YamlFault("yaml-tag", event.start_mark, event.tag)
+            raise YamlFault("yaml-tag", event.start_mark, event.tag.replace("tag:yaml.org,2002:", "!!"))
         frame = self.frames[-1] if self.frames else None
         if frame is not None and frame.key is None and frame.is_mapping:
             raise YamlFault("yaml-key", event.start_mark)

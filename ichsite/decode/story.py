@@ -80,7 +80,7 @@ _ATTRIBUTES = {
 _CLASSES = re.compile(r"(admonition|footnote|footnote-ref|footnote-backref|admonition-title|note|tip|warning)( |$)")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", *CONTENT_SCHEMES})
 _HOLE = re.compile(r'<a((?: [a-z-]+="[^"]*")*)>|<img((?: [a-z-]+="[^"]*")*) ?/?>')
-_HREF = re.compile(r'<a(?= )[^>]*? href="([^"]*)"')
+_TARGET = re.compile(r'<(?:a|img)(?= )[^>]*? (?:href|src)="([^"]*)"')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _LIST_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+\S")
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*)>")
@@ -101,7 +101,7 @@ def decode_story(path: str, body: str, first_line: int) -> tuple[Story, tuple[Di
     clean = _cleaned(rough, anchors)
     finder = _Finder(path, body, first_line)
     parts = tuple(_parts(clean, finder))
-    findings = (*_dropped_links(rough, finder), *_html_warnings(path, body, first_line))
+    findings = (*_dropped_links(rough, _Finder(path, body, first_line)), *_html_warnings(path, body, first_line))
     return Story(parts, tuple(anchors), _opening(clean)), findings
 
 
@@ -192,7 +192,7 @@ def _joined(text: str) -> str:
 def _cleaned(rough: str, anchors: list[str]) -> str:
     import nh3
 
-    def kept(tag: str, name: str, value: str) -> str | None:
+    def kept(_tag: str, name: str, value: str) -> str | None:
         if name == "id":
             anchor = value if value.startswith(("story-", "fn:", "fnref:")) else f"story-{value}"
             anchors.append(anchor)
@@ -217,21 +217,28 @@ class _Finder:
 
     def __init__(self, path: str, body: str, first_line: int) -> None:
         self.path, self.body, self.first_line = path, body, first_line
+        self.after: dict[str, int] = {}
 
     def __call__(self, target: str) -> Place:
-        at = self.body.find("(" + target) + 1 or self.body.find(target) + 1
-        if at <= 0:
+        """The place of the next link to `target`; the story's first line where it cannot be found."""
+        for written in (f"({target}", f"(<{target}", target, target.replace("\\", "\\\\")):
+            wanted = written if target else "()"
+            at = self.body.find(wanted, self.after.get(target, 0))
+            if at >= 0:
+                self.after[target] = at + 1
+                at += len(wanted) - len(target) if target and wanted.endswith(target) else 0
+                break
+        else:
             return Place(self.path, self.first_line + 1, 1)
-        at -= 0 if self.body[at - 1] == "(" else 1
         line_start = self.body.rfind("\n", 0, at) + 1
         column = at - line_start + 1
         return Place(self.path, self.body.count("\n", 0, at) + self.first_line + 1, column, column + len(target))
 
 
 def _dropped_links(rough: str, place_of: _Finder) -> list[Diagnostic]:
-    """Links of a scheme that is not on the list: they are gone from the page, and the author is told."""
+    """Links and pictures of a scheme that is not on the list: they are gone from the page, and the author is told."""
     found: list[Diagnostic] = []
-    for href in _HREF.findall(rough):
+    for href in _TARGET.findall(rough):
         target = html.unescape(href)
         scheme = re.match(r"[\s\x00-\x1f]*([^\s:/?#]+)[\s\x00-\x1f]*:", target)
         if scheme is not None and scheme[1].lower() not in _SCHEMES:
@@ -251,7 +258,10 @@ def _parts(clean: str, place_of: _Finder) -> list[StoryPart]:
     at = 0
     for hole in _HOLE.finditer(clean):
         attributes = dict(_ATTRIBUTE.findall(hole[1] if hole[1] is not None else hole[2]))
-        if hole[0].startswith("<img"):
+        if hole[0].startswith("<img") and "src" not in attributes:
+            parts.append(clean[at : hole.start()])  # dropped, and said so
+            at = hole.end()
+        elif hole[0].startswith("<img"):
             file = html.unescape(attributes.get("src", ""))
             alt, title = (html.unescape(attributes.get(name, "")) for name in ("alt", "title"))
             parts += [clean[at : hole.start()], StoryPicture(file, alt, title, place_of(file))]

@@ -100,7 +100,10 @@ def _unknown_kind(path: str, field: FieldPath, wrong: Any) -> Diagnostic:
     tag = str(wrong["ctx"].get("tag", ""))
     if not tag:
         return error(
-            "missing-field", FieldOf(path, field), Words("缺少 `kind`", "`kind` is missing"), did_you_mean("", known)
+            "missing-field",
+            FieldOf(path, field),
+            Words("缺少 `kind`，不知道是哪一种", "`kind` is missing, so which kind is meant is not known"),
+            Words("补上 `kind: …`，如 choice、number、text", "add `kind: …`, such as choice, number, text"),
         )
     return error(
         "unknown-term",

@@ -15,9 +15,10 @@ from ichsite.text.words import Words
 class YamlFault(Exception):
     """A fault of the text as YAML: its code, its mark (line and column from 0), what it is about, a second mark."""
 
-    def __init__(self, code: str, mark: Any, about: str = "", other: Any = None) -> None:
+    def __init__(self, code: str, mark: Any, about: str | Words = "", other: Any = None) -> None:
         super().__init__(code)
-        self.code, self.about = code, about
+        self.code = code
+        self.about = about if isinstance(about, Words) else Words(about, about)
         self.line, self.column = (mark.line, mark.column) if mark is not None else (0, 0)
         self.other: tuple[int, int] | None = (other.line, other.column) if other is not None else None
 
@@ -32,8 +33,8 @@ class YamlFault(Exception):
         return error(self.code, place, _filled(message, self.about), help and _filled(help, self.about), related)
 
 
-def _filled(words: Words, about: str) -> Words:
-    return Words(words.zh.replace("{}", about), words.en.replace("{}", about))
+def _filled(words: Words, about: Words) -> Words:
+    return Words(words.zh.replace("{}", about.zh), words.en.replace("{}", about.en))
 
 
 _WORDS: dict[str, tuple[Words, Words | None]] = {
@@ -86,9 +87,15 @@ _WORDS: dict[str, tuple[Words, Words | None]] = {
         Words(
             "字段名应是一个词，这里却是列表、字段组或引用", "a key must be one word, not a list, a mapping or an alias"
         ),
-        None,
+        Words(
+            "写成 `字段: 值`；值以特殊符号开头时加引号",
+            "write `field: value`, with quotes where the value starts with a sign",
+        ),
     ),
-    "yaml-alias-unknown": (Words("`*{}` 没有对应的 `&{}`", "`*{}` has no `&{}` before it"), None),
+    "yaml-alias-unknown": (
+        Words("`*{}` 没有对应的 `&{}`", "`*{}` has no `&{}` before it"),
+        Words("改正名字；以 * 开头的文字要加引号", "mend the name; a text that starts with * needs quotes"),
+    ),
     "yaml-alias-loop": (
         Words("`&{}` 里面又引用了自己", "`&{}` refers to itself"),
         Words("把要用的内容直接写出来", "write the content out"),
@@ -100,9 +107,27 @@ _WORDS: dict[str, tuple[Words, Words | None]] = {
 }
 
 
+_PROBLEMS: tuple[tuple[str, str], ...] = (
+    ("expected ',' or ']'", "方括号 [ 没有配对的 ]"),
+    ("expected ',' or '}'", "花括号 { 没有配对的 }"),
+    ("mapping values are not allowed", "这里多了一个冒号；文字里有冒号时加引号"),
+    ("did not find expected key", "和上面的字段对不齐"),
+    ("did not find expected '-' indicator", "列表的这一行少了横线，或没有对齐"),
+    ("could not find expected ':'", "少了冒号"),
+    ("unexpected end of stream", "引号没有结束"),
+    ("cannot start any token", "值不能以这个符号开头，要加引号"),
+    ("unknown escape character", "双引号里的反斜杠后面不认识；改用单引号"),
+    ("undefined tag handle", "以 ! 开头的文字要加引号"),
+    ("block sequence entries are not allowed", "列表要从新的一行开始"),
+)
+"""What the parser says, in the words of somebody who does not write parsers."""
+
+
 def fault_of(text: str, wrong: yaml.YAMLError) -> YamlFault:
     """The fault behind a parser's exception, named after its likely cause on the line or just above it."""
     mark: Any = getattr(wrong, "problem_mark", None) or getattr(wrong, "context_mark", None)
+    if "flow" in str(getattr(wrong, "context", "")):  # an unpaired bracket is where it was opened
+        mark = getattr(wrong, "context_mark", None) or mark
     problem = str(getattr(wrong, "problem", None) or wrong).split("\n")[0]
     lines = text.split("\n")
     last = min(mark.line if mark is not None else len(lines) - 1, len(lines) - 1)
@@ -110,7 +135,8 @@ def fault_of(text: str, wrong: yaml.YAMLError) -> YamlFault:
         if 0 <= number < len(lines) and (found := _cause(lines[number])):
             code, column, about = found
             return YamlFault(code, _Mark(number, column), about)
-    return YamlFault("yaml-syntax", mark, problem)
+    plain = next((said for part, said in _PROBLEMS if part in problem), problem)
+    return YamlFault("yaml-syntax", mark, Words(plain, problem))
 
 
 class _Mark:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,9 +52,13 @@ def scan(root: Path, skip: tuple[Path, ...] = ()) -> Tree:
     files: list[Found] = []
     findings: list[Diagnostic] = []
     skipped = {path.resolve() for path in skip}
+    skipped_names = frozenset(map(str, skipped))
+    content = real_root / "content"
     _file(real_root, real_root / "site.yaml", "site.yaml", files, findings)
-    for path, entry in _walk(real_root, real_root / "content", "content", skipped, findings, ()):
-        _file(real_root, Path(entry), path, files, findings)
+    if content.is_symlink() and (refused := _link_fault(real_root, content, "content")) is not None:
+        findings.append(refused)
+    else:
+        _walk(real_root, "content", _Level(str(content), str(content.resolve()), ()), skipped_names, files, findings)
     return Tree(real_root, tuple(sorted(files, key=lambda found: found.path)), tuple(findings))
 
 
@@ -72,14 +75,23 @@ def digest_of(data: bytes) -> Fingerprint:
     return of_bytes(data)
 
 
+@dataclass(frozen=True)
+class _Level:
+    """A folder that is being walked: its path, where it really lies, and the real folders above it."""
+
+    place: str
+    real: str
+    above: tuple[str, ...]
+
+
 def _walk(
-    root: Path, folder: Path, path: str, skipped: set[Path], findings: list[Diagnostic], above: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
-    if len(above) > MAX_DEPTH:
+    root: Path, path: str, level: _Level, skipped: frozenset[str], files: list[Found], findings: list[Diagnostic]
+) -> None:
+    if len(level.above) > MAX_DEPTH:
         findings.append(_too_deep(path))
         return
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(level.place) as entries:
             listed = sorted(entries, key=lambda entry: entry.name)
     except FileNotFoundError:
         return
@@ -90,33 +102,32 @@ def _walk(
         inner = f"{path}/{entry.name}"
         if entry.name.startswith((".", "_", "~")) or entry.name.endswith("~"):
             continue
+        link = entry.is_symlink()
         if not _readable_name(entry.name):
             findings.append(_bad_name(path, entry.name))
-        elif entry.is_symlink() and (refused := _link_fault(root, Path(entry.path), inner)) is not None:
+        elif link and (refused := _link_fault(root, Path(entry.path), inner)) is not None:
             findings.append(refused)
         elif entry.is_dir():
-            real = str(Path(entry.path).resolve())
-            if Path(real) in skipped:
-                continue
+            # only a link can lead elsewhere, or back
+            real = str(Path(entry.path).resolve()) if link else f"{level.real}/{entry.name}"
+            above = (*level.above, level.real)
             if real in above:
                 findings.append(_link_loop(inner))
-            else:
-                yield from _walk(root, Path(entry.path), inner, skipped, findings, (*above, real))
+            elif real not in skipped:
+                _walk(root, inner, _Level(entry.path, real, above), skipped, files, findings)
         else:
-            yield inner, entry.path
+            _file(root, entry, inner, files, findings)
 
 
 def _readable_name(name: str) -> bool:
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return all(char.isprintable() for char in name)
+    return name.isprintable()  # an undecodable byte is a lone surrogate, and no surrogate can be printed
 
 
-def _file(root: Path, place: Path, path: str, files: list[Found], findings: list[Diagnostic]) -> None:
+def _file(
+    root: Path, place: Path | os.DirEntry[str], path: str, files: list[Found], findings: list[Diagnostic]
+) -> None:
     try:
-        if place.is_symlink() and (refused := _link_fault(root, place, path)) is not None:
+        if isinstance(place, Path) and place.is_symlink() and (refused := _link_fault(root, place, path)) is not None:
             findings.append(refused)
             return
         info = place.stat()

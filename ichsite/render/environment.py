@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ichsite.render.filters import Speech
+from ichsite.render.spoken import Spoken
 from ichsite.render.theme import ThemeFiles
 from ichsite.text.address import BaseUrl
 from ichsite.text.words import Language
@@ -54,6 +55,23 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     """The environment of one theme in one language."""
 
     theme: ThemeFiles
+    say: Callable[[str], str]
+
+    def compile(self, source: str | nodes.Template, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+        """A template's code, with the sentences that need no variables already said."""
+        if isinstance(source, str):
+            name, filename = (
+                kwargs.get("name", args[0] if args else None),
+                kwargs.get("filename", args[1] if len(args) > 1 else None),
+            )
+            source = Spoken(self.say).visit(self.parse(source, name, filename))
+        return super().compile(source, *args, **kwargs)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute. A field of a view needs no look-up in the sandbox's lists: our values have nothing to hide."""
+        if attribute[:1] != "_" and attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
 
 def environment(theme: ThemeFiles, base: BaseUrl, language: Language, currency: str) -> ThemeEnvironment:
@@ -70,7 +88,7 @@ def environment(theme: ThemeFiles, base: BaseUrl, language: Language, currency: 
         cache_size=-1,
         auto_reload=False,
     )
-    made.theme = theme
+    made.theme, made.say = theme, speech.gettext
     made.install_gettext_callables(speech.gettext, speech.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(speech.filters())
     for name in LEFT_OUT_FILTERS:

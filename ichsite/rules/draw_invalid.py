@@ -29,7 +29,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     if len(draw.lots) < 2:
         yield error(
             CODE,
-            FieldOf(path, ("draw", "lots")),
+            FieldOf(path, ("draw", "lots"), at_key=True),
             Words(
                 f"抽签要有两种以上的结果，这里只有 {len(draw.lots)} 种",
                 f"a draw has two lots or more, not {len(draw.lots)}",

@@ -20,15 +20,16 @@ CODE = "duplicate-id"
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """The ids of crafts, masters, showcases, streams, posts and pages."""
     catalog = whole.catalog
-    yield from _twice([(card.id, card.path) for card in whole.cards.values()])
+    yield from _twice([(card.id, card.slug, card.path) for card in whole.cards.values()])
     for records in (catalog.masters, catalog.showcases, catalog.streams, catalog.posts, catalog.pages):
-        yield from _twice([(record.value.id, record.path) for record in records])
+        yield from _twice([(record.value.id, record.slug, record.path) for record in records])
 
 
-def _twice(items: list[tuple[str, str]]) -> Iterator[Diagnostic]:
-    first: dict[str, str] = {}
-    for id, path in items:
-        if (other := first.setdefault(id, path)) != path:
+def _twice(items: list[tuple[str, str, str]]) -> Iterator[Diagnostic]:
+    first: dict[str, tuple[str, str]] = {}
+    for id, slug, path in items:
+        same, other = first.setdefault(id, (slug, path))
+        if same != slug:  # two files of one slug are item-twice
             yield error(
                 CODE,
                 FieldOf(path, ("id",)),

@@ -36,8 +36,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             CODE,
             passage.where,
             Words(
-                f"这里说“{word}”，可“{step.step}”这一步是{HAND_TERMS.terms[step.by]}",
-                f"“{word}” is claimed here, but the step “{step.step}” is by {step.by}",
+                f"{passage.spot.zh}说“{word}”，可“{step.step}”这一步是{HAND_TERMS.terms[step.by]}",
+                f"“{word}” is claimed {passage.spot.en}, but the step “{step.step}” is by {step.by}",
             ),
             Words(
                 "说清哪一步是手工，如“手工錾刻”；或改正 `authenticity`",

@@ -34,7 +34,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             CODE,
             FieldOf(dossier.customization.path, ("offers", assessed.position, "price", "lowest")),
             Words(
-                f"按最低价，每小时只剩 {pay}，低于你写的合理工钱 {fair}",
+                f"按最低价，每小时只剩 {pay}，低于合理工钱 {fair}（`fair_hourly_pay`）",
                 f"at the lowest price {pay} an hour is left, under the fair pay of {fair}",
             ),
             Words(f"最低价不低于 {least}，或减少工时", f"a lowest price of {least} would do, or fewer hours"),

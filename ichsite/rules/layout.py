@@ -14,7 +14,7 @@ from ichsite.text.words import Words
 
 _SLUG_FAULTS = {
     "empty": Words("是空的", "is empty"),
-    "character": Words("里有不能放进网址的字符", "has characters that cannot stand in an address"),
+    "character": Words("里面有不能放进网址的字符（如空格）", "has characters that cannot stand in an address"),
     "dot": Words("以点开头或结尾", "starts or ends with a dot"),
     "device": Words("是 Windows 的设备名", "is the name of a device on Windows"),
     "reserved": Words("是网站自己要用的名字", "is a name that the site needs for itself"),
@@ -30,17 +30,28 @@ def layout_findings(tree: Tree, entries: Iterable[Entry]) -> tuple[Diagnostic, .
 
 def _missing_top(tree: Tree) -> Iterator[Diagnostic]:
     present = {found.path for found in tree.files}
-    for path in ("site.yaml", "content/tiers.yaml"):
-        if path not in present:
-            yield error(
-                "file-missing",
-                Place(path),
-                Words(
-                    f"没有 {path}，不知道这是哪一家的目录",
-                    f"there is no {path}; whose catalogue this is cannot be known",
-                ),
-                Words("在项目的根目录运行，或用 -C 指向它", "run in the project's root, or point at it with -C"),
-            )
+    if "site.yaml" not in present:
+        yield error(
+            "file-missing",
+            Place("site.yaml"),
+            Words(
+                "没有 site.yaml，不知道这是哪一家的目录", "there is no site.yaml: whose catalogue this is is not known"
+            ),
+            Words("在项目的根目录运行，或用 -C 指向它", "run in the project's root, or point at it with -C"),
+        )
+    if "content/tiers.yaml" not in present:
+        yield error(
+            "file-missing",
+            Place("content/tiers.yaml"),
+            Words(
+                "没有 content/tiers.yaml，三个定制层级各答应什么无从写起",
+                "there is no content/tiers.yaml: what each tier promises is not known",
+            ),
+            Words(
+                "新建这个文件，写上 element、function、deep 三项",
+                "add it, with the three tiers element, function, deep",
+            ),
+        )
 
 
 def _strays(tree: Tree) -> Iterator[Diagnostic]:
@@ -54,12 +65,19 @@ def _strays(tree: Tree) -> Iterator[Diagnostic]:
             "file-stray",
             Place(found.path),
             Words(
-                "这个文件不在任何一种内容的位置上，不会发布" if text else "这种文件不会发布",
+                "这个文件不在任何一种内容的位置上，不会发布",
                 "no kind of content lives at this place; the file is not published",
-            ),
+            )
+            if text
+            else Words("这种文件不会发布", "files of this kind are not published"),
             Words(
                 "作品写在 content/crafts/<名字>/index.md；不想发布的文件名以 _ 开头",
                 "a craft is content/crafts/<name>/index.md; start the name with _ to keep a file unpublished",
+            )
+            if text
+            else Words(
+                "图片存成 JPG、PNG、WebP、AVIF 或 TIFF；只是留底的文件，名字以 _ 开头",
+                "save pictures as JPEG, PNG, WebP, AVIF or TIFF; start the name of a file for your own use with _",
             ),
         )
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ichsite.catalog.links import Unresolved, follow, known_pages
+from ichsite.catalog.links import ContentKind, Unresolved, follow, known_pages
 from ichsite.model.story import StoryLink
+from ichsite.rules.unpublished import KIND_TERMS, unpublished
 from ichsite.rules.whole import Whole
 from ichsite.text.diagnostic import Diagnostic, error
-from ichsite.text.suggest import did_you_mean
+from ichsite.text.suggest import did_you_mean, nearest
 from ichsite.text.words import Words
 
 CODE = "link-to-nowhere"
@@ -41,8 +42,12 @@ _MESSAGES: dict[str, tuple[Words, Words | None]] = {
     "scheme": (Words("不认识 `{}:` 这种链接", "links of the kind `{}:` are not known"), None),
     "outside": (Words("这个文件在 content/ 之外：{}", "this file is outside content/: {}"), _LISTED),
     "file": (Words("没有哪一页是由 {} 来的", "no page is made from {}"), _LISTED),
-    "unknown": (Words("{} 不存在，或者没有发布", "{} does not exist, or is not published"), _LISTED),
-    "anchor": (Words("那一页上没有“{}”这个位置", "that page has no place `{}`"), None),
+    "anchor": (
+        Words("那一页上没有“{}”这个位置", "that page has no place `{}`"),
+        Words(
+            "去掉 # 和它后面的部分，或写那一页上的小标题", "remove # and what follows, or write a heading of that page"
+        ),
+    ),
 }
 
 
@@ -54,7 +59,11 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
         answer = follow(link.target, path, known)
         if isinstance(answer, Unresolved):
             found += 1
-            yield _finding(link, answer, suggest=found <= _SUGGESTED)
+            known_names = answer.known if found <= _SUGGESTED else ()
+            if answer.kind is not None:
+                yield from _unknown(whole, link, answer.kind, answer.about, known_names)
+            else:
+                yield _refused(link, answer, known_names)
 
 
 def _links(whole: Whole) -> Iterator[tuple[str, StoryLink]]:
@@ -65,9 +74,32 @@ def _links(whole: Whole) -> Iterator[tuple[str, StoryLink]]:
         yield from ((record.path, link) for link in record.story.links)
 
 
-def _finding(link: StoryLink, answer: Unresolved, *, suggest: bool) -> Diagnostic:
+def _unknown(
+    whole: Whole, link: StoryLink, kind: ContentKind, name: str, known: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    term, hidden = KIND_TERMS[kind], unpublished(whole, kind, name)
+    if hidden is not None and hidden.broken:
+        return
+    if hidden is not None:
+        yield error(
+            CODE,
+            link.place,
+            Words(f"{term.zh}“{name}”没有发布：它是草稿，或者它自己还有错", f"the {term.en} `{name}` is not published"),
+            Words(f"去掉这个链接，或看 {hidden.path}", f"remove the link, or look at {hidden.path}"),
+        )
+        return
+    close = nearest(name, known)
+    yield error(
+        CODE,
+        link.place,
+        Words(f"没有{term.zh}“{name}”", f"there is no {term.en} `{name}`"),
+        Words(f"是不是想写 `{kind}:{close}`？", f"did you mean `{kind}:{close}`?") if close is not None else _LISTED,
+    )
+
+
+def _refused(link: StoryLink, answer: Unresolved, known: tuple[str, ...]) -> Diagnostic:
     message, help = _MESSAGES[answer.fault]
-    near = did_you_mean(answer.about, answer.known) if suggest and answer.known else None
+    near = did_you_mean(answer.about, known) if known else None
     return error(
         CODE,
         link.place,

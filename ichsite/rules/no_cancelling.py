@@ -36,8 +36,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
                 CODE,
                 passage.where,
                 Words(
-                    f"“{word}”：定作的买家在完工前可以取消，只是要赔损失",
-                    f"“{word}”: a buyer who has a piece made may cancel before it is finished, paying the loss",
+                    f"{passage.spot.zh}写“{word}”：定作的买家在完工前可以取消，只是要赔损失",
+                    f"“{word}” {passage.spot.en}: a buyer who has a piece made may cancel before it is finished, paying the loss",
                 ),
                 Words(
                     "写成“完工前可以取消，付清已做部分的费用”",

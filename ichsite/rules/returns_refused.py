@@ -20,7 +20,7 @@ from ichsite.text.words import Words
 CODE = "returns-refused"
 
 _REFUSED = re.compile(
-    "不退换|不退不换|概不退|恕不退|不予退|不支持退|不接受退|不能退货|不可退|不给退|一经售出"
+    "不退换|不退不换|概不退(?:换|货)?|恕不退(?:换|货)?|不予退|不支持退|不接受退|不能退货|不可退|不给退|一经售出"
     "|(?i:no ?returns|non-?returnable|non-?refundable|all ?sales ?(?:are ?)?final)"
 )
 
@@ -38,7 +38,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
                 assessed = next(iter(giving.values()))
         if assessed is None or (word := words_in(passage.text, _REFUSED)) is None:
             continue
-        yield error(CODE, passage.where, _message(word, assessed), _HELP)
+        yield error(CODE, passage.where, _message(passage.spot, word, assessed), _HELP)
 
 
 _HELP = Words(
@@ -47,15 +47,15 @@ _HELP = Words(
 )
 
 
-def _message(word: str, assessed: AssessedOffer) -> Words:
+def _message(spot: Words, word: str, assessed: AssessedOffer) -> Words:
     returns = assessed.verdicts.returns
     if returns.basis == "promised":
         return Words(
-            f"这里写“{word}”，`returns_days` 却承诺了 {returns.days} 天可退，承诺过的要算数",
-            f"“{word}” contradicts the {returns.days} days that `returns_days` promises; a promise binds",
+            f"{spot.zh}写“{word}”，`returns_days` 却承诺了 {returns.days} 天可退，承诺过的要算数",
+            f"“{word}” {spot.en} contradicts the {returns.days} days that `returns_days` promises; a promise binds",
         )
     term = MAKING_TERMS.terms[returns.making]
     return Words(
-        f"这里写“{word}”，但{term}不是定作，法律给买家七天无理由退货",
-        f"“{word}”, but a {returns.making} piece is not made to order: the law gives the buyer seven days",
+        f"{spot.zh}写“{word}”，但{term}不是定作，法律给买家七天无理由退货",
+        f"“{word}” {spot.en}, but a {returns.making} piece is not made to order: the law gives the buyer seven days",
     )

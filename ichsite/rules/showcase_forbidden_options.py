@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ichsite.assess.dossier import Dossier
-from ichsite.assess.wish import Refusal, refusals
+from ichsite.assess.wish import Refusal, option_names, refusals
+from ichsite.model.offer import Offer
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.place import FieldOf, FieldPath
+from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Words
 
 CODE = "showcase-forbidden-options"
@@ -33,9 +35,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             reason = Words(f"：{refusal.reason}", f": {refusal.reason}") if refusal.reason else Words("", "")
             yield error(
                 CODE,
-                FieldOf(record.path, _field(record, refusal)),
+                FieldOf(record.path, (field := _field(record, refusal)), at_key=len(field) == 1),
                 Words(refusal.what.zh + reason.zh, refusal.what.en + reason.en),
-                _way_out(refusal),
+                _way_out(refusal, assessed.offer),
                 (
                     Related(
                         FieldOf(dossier.customization.path, ("offers", assessed.position, "options"), at_key=True),
@@ -52,7 +54,9 @@ def _field(record: Record[Showcase], refusal: Refusal) -> FieldPath:
     return ("chosen",)
 
 
-def _way_out(refusal: Refusal) -> Words:
+def _way_out(refusal: Refusal, offer: Offer) -> Words:
+    if not refusal.reason and (close := did_you_mean(refusal.option, option_names(offer))) is not None:
+        return close
     if refusal.instead is not None:
         return Words(f"做得到的是：{refusal.instead}", f"what would be possible: {refusal.instead}")
     return Words(

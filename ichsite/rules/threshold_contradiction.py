@@ -37,12 +37,13 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         options = assessed.offer.options
         yield from _twice(path, [((*field, at, "id"), option.id) for at, option in enumerate(options)])
         for at, option in enumerate(options):
-            for inner, message, help in _faults(option):
+            for inner, message, help in faults_of(option):
                 yield error(CODE, FieldOf(path, (*field, at, *inner)), message, help)
             yield from _twice(path, [((*field, at, *inner), name) for inner, name in _inner_ids(option)])
 
 
-def _faults(option: AnyOption) -> Iterator[_Found]:
+def faults_of(option: AnyOption) -> Iterator[_Found]:
+    """What is wrong with one option, each with its field inside the option, the message and the help."""
     if isinstance(option, NumberOption):
         yield from _span(option.label, option.lowest, option.highest, option.step, ())
     elif isinstance(option, TextOption):

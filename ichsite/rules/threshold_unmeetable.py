@@ -17,6 +17,7 @@ from ichsite.assess.satisfy import satisfiable
 from ichsite.model.limit import RoomLimit
 from ichsite.model.offer import Offer
 from ichsite.model.option import ChoiceOption, ColourOption, NumberOption, SizeTableOption, TextOption
+from ichsite.rules.threshold_contradiction import faults_of
 from ichsite.text.diagnostic import Diagnostic, Related, error, warning
 from ichsite.text.place import FieldOf, FieldPath
 from ichsite.text.words import Words
@@ -27,7 +28,8 @@ CODE = "threshold-unmeetable"
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every offer with limits: something can be ordered, each value in some way, and the texts have room."""
     for assessed in dossier.offers:
-        if assessed.offer.limits:
+        contradicted = any(True for option in assessed.offer.options for _ in faults_of(option))
+        if assessed.offer.limits and not contradicted:
             yield from _searched(assessed, dossier.customization.path)
             yield from _texts(assessed, dossier.customization.path)
 

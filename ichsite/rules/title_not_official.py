@@ -42,7 +42,10 @@ def _in(passages: Iterator[Passage]) -> Iterator[Diagnostic]:
             yield error(
                 CODE,
                 passage.where,
-                Words(f"“{word}”不是任何机关认定的称号", f"“{word}” is a title that nobody confers"),
+                Words(
+                    f"{passage.spot.zh}写的“{word}”不是任何机关认定的称号",
+                    f"“{word}”, written {passage.spot.en}, is a title that nobody confers",
+                ),
                 Words(
                     "传承人写“代表性传承人”，分国家、省、市、县四级；“工艺美术大师”是行业职称，写在 `trade_title`",
                     "an inheritor is a 代表性传承人 of one of four levels; 工艺美术大师 is a trade title and goes into `trade_title`",

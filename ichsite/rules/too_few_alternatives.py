@@ -25,7 +25,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         return
     yield error(
         CODE,
-        FieldOf(dossier.customization.path, ("randomness", "alternatives")),
+        FieldOf(dossier.customization.path, ("randomness", "alternatives"), at_key=True),
         Words(
             f"结果由窑火或染缸决定，定样时要有 2–3 种备选，现在有 {count} 种",
             f"the kiln or the vat decides, so 2–3 alternatives are due at design time; there are {count}",

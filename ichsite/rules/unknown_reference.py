@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ichsite.catalog.links import ContentKind
+from ichsite.rules.unpublished import KIND_TERMS, unpublished
 from ichsite.rules.whole import Whole
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf
@@ -20,27 +22,28 @@ SHOWCASE_CODE = "showcase-unknown-craft"
 _SUGGESTED = 50
 """So many findings look for the nearest name; a search through ten thousand names for each of as many would take hours."""
 
-_KINDS = {"master": Words("传承人", "master"), "craft": Words("作品", "craft")}
-_FILES = {"master": ("content/masters/{}/index.md", "content/masters/{}.md"), "craft": ("content/crafts/{}/index.md",)}
-
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """Masters and crafts as crafts, showcases, streams and posts name them."""
-    known: dict[str, dict[str, str]] = {
+    known: dict[ContentKind, dict[str, str]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
     }
     for number, (code, kind, name, where) in enumerate(_references(whole, known)):
-        yield _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
+        found = _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
+        if found is not None:
+            yield found
 
 
-def _references(whole: Whole, known: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, str, FieldOf]]:
+def _references(
+    whole: Whole, known: Mapping[ContentKind, Mapping[str, str]]
+) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
     for code, kind, name, where in _named(whole):
         if name not in known[kind]:
             yield code, kind, name, where
 
 
-def _named(whole: Whole) -> Iterator[tuple[str, str, str, FieldOf]]:
+def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
     for card in whole.cards.values():
         for at, name in enumerate(card.masters):
             yield CODE, "master", name, FieldOf(card.path, ("masters", at))
@@ -56,18 +59,22 @@ def _named(whole: Whole) -> Iterator[tuple[str, str, str, FieldOf]]:
             yield CODE, "craft", name, FieldOf(post.path, ("crafts", at))
 
 
-def _unknown(whole: Whole, known: Mapping[str, str], code: str, kind: str, name: str, where: FieldOf) -> Diagnostic:
-    term = _KINDS[kind]
-    file = next((path for form in _FILES[kind] if (path := form.format(name)) in whole.files), None)
-    if file is not None:
+def _unknown(
+    whole: Whole, known: Mapping[str, str], code: str, kind: ContentKind, name: str, where: FieldOf
+) -> Diagnostic | None:
+    term = KIND_TERMS[kind]
+    hidden = unpublished(whole, kind, name)
+    if hidden is not None and hidden.broken:
+        return None
+    if hidden is not None:
         return error(
             code,
             where,
             Words(
-                f"{term.zh}“{name}”没有发布：它是草稿，或者它的文件里还有错",
-                f"the {term.en} `{name}` is not published: it is a draft, or its own files have errors",
+                f"{term.zh}“{name}”没有发布：它是草稿，或者它自己还有错",
+                f"the {term.en} `{name}` is not published: it is a draft, or has errors of its own",
             ),
-            Words(f"去掉这一处，或看 {file}", f"leave it out here, or look at {file}"),
+            Words(f"去掉这一处，或看 {hidden.path}", f"leave it out here, or look at {hidden.path}"),
         )
     by_id = next((slug for slug, id in known.items() if id == name), None)
     return error(

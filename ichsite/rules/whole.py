@@ -13,10 +13,14 @@ from ichsite.catalog.catalog import Catalog
 
 @dataclass(frozen=True)
 class Whole:
-    """The catalogue, the cards of its crafts by slug, the files there are, and today."""
+    """The catalogue, the cards of its crafts by slug, the files there are, and today.
+
+    `broken` are the files that have errors of their own: what points at them is not complained of as well.
+    """
 
     catalog: Catalog
     cards: Mapping[str, CraftCard]
     files: frozenset[str]
     calendar: WorkCalendar
     today: date
+    broken: frozenset[str] = frozenset()

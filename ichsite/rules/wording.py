@@ -18,6 +18,7 @@ from ichsite.assess.dossier import Dossier
 from ichsite.model.record import Record
 from ichsite.model.story import Story, StoryLink
 from ichsite.text.place import FieldOf, FieldPath, Place
+from ichsite.text.words import Words
 
 _NOT_SELLER = frozenset({"wish", "url"})
 _DENIED_BEFORE = re.compile(
@@ -33,6 +34,11 @@ class Passage:
     where: FieldOf | Place
     field: FieldPath
     text: str
+
+    @property
+    def spot(self) -> Words:
+        """“Here” for a field; a story has no place of its own."""
+        return Words("这里", "here") if self.field else Words("正文里", "in the story")
 
 
 def passages_of(value: Any, path: str, field: FieldPath = ()) -> Iterator[Passage]:

@@ -1,0 +1,79 @@
+"""Views: frozen values with just what a page shows. Templates see these and nothing else.
+
+Addresses are `UrlPath`s below the site's base; the filters `href` and `absolute` make links of them.
+The view that a template gets is named in the view's docstring.
+"""
+
+from ichsite.plan.views.cards import (
+    ChosenView,
+    CraftCardView,
+    MasterCardView,
+    OfferLine,
+    Pager,
+    PostCardView,
+    ShowcaseCardView,
+    StreamCardView,
+    StreamCraftView,
+    TierColumn,
+)
+from ichsite.plan.views.chrome import Chrome, Head, Link, PictureFileView, PictureView
+from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
+from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapView
+from ichsite.plan.views.pages import (
+    CraftListView,
+    HomeView,
+    MastersView,
+    MasterView,
+    MethodView,
+    NotFoundView,
+    PageView,
+    PostsView,
+    PostView,
+    ShowcasesView,
+    ShowcaseView,
+    StreamsView,
+    StreamView,
+    TermListView,
+    TiersView,
+)
+
+__all__ = [
+    "ChosenView",
+    "Chrome",
+    "CraftCardView",
+    "CraftListView",
+    "CraftView",
+    "FeedEntry",
+    "FeedView",
+    "Head",
+    "HomeView",
+    "Link",
+    "MasterCardView",
+    "MasterView",
+    "MastersView",
+    "MethodView",
+    "NotFoundView",
+    "OfferLine",
+    "OfferView",
+    "OutcomeView",
+    "PageView",
+    "Pager",
+    "PictureFileView",
+    "PictureView",
+    "PostCardView",
+    "PostView",
+    "PostsView",
+    "RobotsView",
+    "ShowcaseCardView",
+    "ShowcaseView",
+    "ShowcasesView",
+    "SitemapView",
+    "StageLine",
+    "StreamCardView",
+    "StreamCraftView",
+    "StreamView",
+    "StreamsView",
+    "TermListView",
+    "TierColumn",
+    "TiersView",
+]

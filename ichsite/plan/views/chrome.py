@@ -1,0 +1,70 @@
+"""What every page shows: links, the frame of the page, its head, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ichsite.model.site import Account, Seller
+from ichsite.text.address import UrlPath
+from ichsite.text.words import Language
+
+
+@dataclass(frozen=True)
+class Link:
+    """A title and where it leads."""
+
+    title: str
+    url: UrlPath
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What every page of the site carries. `today` is the day that windows are counted from."""
+
+    site_name: str
+    tagline: str
+    description: str
+    language: Language
+    currency: str
+    sample: bool
+    seller: Seller
+    accounts: tuple[Account, ...]
+    menu: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    stylesheet: UrlPath
+    today: date
+
+
+@dataclass(frozen=True)
+class Head:
+    """A page's title, its one sentence, its own address; `indexed` is false for pages that search should not list."""
+
+    title: str
+    description: str
+    url: UrlPath
+    indexed: bool = True
+    picture: UrlPath | None = None
+
+
+@dataclass(frozen=True)
+class PictureFileView:
+    """One published file of a picture."""
+
+    url: UrlPath
+    width: int
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """A picture as published: a JPEG for every browser, WebP in several widths, its size and words."""
+
+    jpeg: UrlPath
+    webp: tuple[PictureFileView, ...]
+    width: int
+    height: int
+    colour: str
+    alt: str
+    caption: str
+    illustration: bool
+    ai_generated: bool

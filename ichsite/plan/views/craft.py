@@ -1,0 +1,77 @@
+"""The view of a craft's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ichsite.assess.share import Share
+from ichsite.assess.verdicts import Verdicts
+from ichsite.assess.window import StageWindow, Window
+from ichsite.model.craft import FixedFeature, HandStep, Level
+from ichsite.model.draw import Draw
+from ichsite.model.offer import Offer
+from ichsite.model.production import Stage
+from ichsite.model.randomness import Randomness
+from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
+from ichsite.plan.views.chrome import Chrome, Head, Link, PictureView
+
+
+@dataclass(frozen=True)
+class StageLine:
+    """A stage of production with the days between which it ends."""
+
+    stage: Stage
+    window: StageWindow
+
+
+@dataclass(frozen=True)
+class OfferView:
+    """One tier of a craft page. `words` are the labels of options (`option`) and of their values (`option.value`)."""
+
+    offer: Offer
+    window: Window | None
+    verdicts: Verdicts
+    stages: tuple[StageLine, ...]
+    words: dict[str, str]
+
+
+@dataclass(frozen=True)
+class OutcomeView:
+    """An outcome with its share; `share` is None where the sample does not add up."""
+
+    id: str
+    name: str
+    words: str
+    count: int
+    share: Share | None
+    picture: PictureView | None
+
+
+@dataclass(frozen=True)
+class CraftView:
+    """`pages/craft.html`: the three answers `#change`, `#days`, `#chance` and all that stands behind them."""
+
+    chrome: Chrome
+    head: Head
+    title: str
+    summary: str
+    code: str | None
+    level: Level
+    category: Link
+    region: Link
+    tags: tuple[Link, ...]
+    uses: tuple[str, ...]
+    story: str
+    pictures: tuple[PictureView, ...]
+    fixed_features: tuple[FixedFeature, ...]
+    authenticity: tuple[HandStep, ...]
+    customisable: bool
+    offers: tuple[OfferView, ...]
+    randomness: Randomness
+    outcomes: tuple[OutcomeView, ...]
+    small_sample: bool
+    draw: Draw | None
+    masters: tuple[MasterCardView, ...]
+    showcases: tuple[ShowcaseCardView, ...]
+    streams: tuple[StreamCardView, ...]
+    estimated_years: tuple[int, ...]

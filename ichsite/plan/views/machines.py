@@ -1,0 +1,43 @@
+"""The views of what machines read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ichsite.plan.views.chrome import Chrome
+from ichsite.text.address import UrlPath
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """A post in the Atom feed; `html` is the post's text with absolute addresses."""
+
+    title: str
+    url: UrlPath
+    published: date
+    author: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class FeedView:
+    """`feed.xml` (RFC 4287)."""
+
+    chrome: Chrome
+    entries: tuple[FeedEntry, ...]
+    updated: date
+
+
+@dataclass(frozen=True)
+class SitemapView:
+    """`sitemap.xml`: every page that search may list."""
+
+    urls: tuple[UrlPath, ...]
+
+
+@dataclass(frozen=True)
+class RobotsView:
+    """`robots.txt`."""
+
+    sitemap: UrlPath

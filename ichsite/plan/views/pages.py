@@ -1,0 +1,184 @@
+"""The views of all other pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ichsite.model.site import AssessmentSettings, Platform
+from ichsite.plan.views.cards import (
+    ChosenView,
+    CraftCardView,
+    MasterCardView,
+    Pager,
+    PostCardView,
+    ShowcaseCardView,
+    StreamCardView,
+    StreamCraftView,
+    TierColumn,
+)
+from ichsite.plan.views.chrome import Chrome, Head, Link, PictureView
+
+
+@dataclass(frozen=True)
+class CraftListView:
+    """`pages/crafts.html`: crafts, 24 a page, of the whole catalogue or of one tier, category, region or tag."""
+
+    chrome: Chrome
+    head: Head
+    heading: str
+    intro: str
+    kind: str
+    cards: tuple[CraftCardView, ...]
+    pager: Pager
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True)
+class TermListView:
+    """`pages/terms.html`: all categories, regions or tags, each with its number of crafts."""
+
+    chrome: Chrome
+    head: Head
+    kind: str
+    terms: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True)
+class TiersView:
+    """`pages/tiers.html`: the three tiers side by side."""
+
+    chrome: Chrome
+    head: Head
+    columns: tuple[TierColumn, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """`pages/home.html`."""
+
+    chrome: Chrome
+    head: Head
+    crafts: tuple[CraftCardView, ...]
+    craft_total: int
+    columns: tuple[TierColumn, ...]
+    streams: tuple[StreamCardView, ...]
+    showcases: tuple[ShowcaseCardView, ...]
+    posts: tuple[PostCardView, ...]
+    masters: tuple[MasterCardView, ...]
+
+
+@dataclass(frozen=True)
+class MasterView:
+    """`pages/master.html`."""
+
+    chrome: Chrome
+    head: Head
+    card: MasterCardView
+    story: str
+    crafts: tuple[CraftCardView, ...]
+    streams: tuple[StreamCardView, ...]
+
+
+@dataclass(frozen=True)
+class MastersView:
+    """`pages/masters.html`."""
+
+    chrome: Chrome
+    head: Head
+    masters: tuple[MasterCardView, ...]
+
+
+@dataclass(frozen=True)
+class ShowcaseView:
+    """`pages/showcase.html`: what one buyer chose and received."""
+
+    chrome: Chrome
+    head: Head
+    card: ShowcaseCardView
+    chosen: tuple[ChosenView, ...]
+    outcome: str | None
+    pictures: tuple[PictureView, ...]
+    craft: CraftCardView
+    platform: Platform | None
+    reward: str | None
+
+
+@dataclass(frozen=True)
+class ShowcasesView:
+    """`pages/showcases.html`: the gallery, 24 a page."""
+
+    chrome: Chrome
+    head: Head
+    showcases: tuple[ShowcaseCardView, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True)
+class StreamView:
+    """`pages/stream.html`."""
+
+    chrome: Chrome
+    head: Head
+    card: StreamCardView
+    story: str
+    crafts: tuple[StreamCraftView, ...]
+
+
+@dataclass(frozen=True)
+class StreamsView:
+    """`pages/streams.html`: the schedule, what is coming first, then what was."""
+
+    chrome: Chrome
+    head: Head
+    coming: tuple[StreamCardView, ...]
+    past: tuple[StreamCardView, ...]
+
+
+@dataclass(frozen=True)
+class PostView:
+    """`pages/post.html`."""
+
+    chrome: Chrome
+    head: Head
+    card: PostCardView
+    story: str
+    crafts: tuple[CraftCardView, ...]
+
+
+@dataclass(frozen=True)
+class PostsView:
+    """`pages/posts.html`, newest first, 24 a page."""
+
+    chrome: Chrome
+    head: Head
+    posts: tuple[PostCardView, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True)
+class PageView:
+    """`pages/page.html`: a free page."""
+
+    chrome: Chrome
+    head: Head
+    title: str
+    summary: str
+    story: str
+
+
+@dataclass(frozen=True)
+class MethodView:
+    """`pages/how-to-read.html`: how to read the catalogue, the method and its cut-offs."""
+
+    chrome: Chrome
+    head: Head
+    settings: AssessmentSettings
+    acknowledged_years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class NotFoundView:
+    """`pages/404.html`."""
+
+    chrome: Chrome
+    head: Head
