@@ -46,19 +46,17 @@ class Tree:
     findings: tuple[Diagnostic, ...]
 
 
-def scan(root: Path, skip: tuple[Path, ...] = ()) -> Tree:
-    """The project's files; `skip` are folders that are not content, such as the output."""
+def scan(root: Path) -> Tree:
+    """The project's files."""
     real_root = root.resolve()
     files: list[Found] = []
     findings: list[Diagnostic] = []
-    skipped = {path.resolve() for path in skip}
-    skipped_names = frozenset(map(str, skipped))
     content = real_root / "content"
     _file(real_root, real_root / "site.yaml", "site.yaml", files, findings)
     if content.is_symlink() and (refused := _link_fault(real_root, content, "content")) is not None:
         findings.append(refused)
     else:
-        _walk(real_root, "content", _Level(str(content), str(content.resolve()), ()), skipped_names, files, findings)
+        _walk(real_root, "content", _Level(str(content), str(content.resolve()), ()), files, findings)
     return Tree(real_root, tuple(sorted(files, key=lambda found: found.path)), tuple(findings))
 
 
@@ -84,9 +82,7 @@ class _Level:
     above: tuple[str, ...]
 
 
-def _walk(
-    root: Path, path: str, level: _Level, skipped: frozenset[str], files: list[Found], findings: list[Diagnostic]
-) -> None:
+def _walk(root: Path, path: str, level: _Level, files: list[Found], findings: list[Diagnostic]) -> None:
     if len(level.above) > MAX_DEPTH:
         findings.append(_too_deep(path))
         return
@@ -113,8 +109,8 @@ def _walk(
             above = (*level.above, level.real)
             if real in above:
                 findings.append(_link_loop(inner))
-            elif real not in skipped:
-                _walk(root, inner, _Level(entry.path, real, above), skipped, files, findings)
+            else:
+                _walk(root, inner, _Level(entry.path, real, above), files, findings)
         else:
             _file(root, entry, inner, files, findings)
 

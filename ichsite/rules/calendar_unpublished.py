@@ -30,7 +30,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
     listed = "、".join(map(str, years)), ", ".join(map(str, years))
     yield warning(
         CODE,
-        FieldOf(whole.catalog.site.path, ("calendar",)),
+        FieldOf(whole.catalog.site.path, ("calendar",), at_key=True),
         Words(
             f"有的作品要到 {listed[0]} 年才做好，那时的放假安排还没公布，日期只是估计",
             f"some deliveries reach into {listed[1]}, whose holidays are not published yet: those dates are estimates",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ichsite.engine.stamp import code_stamp
 from ichsite.plan.spec import PageSpec
 from ichsite.render.task import Rendered, RenderTask, Setting, render
 from ichsite.stage.desk import Desk
@@ -63,7 +64,9 @@ def publish(
 
 def _wanted(pages: dict[OutputPath, PageSpec], pictures: PictureStage, theme: Theme) -> dict[OutputPath, Parts]:
     themed = ("theme", theme.held.fingerprint)
-    wanted: dict[OutputPath, Parts] = {path: (*page.parts, themed) for path, page in pages.items()}
+    # another version of ichsite may draw the same view otherwise
+    common = (themed, ("ichsite", code_stamp()))
+    wanted: dict[OutputPath, Parts] = {path: (*page.parts, *common) for path, page in pages.items()}
     wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}
     wanted |= dict.fromkeys(theme.assets, (themed,))
     return wanted
