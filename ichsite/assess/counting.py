@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 
 def number(text: str) -> Decimal | None:
-    """The number that a text stands for, None where it is none or beyond a thousand million."""
-    try:
-        value = Decimal(text.strip())
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() and abs(value) < 10**9 else None
+    """The number that a text stands for; None where it is none, has an exponent or over nine digits before the point."""
+    return Decimal(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", text, re.ASCII) else None
 
 
 def plain(value: Decimal) -> str:

@@ -1,9 +1,9 @@
 """Can the thresholds of an offer be met at all, and which values can never be chosen?
 
-A search over what the limits name: every choice takes each of its values (and pairs, where more than one
-may be chosen), a number each of its steps, a text its shortest and longest. A limit is held against an
-assignment as soon as everything that it names is assigned. The search has a cap, and a number may have
-too many steps to try them all; then nothing is claimed.
+A search over what the limits name: every choice takes each set of its values, a number each of its steps,
+a text each of its lengths. A limit is held against an assignment as soon as everything that it names is
+assigned. The search has a cap, and an option may have too many ways to try them all; then nothing is
+claimed, for what is claimed stops a build.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from ichsite.assess.limits import Counts, breaks, holds
 from ichsite.model.limit import AnyLimit, RatioLimit, RoomLimit, TotalLimit
@@ -149,7 +149,7 @@ def _values(offer: Offer) -> list[tuple[str, str]]:
 
 
 def _domains(offer: Offer) -> dict[str, list[Candidate]] | None:
-    """What each option that a limit names can be; None where a number has too many steps."""
+    """What each option that a limit names can be; None where one has too many ways to be chosen."""
     used = {name for limit in offer.limits for name in names_in(limit)}
     domains: dict[str, list[Candidate]] = {}
     for option in offer.options:
@@ -163,16 +163,18 @@ def _domains(offer: Offer) -> dict[str, list[Candidate]] | None:
         elif isinstance(option, NumberOption):
             domains[option.id] = absent + _steps(option.lowest, option.highest, option.step)
         elif isinstance(option, TextOption):
-            ends = sorted({option.least_characters, option.most_characters})
-            domains[option.id] = absent + [Candidate(Decimal(count), ("text",)) for count in ends]
+            lengths = range(option.least_characters, option.most_characters + 1)
+            domains[option.id] = absent + [Candidate(Decimal(count), ("text",)) for count in lengths]
         elif isinstance(option, ChoiceOption):
             domains[option.id] = absent + _choices(
-                [(one.id, one.measure if one.measure is not None else Decimal(1)) for one in option.values], option.at_most
+                [(one.id, one.measure if one.measure is not None else Decimal(1)) for one in option.values],
+                option.at_most,
             )
         elif isinstance(option, ColourOption):
             domains[option.id] = absent + _choices([(one.id, Decimal(1)) for one in option.palette], option.at_most)
         else:
-            domains[option.id] = [*absent, Candidate(Decimal(1), ("picture",))]
+            files = range(1, option.most_files + 1)
+            domains[option.id] = absent + [Candidate(Decimal(count), ("picture",) * count) for count in files]
     return None if any(len(domain) > MAX_STEPS + 1 for domain in domains.values()) else domains
 
 
@@ -182,10 +184,9 @@ def _steps(lowest: Decimal, highest: Decimal, step: Decimal) -> list[Candidate]:
 
 
 def _choices(values: list[tuple[str, Decimal]], at_most: int) -> list[Candidate]:
-    """Single values with their sizes; where more may be chosen, every number of them up to three."""
+    """Single values with their sizes; where more may be chosen, every set of them, one too many at the most."""
     if at_most == 1:
         return [Candidate(size, (name,)) for name, size in values]
     names = [name for name, _ in values]
-    several = [chosen for count in range(1, min(at_most, 3) + 1) for chosen in combinations(names, count)]
-    full = tuple(names[:at_most])
-    return [Candidate(Decimal(len(chosen)), chosen) for chosen in (*several[:150], full)]
+    several = (chosen for count in range(1, min(at_most, len(names)) + 1) for chosen in combinations(names, count))
+    return [Candidate(Decimal(len(chosen)), chosen) for chosen in islice(several, MAX_STEPS + 2)]

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from ichsite.engine.memo import Memo
-from ichsite.engine.pool import Pool
-from ichsite.engine.store import Store, forget
+from ichsite.engine.pool import Pool, collect_seldom
+from ichsite.engine.store import CacheLost, Store, forget
 from ichsite.project import opened_project
 from ichsite.read.sources import ChangedMeanwhile
 from ichsite.request import Request
@@ -22,6 +22,7 @@ _TRIES = 4
 @contextmanager
 def session(request: Request, progress: Progress) -> Generator[Desk]:
     """The desk of one run; its state is kept when the work ends well."""
+    collect_seldom()
     with opened_project(request.root) as project:
         cache = project.state / "cache.sqlite"
         if request.clean:
@@ -32,16 +33,21 @@ def session(request: Request, progress: Progress) -> Generator[Desk]:
             state = State() if request.clean else load_state(project.state / "stats")
             yield Desk(project, request, Memo(store, pool), state, progress)
             save_state(project.state / "stats", state)
+        except CacheLost:
+            store.close()
+            forget(cache)
+            raise
         finally:
             pool.close()
             store.close()
 
 
 def settled(work: Callable[[], Value]) -> Value:
-    """Runs the work again where a file was edited meanwhile, so that it sees one state of the project."""
+    """Runs the work again where a file was edited meanwhile, so that it sees one state of the project, or where
+    the cache turned out to be damaged."""
     for _ in range(_TRIES - 1):
         try:
             return work()
-        except ChangedMeanwhile:
+        except (ChangedMeanwhile, CacheLost):
             continue
     return work()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from concurrent.futures import BrokenExecutor
 
 from ichsite.project import Busy
 from ichsite.read.sources import ChangedMeanwhile
@@ -23,6 +24,11 @@ def explained(wrong: Exception) -> Words | None:
         return Words(
             f"{wrong} 在构建时一直在变，请保存好再运行。",
             f"{wrong} kept changing during the build; save it and run again.",
+        )
+    if isinstance(wrong, BrokenExecutor):
+        return Words(
+            "一个工作进程被系统终止了（多半是内存不够），output/ 没有动过。用 --jobs 1 再运行一次。",
+            "a worker process was ended by the system (most likely out of memory); output/ is as it was. Run again with --jobs 1.",
         )
     if isinstance(wrong, OSError):
         where = f" {wrong.filename}" if wrong.filename else ""

@@ -15,6 +15,9 @@ from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 _FLUSH_BYTES = 16_000_000
 """Results wait for one transaction, but not so many that they fill the memory."""
 
+_STALE_TIMES = 4
+"""The cache may hold this many times what one build uses, so that going back and forth between two states is cheap."""
+
 Input = TypeVar("Input")
 Small = TypeVar("Small")
 
@@ -86,8 +89,13 @@ class Memo:
         return [result for result in results if result is not None]
 
     def take(self, held: Held) -> Any:
-        """The large value; raises KeyError where the cache has lost it."""
+        """The large value; raises CacheLost."""
         return Shelf(self.store).take(held.key)
+
+    def tidy(self) -> None:
+        """After a whole build: where the cache has become mostly what no build asks for, that is forgotten."""
+        if self.store.count() > _STALE_TIMES * len(self.used):
+            self.store.keep_only(self.used)
 
     def _rows(self, keys: list[bytes]) -> list[tuple[bytes, Any]]:
         rows = self.store.small(keys)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 
-_FORMAT = 3
+_FORMAT = 4
 _MAX_VARIABLES = 500
 
 
@@ -22,6 +24,10 @@ class Row:
     key: bytes
     small: bytes
     large_print: bytes
+
+
+class CacheLost(KeyError):
+    """The cache has lost what it said it had: it is to be forgotten, and the work done again."""
 
 
 class Store:
@@ -45,29 +51,32 @@ class Store:
 
     def large(self, key: bytes) -> bytes | None:
         """The large part of a result, None where it is unknown or damaged."""
-        for large, digest in self._read("SELECT large, large_digest FROM result WHERE key = ?", (key,)):
+        for large, digest in self._read("SELECT data, digest FROM large WHERE key = ?", (key,)):
             if isinstance(large, bytes) and of_bytes(large) == digest:
                 return large
         return None
 
     def put(self, rows: Iterable[tuple[bytes, bytes, bytes | None, bytes]]) -> None:
         """Keeps results: (key, small, large or None, fingerprint of the large value), all or none."""
-        with self.connection:
+        kept = list(rows)
+        with self._writing():
             self.connection.executemany(
-                "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    (key, small, of_bytes(small), large, of_bytes(large) if large is not None else None, large_print)
-                    for key, small, large, large_print in rows
-                ),
+                "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)",
+                ((key, small, of_bytes(small), large_print) for key, small, _, large_print in kept),
+            )
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO large VALUES (?, ?, ?)",
+                ((key, large, of_bytes(large)) for key, _, large, _ in kept if large is not None),
             )
 
     def keep_only(self, keys: Iterable[bytes]) -> None:
         """Forgets every result but these."""
-        with self.connection:
+        with self._writing():
             self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
             self.connection.execute("DELETE FROM wanted")
             self.connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
-            self.connection.execute("DELETE FROM result WHERE key NOT IN (SELECT key FROM wanted)")
+            for table in ("result", "large"):
+                self.connection.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM wanted)")  # noqa: S608
 
     def count(self) -> int:
         """How many results are kept."""
@@ -78,6 +87,14 @@ class Store:
         with suppress(sqlite3.Error):
             self.connection.close()
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            with self.connection:
+                yield
+        except sqlite3.DatabaseError as wrong:
+            raise _trouble(wrong, self.path) from wrong
+
     def _read(self, query: str, values: Sequence[bytes]) -> list[tuple[Any, ...]]:
         try:
             return self.connection.execute(query, values).fetchall()
@@ -87,33 +104,44 @@ class Store:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """The cache, made anew where it is damaged or of another format."""
+    last: sqlite3.DatabaseError | None = None
     for _ in range(2):
         connection: sqlite3.Connection | None = None
         try:
             connection = sqlite3.connect(path, timeout=10, check_same_thread=False)
             if connection.execute("PRAGMA user_version").fetchone()[0] == _FORMAT:
-                connection.execute("SELECT key FROM result LIMIT 1").fetchone()
+                for table in ("result", "large"):
+                    connection.execute(f"SELECT key FROM {table} LIMIT 1").fetchone()  # noqa: S608
                 connection.execute("PRAGMA synchronous = OFF")
                 return connection
             if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
                 _made(connection)
                 return connection
-        except sqlite3.DatabaseError:
-            pass  # damaged: made anew below
+        except sqlite3.DatabaseError as wrong:
+            last = wrong  # damaged: made anew below
         if connection is not None:
             connection.close()
         forget(path)
-    raise OSError(f"the cache cannot be made at {path}")
+    trouble = _trouble(last, path) if last is not None else None
+    raise trouble if isinstance(trouble, OSError) else OSError(f"the cache cannot be made at {path}")
+
+
+def _trouble(wrong: sqlite3.DatabaseError, path: Path) -> OSError | CacheLost:
+    """A disk that is full or failing is told as such; anything else means that the file is damaged."""
+    code = getattr(wrong, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        full = errno.ENOSPC if code == sqlite3.SQLITE_FULL else errno.EIO
+        return OSError(full, os.strerror(full), str(path))
+    return CacheLost(str(path))
 
 
 def _made(connection: sqlite3.Connection) -> None:
     # WAL lets workers read while the main process writes; losing the last writes to a power cut is no loss
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
-    connection.execute(
-        "CREATE TABLE result (key BLOB PRIMARY KEY, small BLOB, digest BLOB, large BLOB, large_digest BLOB, large_print BLOB)"
-        " WITHOUT ROWID"
-    )
+    # two tables: looking up what is small must not wade through what is large
+    connection.execute("CREATE TABLE result (key BLOB PRIMARY KEY, small BLOB, digest BLOB, large_print BLOB)")
+    connection.execute("CREATE TABLE large (key BLOB PRIMARY KEY, data BLOB, digest BLOB)")
     connection.execute(f"PRAGMA user_version = {_FORMAT}")
     connection.commit()
 

@@ -60,18 +60,18 @@ class TooLargeError(Exception):
         )
 
 
-_CHANGED = Refusal(
-    "picture-changed",
-    Words("图片在构建时被改动了", "the picture was changed during the build"),
-    Words("再运行一次", "run again"),
-)
+class PictureChanged(Exception):
+    """The file is no longer what it was when its digest was taken: whose variants these would be is unknown."""
 
 
 def prepare(task: PictureTask, _shelf: object = None) -> tuple[Prepared, tuple[bytes, ...] | None]:
-    """The variants of a picture (JPEG last) and their bytes; on a fault the refusal and no bytes."""
-    data = Path(task.file).read_bytes()
+    """The variants of a picture (JPEG last) and their bytes; on a fault the refusal and no bytes. Raises PictureChanged."""
+    try:
+        data = Path(task.file).read_bytes()
+    except OSError:
+        raise PictureChanged(task.file) from None
     if of_bytes(data) != task.digest:
-        return Prepared((), "#cccccc", _CHANGED), None
+        raise PictureChanged(task.file)
     refusal = format_fault(data)
     if refusal is None:
         try:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
-from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ichsite.render.filters import Speech
@@ -38,17 +39,21 @@ class NamedUndefined(StrictUndefined):
             self._undefined_exception = lambda message=None: NotDefined(message, name, _names(obj))  # type: ignore[assignment]
 
 
-class ThemeLoader(DictLoader):
-    """The theme's templates; a finding names them by their place in the theme."""
+class ThemeLoader(BaseLoader):
+    """The theme's templates and nothing else; a finding names them by their place in the theme."""
 
     def __init__(self, theme: ThemeFiles) -> None:
-        super().__init__(dict(theme.templates))
-        self.place = theme.place
+        self.sources, self.place = dict(theme.templates), theme.place
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Any]:
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         """The source and the name of a template; raises TemplateNotFound."""
-        source, _, uptodate = super().get_source(environment, template)
-        return source, f"{self.place}/{template}", uptodate
+        if template not in self.sources:
+            raise TemplateNotFound(template)
+        return self.sources[template], f"{self.place}/{template}", lambda: True
+
+    def list_templates(self) -> list[str]:
+        """The names of all templates."""
+        return sorted(self.sources)
 
 
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
@@ -65,11 +70,11 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
                 kwargs.get("filename", args[1] if len(args) > 1 else None),
             )
             source = Spoken(self.say).visit(self.parse(source, name, filename))
-        return super().compile(source, *args, **kwargs)
+        return cast(Any, super().compile(source, *args, **kwargs))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute. A field of a view needs no look-up in the sandbox's lists: our values have nothing to hide."""
-        if attribute[:1] != "_" and attribute in getattr(type(obj), "__dataclass_fields__", ()):
+        if attribute[:1] != "_" and attribute in getattr(cast(object, type(obj)), "__dataclass_fields__", ()):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
@@ -80,7 +85,7 @@ def environment(theme: ThemeFiles, base: BaseUrl, language: Language, currency: 
     made = ThemeEnvironment(
         loader=ThemeLoader(theme),
         undefined=NamedUndefined,
-        autoescape=lambda name: name is None or name.endswith(AUTOESCAPED),
+        autoescape=_escapes,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
@@ -98,8 +103,10 @@ def environment(theme: ThemeFiles, base: BaseUrl, language: Language, currency: 
     return made
 
 
-def _names(owner: Any) -> tuple[str, ...]:
-    fields = getattr(type(owner), "__dataclass_fields__", None)
-    if fields is None:
-        fields = owner if isinstance(owner, dict) else ()
-    return tuple(str(name) for name in fields)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+def _escapes(name: str | None) -> bool:
+    return name is None or name.endswith(AUTOESCAPED)
+
+
+def _names(owner: object) -> tuple[str, ...]:
+    fields: object = getattr(cast(object, type(owner)), "__dataclass_fields__", None) or owner
+    return tuple(str(name) for name in cast("dict[object, object]", fields)) if isinstance(fields, dict) else ()

@@ -23,7 +23,16 @@ from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Words
 
-TEMPLATE_FAULTS = (TemplateError, RecursionError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
+TEMPLATE_FAULTS = (
+    TemplateError,
+    RecursionError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    AssertionError,
+)
 """What a mistake in a template raises; anything else is a mistake of ours and is not caught."""
 
 
@@ -67,7 +76,7 @@ def _explained(fault: Exception, view: object, environment: ThemeEnvironment) ->
         )
     if isinstance(fault, TemplateNotFound):
         names = [name for name, _ in environment.theme.templates]
-        missing = fault.name or "?"
+        missing = str(fault.name or "?")
         what = Words(f"主题里没有模板 `{missing}`", f"the theme has no template `{missing}`")
         return "template-missing", what, did_you_mean(missing, names)
     if isinstance(fault, TemplateAssertionError) or (isinstance(fault, TemplateRuntimeError) and "named" in said):

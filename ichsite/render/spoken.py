@@ -23,7 +23,7 @@ class Spoken(NodeTransformer):
 
     def visit_Output(self, node: nodes.Output, *_args: Any, **_kwargs: Any) -> nodes.Node:  # noqa: N802  Jinja's name
         """In running text the words become text of the template itself."""
-        node = self.generic_visit(node)
+        self.generic_visit(node)
         node.nodes = [
             nodes.TemplateData(str(one.value), lineno=one.lineno)
             if isinstance(one, nodes.Const) and isinstance(one.value, Markup)
@@ -34,7 +34,7 @@ class Spoken(NodeTransformer):
 
     def visit_Call(self, node: nodes.Call, *_args: Any, **_kwargs: Any) -> nodes.Node:  # noqa: N802  Jinja's name
         """A call of `_` or `gettext` with one constant and nothing else."""
-        node = self.generic_visit(node)
+        self.generic_visit(node)
         plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs) and len(node.args) == 1
         if plain and isinstance(node.node, nodes.Name) and node.node.name in ("_", "gettext"):
             asked = node.args[0]

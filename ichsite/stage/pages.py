@@ -14,7 +14,7 @@ from ichsite.stage.pictures import PictureStage
 from ichsite.stage.theme import Theme
 from ichsite.text.address import OutputPath, output_of
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import of_bytes
+from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
 from ichsite.write.manifest import Parts, reasons
 from ichsite.write.publish import Publisher
 
@@ -42,7 +42,7 @@ def publish(
 ) -> tuple[Publication, tuple[Diagnostic, ...]]:
     """Renders what is stale and publishes the site; on a finding nothing is published."""
     by_path = {output_of(page.url): page for page in pages}
-    wanted = _wanted(by_path, pictures, theme)
+    wanted = _wanted(by_path, pictures, theme, setting)
     ledger = desk.project.state / f"output-{of_bytes(str(folder).encode()).hex()[:16]}"
     publisher = Publisher(folder, ledger, clean=desk.request.clean)
     stale = publisher.stale(wanted)
@@ -53,23 +53,31 @@ def publish(
     shown = Publication(len(pages), because, len(pictures.files), 0)
     if publisher.unchanged(wanted):
         return shown, ()
-    publisher.begin()
+    publisher.begin(wanted)
     findings = tuple(_render(desk, publisher, wanted, [(path, by_path[path]) for path in stale_pages], setting))
     if findings:
         return shown, findings
     _put_files(desk, publisher, wanted, [path for path in stale if path not in by_path], pictures, theme)
     publisher.commit(wanted)
+    desk.memo.tidy()
     return Publication(len(pages), because, len(pictures.files), publisher.written), ()
 
 
-def _wanted(pages: dict[OutputPath, PageSpec], pictures: PictureStage, theme: Theme) -> dict[OutputPath, Parts]:
+def _wanted(
+    pages: dict[OutputPath, PageSpec], pictures: PictureStage, theme: Theme, setting: Setting
+) -> dict[OutputPath, Parts]:
     themed = ("theme", theme.held.fingerprint)
     # another version of ichsite may draw the same view otherwise
-    common = (themed, ("ichsite", code_stamp()))
+    common = (themed, ("setting", _setting_print(setting)), ("ichsite", code_stamp()))
     wanted: dict[OutputPath, Parts] = {path: (*page.parts, *common) for path, page in pages.items()}
     wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}
     wanted |= dict.fromkeys(theme.assets, (themed,))
     return wanted
+
+
+def _setting_print(setting: Setting) -> Fingerprint:
+    """What the filters write addresses and amounts with; the theme has a fingerprint of its own."""
+    return of_value((setting.base, setting.language, setting.currency))
 
 
 def _render(

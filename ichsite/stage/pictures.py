@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ichsite.catalog.picture_path import PictureUse
 from ichsite.engine.memo import Held, Task
-from ichsite.images.picture import PictureTask, Prepared, prepare
+from ichsite.images.picture import PictureChanged, PictureTask, Prepared, prepare
 from ichsite.plan.material import PublishedPicture
 from ichsite.plan.views import PictureFileView
-from ichsite.read.sources import load_digests
+from ichsite.read.sources import ChangedMeanwhile, load_digests
 from ichsite.read.tree import Tree
 from ichsite.stage.desk import Desk
 from ichsite.text.address import OutputPath, UrlPath
@@ -39,12 +40,12 @@ def prepare_pictures(
     desk.state.next_stats.update(known)
     paths = sorted(digests)
     prints = [of_parts(digests[path]) for path in paths]
-    results = desk.memo.map(
-        PREPARE,
-        prints,
-        lambda at: PictureTask(str(desk.project.root / paths[at]), digests[paths[at]]),
-        desk.told("pictures"),
-    )
+    root = desk.project.root
+    tasks = [PictureTask(str(root / path), digests[path]) for path in paths]
+    try:
+        results = desk.memo.map(PREPARE, prints, lambda at: tasks[at], desk.told("pictures"))
+    except PictureChanged as changed:
+        raise ChangedMeanwhile(Path(str(changed)).relative_to(root).as_posix()) from changed
     views: dict[str, PublishedPicture] = {}
     files: dict[OutputPath, tuple[Held, int]] = {}
     refused: list[Diagnostic] = []

@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ichsite.read.tree import Stat
 from ichsite.text.address import OutputPath
 from ichsite.text.fingerprint import of_bytes
+from ichsite.text.words import Words
 from ichsite.write.exchange import exchange, mend
-from ichsite.write.folder import MARKER, Lying, lying_in, marked_paths, marker_text
+from ichsite.write.folder import MARKER, Lying, OutputRefused, lying_in, marked_paths, marker_text
 from ichsite.write.manifest import Ledger, Parts, Written, load_ledger, save_ledger
 
 _MARKER = OutputPath(MARKER)
@@ -43,7 +45,7 @@ class Publisher:
         self._done: dict[OutputPath, Written] = {}
         self.written = 0
         self._folders: set[str] = set()
-        self._lying: dict[OutputPath, Stat] = {}
+        self._lying = Lying({}, frozenset())
 
     def stale(self, wanted: Mapping[OutputPath, Parts]) -> tuple[OutputPath, ...]:
         """The wanted files that are not there as they should be, and so must be made."""
@@ -51,16 +53,33 @@ class Publisher:
             path for path, parts in wanted.items() if (known := self.intact.get(path)) is None or known.parts != parts
         )
 
-    def begin(self) -> None:
-        """Readies the spare folder. From here on the spare is worthless until `commit`."""
+    def begin(self, wanted: Iterable[OutputPath]) -> None:
+        """Readies the spare folder, which is worthless from here on until `commit`.
+
+        Raises OutputRefused where a file that we did not write stands in the way of one that is wanted.
+        """
+        self._spare_foreign(set(wanted))
         save_ledger(self.ledger_file, Ledger(dict(self.before), None))
-        if self._spare is None or not (self.next / MARKER).is_file():
+        if self._spare is None or self.next.is_symlink() or not (self.next / MARKER).is_file():
             _removed(self.next)
             self._spare = {}
         self.next.mkdir(parents=True, exist_ok=True)
-        self._lying = lying_in(self.next).files
+        self._lying = lying_in(self.next)
         # a spare without its marker is thrown away, so the marker goes in first and is made right at the end
         self._put_bytes(_MARKER, marker_text(()))
+
+    def _spare_foreign(self, wanted: set[OutputPath]) -> None:
+        taken = wanted | _folders_of(wanted)
+        for path in (*self.foreign, *self.foreign_folders):
+            above = _folders_of((path,))
+            if path in (taken if path in self.foreign else wanted) or not above.isdisjoint(wanted):
+                place = f"{self.folder.name}/{path}"
+                raise OutputRefused(
+                    Words(
+                        f"{place} 不是 ichsite 写的，却占着网页要用的地方，不会去动它。把它移走再运行",
+                        f"{place} was not written by ichsite and stands where a page must be; it is left alone. Move it away",
+                    )
+                )
 
     def put(self, path: OutputPath, parts: Parts, data: bytes) -> None:
         """A file made anew; where its bytes are those that are published, the published file is kept."""
@@ -78,7 +97,7 @@ class Publisher:
         for path in wanted:
             if path not in self._done:
                 self._keep(path, self.intact[path])
-        self._carry_foreign(set(wanted))
+        self._carry_foreign()
         self._put_bytes(_MARKER, marker_text(wanted))
         self._prune(set(wanted) | {_MARKER} | set(self.foreign))
         if self.folder.exists():
@@ -96,7 +115,7 @@ class Publisher:
     def _keep(self, path: OutputPath, one: Written) -> None:
         """The published file in the spare too: already there, or by a hard link, or by a copy."""
         self._done[path] = one
-        if self._lying.get(path) == one.stat:
+        if self._lying.files.get(path) == one.stat:
             return
         target = self.next / path
         self._cleared(target)
@@ -136,16 +155,14 @@ class Publisher:
                 step.unlink()
         folder.mkdir(parents=True, exist_ok=True)
 
-    def _carry_foreign(self, wanted: set[OutputPath]) -> None:
+    def _carry_foreign(self) -> None:
         """Files that we did not write stay where they are: a CNAME, a domain's proof, a repository."""
         for folder in self.foreign_folders:
             (self.next / folder).mkdir(parents=True, exist_ok=True)
         for path in self.foreign:
-            if path in wanted:
-                continue
             source, target = self.folder / path, self.next / path
             info = source.lstat()
-            if self._lying.get(path) == Stat(info.st_size, info.st_mtime_ns, info.st_ino):
+            if self._lying.files.get(path) == Stat(info.st_size, info.st_mtime_ns, info.st_ino):
                 continue
             self._cleared(target)
             if source.is_symlink():
@@ -157,18 +174,14 @@ class Publisher:
                 shutil.copy2(source, target)
 
     def _prune(self, kept: set[OutputPath]) -> None:
-        folders: set[Path] = set()
-        for path in self._lying:
-            if path not in kept:
-                (self.next / path).unlink(missing_ok=True)
-                folders.add((self.next / path).parent)
-        for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
-            while folder != self.next and str(folder.relative_to(self.next)) not in self.foreign_folders:
-                try:
-                    folder.rmdir()
-                except OSError:
-                    break
-                folder = folder.parent
+        folders = _folders_of(kept) | set(self.foreign_folders)
+        for path in self._lying.files:
+            if path not in kept and path not in folders:
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    (self.next / path).unlink()
+        for folder in sorted(self._lying.folders - folders, key=lambda one: one.count("/"), reverse=True):
+            with suppress(FileNotFoundError, NotADirectoryError):
+                (self.next / folder).rmdir()
 
 
 def _folders_of(paths: Iterable[str]) -> set[str]:

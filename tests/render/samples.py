@@ -1,0 +1,451 @@
+"""Small views, built by hand: one craft with chance in it and every kind of option and limit, one commissioned offline."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ichsite.assess.calendar import calendar_from
+from ichsite.assess.card import option_words
+from ichsite.assess.share import outcome_shares
+from ichsite.assess.verdicts import judge
+from ichsite.assess.window import delivery_window
+from ichsite.model.craft import FixedFeature, HandStep
+from ichsite.model.draw import Draw, Lot
+from ichsite.model.limit import (
+    BoundLimit,
+    Condition,
+    ExcludeLimit,
+    RatioLimit,
+    RequireLimit,
+    RoomLimit,
+    TotalLimit,
+)
+from ichsite.model.offer import AfterSale, Boundary, Offer, OrderLink
+from ichsite.model.option import (
+    ChoiceOption,
+    ChoiceValue,
+    Colour,
+    ColourOption,
+    NumberOption,
+    PictureOption,
+    Reason,
+    SizeMeasure,
+    SizeTableOption,
+    TextOption,
+)
+from ichsite.model.production import Production, Queue, Season, Stage
+from ichsite.model.randomness import Alternative, Factor, Outcome, Randomness, Sample, Tolerance
+from ichsite.model.site import Account, AssessmentSettings, Licence, Seller
+from ichsite.model.span import DayRange, PriceRange
+from ichsite.model.tier import Tier, TierName
+from ichsite.plan.views import (
+    ChosenView,
+    Chrome,
+    CraftCardView,
+    CraftListView,
+    CraftView,
+    FeedEntry,
+    FeedView,
+    Head,
+    HomeView,
+    Link,
+    MasterCardView,
+    MastersView,
+    MasterView,
+    MethodView,
+    NotFoundView,
+    OfferLine,
+    OfferView,
+    OutcomeView,
+    Pager,
+    PageView,
+    PictureFileView,
+    PictureView,
+    PostCardView,
+    PostsView,
+    PostView,
+    RobotsView,
+    ShowcaseCardView,
+    ShowcasesView,
+    ShowcaseView,
+    SitemapView,
+    StageLine,
+    StreamCardView,
+    StreamCraftView,
+    StreamsView,
+    StreamView,
+    TermListView,
+    TierColumn,
+    TiersView,
+)
+from ichsite.render.environment import ThemeEnvironment, environment
+from ichsite.render.theme import ThemeFiles, load_theme
+from ichsite.text.address import BaseUrl, UrlPath
+from ichsite.text.words import Language
+
+THEME_FOLDER = Path(__file__).parents[2] / "themes" / "default"
+BASE = BaseUrl("https://example.com", "/shop/")
+TODAY = date(2026, 11, 22)
+LANGUAGES: tuple[Language, ...] = ("zh-CN", "en")
+
+
+@cache
+def default_theme() -> ThemeFiles:
+    """The theme that comes with ichsite."""
+    return load_theme(THEME_FOLDER)
+
+
+@cache
+def default_environment(language: Language) -> ThemeEnvironment:
+    """Its environment."""
+    return environment(default_theme(), BASE, language, "CNY")
+
+
+def theme_of(**templates: str) -> ThemeFiles:
+    """A theme of a few templates; `a__b` names `a/b.html`."""
+    named = tuple((f"{name.replace('__', '/')}.html", text) for name, text in templates.items())
+    return replace(default_theme(), name="trial", templates=named)
+
+
+def chrome(*, sample: bool = False, language: Language = "zh-CN") -> Chrome:
+    """What every page carries."""
+    return Chrome(
+        site_name="山川手作社",
+        tagline="一句话",
+        description="一段话",
+        language=language,
+        currency="CNY",
+        sample=sample,
+        seller=Seller(
+            name="山川手作社有限公司",
+            address="示例市 1 号",
+            phone="010-1234 5678",
+            email="a@example.com",
+            hours="9–18",
+            licences=(Licence(title="营业执照", number="LICENCE-1", issued_by="示例局"),),
+        ),
+        accounts=(
+            Account(platform="douyin", name="甲"),
+            Account(platform="taobao", name="乙", url="https://example.com/taobao"),
+        ),
+        menu=(Link("作品", UrlPath("/crafts/")), Link("直播", UrlPath("/streams/"))),
+        pages=(Link("关于", UrlPath("/pages/about/")),),
+        stylesheet=UrlPath("/assets/site.0123.css"),
+        today=TODAY,
+    )
+
+
+def picture(name: str = "瓶.jpg") -> PictureView:
+    """A picture with every label."""
+    files = tuple(PictureFileView(UrlPath(f"/assets/瓶-{width}.webp"), width) for width in (320, 640))
+    return PictureView(UrlPath(f"/assets/{name}"), files, 640, 480, "#8fb3a2", "一只瓶", "说明", True, True)
+
+
+REASON = Reason(basis="physical", words="再细就断")
+MEANING = Reason(basis="cultural", words="那是另一门手艺")
+
+
+def offer(tier: TierName, *, waits: DayRange, stages: int = 2, order: bool = True, seasonal: bool = False) -> Offer:
+    """An offer with every kind of option and of limit."""
+    season = Season(months=(9, 10), force="best", reason="秋天最好") if seasonal else None
+    return Offer(
+        tier=tier,
+        summary="改口径",
+        price=PriceRange(lowest=68_000, highest=128_000),
+        master_takes_part="看图",
+        options=(
+            NumberOption(
+                kind="number",
+                id="mouth",
+                label="口径",
+                unit="mm",
+                lowest=Decimal(40),
+                highest=Decimal("110"),
+                step=Decimal(5),
+                adds_per_step=2_000,
+                required=True,
+                reason=REASON,
+            ),
+            NumberOption(
+                kind="number",
+                id="height",
+                label="瓶高",
+                unit="mm",
+                lowest=Decimal(180),
+                highest=Decimal(320),
+                step=Decimal(10),
+                reason=REASON,
+            ),
+            NumberOption(
+                kind="number",
+                id="stems",
+                label="花枝",
+                unit="piece",
+                lowest=Decimal(1),
+                highest=Decimal(40),
+                step=Decimal(1),
+                reason=REASON,
+            ),
+            ChoiceOption(
+                kind="choice",
+                id="glaze",
+                label="釉色",
+                reason=REASON,
+                values=(
+                    ChoiceValue(id="plum", label="梅子青", adds=18_000, note="厚"),
+                    ChoiceValue(id="bean", label="豆青", ask=True),
+                ),
+            ),
+            TextOption(
+                kind="text",
+                id="mark",
+                label="底款",
+                most_characters=6,
+                scripts=("han", "latin"),
+                character_mm=Decimal("8.0"),
+                adds=1_000,
+                adds_per_character=550,
+                reason=REASON,
+            ),
+            ColourOption(
+                kind="colour",
+                id="cord",
+                label="绳色",
+                palette=(Colour(id="red", label="朱红", value="#aa2211", becomes="旧了发暗"),),
+                at_most=2,
+                reason=MEANING,
+            ),
+            SizeTableOption(
+                kind="size-table",
+                id="body",
+                label="身量",
+                unit="cm",
+                step=Decimal("0.5"),
+                measures=(SizeMeasure(id="chest", label="胸围", lowest=Decimal(70), highest=Decimal(120)),),
+                tolerance=Decimal(1),
+                how="平量",
+                reason=REASON,
+            ),
+            PictureOption(kind="picture", id="place", label="摆处", wanted="照片", reason=MEANING),
+        ),
+        limits=(
+            RoomLimit(
+                kind="room",
+                count="stems",
+                each=Decimal(8),
+                space="mouth",
+                margin=Decimal(2),
+                rows=3,
+                instead="放大口",
+                reason=REASON,
+            ),
+            RatioLimit(
+                kind="ratio",
+                option="mouth",
+                to="height",
+                at_least=Decimal("0.2"),
+                at_most=Decimal("0.4"),
+                reason=REASON,
+            ),
+            RatioLimit(kind="ratio", option="mouth", to="body.chest", at_most=Decimal(2), reason=REASON),
+            ExcludeLimit(
+                kind="exclude",
+                when=(
+                    Condition(option="glaze", among=("plum", "bean")),
+                    Condition(option="height", at_least=Decimal(300)),
+                ),
+                option="cord",
+                among=("red",),
+                reason=REASON,
+            ),
+            RequireLimit(kind="require", when=(Condition(option="mark", given=True),), option="place", reason=MEANING),
+            BoundLimit(kind="bound", option="mark", at_most=Decimal(4), reason=REASON),
+            TotalLimit(kind="total", options=("stems", "cord"), at_most=Decimal(13), reason=REASON),
+        ),
+        boundaries=(
+            Boundary(wish="描金", verdict="cannot", reason=MEANING),
+            Boundary(wish="刻名", verdict="ask", reason=REASON),
+            Boundary(wish="盛水", verdict="can", reason=REASON),
+        ),
+        production=Production(
+            stages=(
+                Stage(
+                    name="草图",
+                    working_days=DayRange(1, 2),
+                    actor="master",
+                    confirms="草图",
+                    revisions=2,
+                    change="free",
+                    season=season,
+                ),
+                *(
+                    Stage(
+                        name=f"烧 {at}",
+                        working_days=DayRange(1, 1),
+                        wait_days=waits,
+                        wait_for="冷窑",
+                        change="paid",
+                        change_cost=12_000,
+                        change_percent=10,
+                        change_note="重来",
+                    )
+                    for at in range(1, stages)
+                ),
+            ),
+            shipping_days=DayRange(3, 5),
+            queue=Queue(orders_waiting=9, orders_per_week=Decimal(6)),
+        ),
+        order=OrderLink(platform="taobao", label="去下单", url="https://example.com/order") if order else None,
+        commission="请打电话",
+        after_sale=AfterSale(inspection_days=7, repair="修", remake="重做", price_cut="减价", cancelling="可取消"),
+    )
+
+
+RANDOMNESS = Randomness(
+    controllability="low",
+    by="firing",
+    factors=(Factor(name="窑位", effect="差二十度"),),
+    tolerances=(Tolerance(what="口径", plus_minus=Decimal("3.0"), unit="percent"),),
+    outcomes=(
+        Outcome(id="plum", name="梅子青", words="深", count=251),
+        Outcome(id="bean", name="豆青", words="暖", count=161),
+    ),
+    sample=Sample(pieces=412, since=date(2025, 3, 1), until=date(2026, 9, 30), note="只数合格的"),
+    alternatives=(Alternative(name="换粉青", words="稳"),),
+    outside="可以重烧",
+)
+
+
+def offer_view(one: Offer, randomness: Randomness) -> OfferView:
+    """An offer as a craft's page shows it."""
+    assert one.production is not None
+    window = delivery_window(one.production, TODAY, calendar_from(TODAY))
+    verdicts = judge(one, randomness, window, AssessmentSettings())
+    lines = tuple(StageLine(*pair) for pair in zip(one.production.stages, window.stages, strict=True))
+    return OfferView(one, window, verdicts, lines, option_words(one))
+
+
+def card() -> CraftCardView:
+    """A craft in a list."""
+    line = OfferLine(
+        "function", PriceRange(lowest=68_000, highest=128_000), DayRange(12, 18), "communicate", "middle", "mass"
+    )
+    long = OfferLine("deep", PriceRange(lowest=680_000, highest=680_000), DayRange(50, 90), "unfit", "high", "premium")
+    bare = OfferLine("element", PriceRange(lowest=6_850, highest=6_850), None, None, "low", "traffic")
+    return CraftCardView(
+        UrlPath("/crafts/vase/"),
+        "青瓷花瓶",
+        "一只瓶",
+        picture(),
+        "VIII",
+        "浙江龙泉",
+        "national",
+        "low",
+        "firing",
+        (line, long, bare),
+    )
+
+
+MASTER = MasterCardView(UrlPath("/masters/ye/"), "叶", "provincial", "工艺美术师", "青瓷", "龙泉", "看釉", None)
+SHOWCASE = ShowcaseCardView(
+    UrlPath("/showcases/a/"),
+    "一束芍药",
+    "甲",
+    date(2026, 8, 16),
+    "好看。\n再看。",
+    picture(),
+    Link("花瓶", UrlPath("/crafts/vase/")),
+    "function",
+    ("家居",),
+)
+STREAM = StreamCardView(
+    UrlPath("/streams/kiln/"), "开窑", "看什么", "douyin", "open-kiln",
+    datetime(2026, 11, 28, 20, 0, tzinfo=ZoneInfo("Asia/Shanghai")), 120, "小满",
+    Link("叶", UrlPath("/masters/ye/")), (Link("花瓶", UrlPath("/crafts/vase/")),), False, "https://example.com/replay",
+)  # fmt: skip
+POST = PostCardView(UrlPath("/posts/a/"), "一窑四色", "说釉", date(2026, 10, 1), "乙", ("釉",), None)
+STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'
+TIER = Tier(
+    title="功能定制", summary="改尺寸", changes="口径", stays="釉", master_part="看图", price=PriceRange(lowest=30_000, highest=300_000),
+    typical_window_days=DayRange(10, 20), stream_role="mass", stream_use="当面讲", buyer="天天用的人",
+)  # fmt: skip
+PAGER = Pager(2, 3, 60, UrlPath("/crafts/"), UrlPath("/crafts/page/3/"))
+
+
+def craft_view(**changes: object) -> CraftView:
+    """The craft's page: one tier ordered in streams, one commissioned offline."""
+    shares = {share.outcome: share for share in outcome_shares(RANDOMNESS)}
+    view = CraftView(
+        chrome=chrome(sample=True),
+        head=Head("青瓷花瓶", "一只瓶", UrlPath("/crafts/vase/"), picture=UrlPath("/assets/瓶.jpg")),
+        title="青瓷花瓶",
+        summary="一只瓶",
+        code="Ⅷ-9",
+        level="national",
+        category=Link("传统技艺", UrlPath("/categories/traditional-crafts/")),
+        region=Link("浙江龙泉", UrlPath("/regions/long-quan/")),
+        tags=(Link("青瓷", UrlPath("/tags/qing-ci/")),),
+        uses=("家居",),
+        story=STORY,
+        pictures=(picture(), picture()),
+        fixed_features=(FixedFeature(feature="釉", reason="所以叫青瓷"),),
+        authenticity=(HandStep(step="拉坯", by="both", who="作坊", note="电动"), HandStep(step="刻", by="hand", who="叶")),
+        customisable=True,
+        offers=(
+            offer_view(offer("function", waits=DayRange(2, 3), seasonal=True), RANDOMNESS),
+            offer_view(offer("deep", waits=DayRange(30, 40), order=False), RANDOMNESS),
+        ),
+        randomness=RANDOMNESS,
+        outcomes=tuple(
+            OutcomeView(one.id, one.name, one.words, one.count, shares[one.id], picture()) for one in RANDOMNESS.outcomes
+        ),
+        small_sample=True,
+        draw=Draw(
+            title="开窑抽签", price=18_800, rules="一\n二", least_age=8, age_notice="监护人在场",
+            lots=(Lot(name="甲", odds_percent=Decimal("31.50"), worth=16_800), Lot(name="乙", odds_percent=Decimal("68.5"), worth=48_000)),
+        ),
+        masters=(MASTER,),
+        showcases=(SHOWCASE,),
+        streams=(STREAM,),
+        estimated_years=(2027,),
+    )  # fmt: skip
+    return replace(view, **changes)  # type: ignore[arg-type]
+
+
+def every_page() -> dict[str, object]:
+    """A view for every page of a theme, by its template."""
+    frame, head = chrome(), Head("题目", "一句话", UrlPath("/x/"))
+    past = replace(STREAM, starts=STREAM.starts - timedelta(days=40), past=True)
+    column = TierColumn("function", TIER, UrlPath("/tiers/function/"), 3)
+    groups = (("tier", (Link("功能", UrlPath("/tiers/function/")),)),)
+    return {
+        "pages/craft.html": craft_view(),
+        "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "tag", (card(),), PAGER, groups),
+        "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
+        "pages/tiers.html": TiersView(frame, head, (column,)),
+        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,)),
+        "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,)),
+        "pages/masters.html": MastersView(frame, head, (MASTER,)),
+        "pages/showcase.html": ShowcaseView(frame, head, SHOWCASE, (ChosenView("口径", "70"),), "梅子青", (picture(),), card(), "taobao", "优惠券"),
+        "pages/showcases.html": ShowcasesView(frame, head, (SHOWCASE,), PAGER),
+        "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),)),
+        "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
+        "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),
+        "pages/posts.html": PostsView(frame, head, (POST,), PAGER),
+        "pages/page.html": PageView(frame, head, "关于", "说明", STORY),
+        "pages/how-to-read.html": MethodView(frame, head, AssessmentSettings(), (2027,)),
+        "pages/404.html": NotFoundView(frame, replace(head, indexed=False)),
+        "pages/feed.xml": FeedView(frame, (FeedEntry("一 & 二", UrlPath("/posts/a/"), date(2026, 10, 1), "乙", "<说>"),), TODAY),
+        "pages/sitemap.xml": SitemapView((UrlPath("/"), UrlPath("/crafts/瓶/"))),
+        "pages/robots.txt": RobotsView(UrlPath("/sitemap.xml")),
+    }  # fmt: skip
+
+
+def names_of(view: object) -> set[str]:
+    """The fields of a view."""
+    return {field.name for field in fields(view)}  # type: ignore[arg-type]

@@ -1,0 +1,142 @@
+"""The words of the interface: all of them, in both languages, and nowhere else."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from ichsite.assess import verdicts
+from ichsite.model import craft, offer, option, production, randomness, site, stream, tier
+from tests.render.samples import LANGUAGES, default_environment, default_theme
+
+ROOT = Path(__file__).parents[2]
+HAN = re.compile("[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
+VARIABLES = re.compile(r"%\((\w+)\)s|%%")
+TEMPLATES = [(name, source) for name, source in default_theme().templates]
+CONTROL = ("by", "by-answer", "by-mark", "by-notice")
+
+TERMS: dict[str, tuple[str, ...]] = {
+    "actor": tuple(production.ACTOR_TERMS.terms),
+    "basis": tuple(option.BASIS_TERMS.terms),
+    "basis-means": tuple(option.BASIS_TERMS.terms),
+    **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
+    "category": tuple(craft.CATEGORY_TERMS.terms),
+    "change": tuple(production.CHANGE_TERMS.terms),
+    "change-cost": tuple(production.CHANGE_TERMS.terms),
+    "control": tuple(randomness.CONTROLLABILITY_TERMS.terms),
+    "control-means": tuple(randomness.CONTROLLABILITY_TERMS.terms),
+    "cost": get_args(verdicts.CostClass),
+    "cycle": get_args(verdicts.CycleClass),
+    "cycle-means": get_args(verdicts.CycleClass),
+    "hand": tuple(craft.HAND_TERMS.terms),
+    "level": tuple(craft.LEVEL_TERMS.terms),
+    "list-kind": ("all", "tier", "category", "region", "tag"),
+    "making": tuple(offer.MAKING_TERMS.terms),
+    "making-days": tuple(offer.MAKING_TERMS.terms),
+    "master-level": tuple(craft.LEVEL_TERMS.terms),
+    "platform": tuple(site.PLATFORM_TERMS.terms),
+    "return": get_args(verdicts.ReturnBasis),
+    "return-means": get_args(verdicts.ReturnBasis),
+    "role": tuple(tier.STREAM_ROLE_TERMS.terms),
+    "script": tuple(option.SCRIPT_TERMS.terms),
+    "season": tuple(production.SEASON_TERMS.terms),
+    "showing": tuple(stream.SHOWING_TERMS.terms),
+    "stream-kind": tuple(stream.STREAM_KIND_TERMS.terms),
+    "tier": tuple(tier.TIER_TERMS.terms),
+    "tolerance-unit": tuple(randomness.TOLERANCE_TERMS.terms),
+    "unit": (*option.UNIT_TERMS.terms, "character", "choice"),
+    "verdict": tuple(offer.VERDICT_TERMS.terms),
+}
+
+
+def asked_in_templates() -> Iterator[tuple[str, str]]:
+    for name, source in TEMPLATES:
+        for _, _, message in default_environment("en").extract_translations(source):
+            for msgid in message if isinstance(message, tuple) else (message,):
+                if msgid:
+                    yield name, msgid
+
+
+def asked_in_python() -> Iterator[tuple[str, str]]:
+    """What a plan or a filter says: the constants given to `say`, `gettext`, `ngettext` and to the paged lists."""
+    for path in sorted([*(ROOT / "ichsite" / "plan").glob("*.py"), ROOT / "ichsite" / "render" / "filters.py"]):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (
+                "say",
+                "gettext",
+                "ngettext",
+                "_paged_list",
+            ):
+                for argument in node.args:
+                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                        yield path.name, argument.value
+
+
+ASKED = sorted({*asked_in_templates(), *asked_in_python()})
+
+
+def test_the_messages_are_found():
+    assert len(ASKED) > 150
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_in_the_catalogue(language: str):
+    words = default_theme().catalogue(language)
+    assert [where for where in ASKED if where[1] not in words] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_term_is_in_the_catalogue(language: str):
+    words = default_theme().catalogue(language)
+    assert [f"{kind}.{key}" for kind, keys in TERMS.items() for key in keys if f"{kind}.{key}" not in words] == []
+
+
+def test_every_kind_of_term_that_a_template_asks_for_is_known():
+    kinds = {kind for _, source in TEMPLATES for kind in re.findall(r'\|label\("([^"]+)"\)', source)}
+    assert kinds <= set(TERMS)
+    assert not [name for name, source in TEMPLATES if re.search(r"\|label(?!\(\")", source)]
+
+
+def test_both_catalogues_have_the_same_messages():
+    chinese, english = (default_theme().catalogue(language) for language in LANGUAGES)
+    assert set(chinese) == set(english)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_has_the_variables_of_its_message(language: str):
+    for msgid, words in default_theme().catalogue(language).items():
+        # every plural has `num`, whether its words say it or not
+        assert set(VARIABLES.findall(words)) - {"num"} == set(VARIABLES.findall(msgid)) - {"num"}, msgid
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_plain_text(language: str):
+    assert [words for words in default_theme().catalogue(language).values() if re.search("[<>&]", words)] == []
+
+
+@pytest.mark.parametrize(("name", "source"), TEMPLATES, ids=[name for name, _ in TEMPLATES])
+class TestEachTemplate:
+    """What holds for every template."""
+
+    def test_has_no_chinese(self, name: str, source: str):
+        assert not HAN.search(source)
+
+    def test_marks_nothing_as_safe(self, name: str, source: str):
+        assert not re.search(r"\|\s*safe\b|autoescape", source)
+
+    def test_has_no_inline_style_handler_or_script(self, name: str, source: str):
+        assert not re.search(r"\sstyle\s*=|\son[a-z]+\s*=|<script|<style|javascript:", source, re.IGNORECASE)
+
+    def test_says_what_it_is(self, name: str, source: str):
+        comment = re.search(r"{#(.*?)#}", source)
+        assert comment, name
+        assert source.index("{#") < 60
+        if name.startswith("partials/"):
+            assert "Inputs:" in comment[1]
+        if name.startswith("pages/"):
+            assert "View:" in comment[1]
