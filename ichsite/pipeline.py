@@ -83,7 +83,9 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
     findings += theme_findings + picture_findings + base_findings
     if theme is None:
         return None, findings
-    chrome = chrome_of(known.catalog, theme.stylesheet, Phrases(theme.words), known.today)
+    chrome = chrome_of(
+        known.catalog, theme.asset("site.css"), theme.asset("icon.svg"), Phrases(theme.words), known.today
+    )
     material = Material(
         catalog=known.catalog,
         cards=known.cards,

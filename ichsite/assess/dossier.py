@@ -9,6 +9,7 @@ from ichsite.assess.calendar import WorkCalendar
 from ichsite.assess.share import Share, outcome_shares
 from ichsite.assess.verdicts import Verdicts, judge
 from ichsite.assess.window import Window, delivery_window
+from ichsite.catalog.texts import everything_said
 from ichsite.model.craft import Craft
 from ichsite.model.offer import Customization, Offer
 from ichsite.model.record import Record
@@ -28,13 +29,17 @@ class AssessedOffer:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All that is known of one craft on the day `today`."""
+    """All that is known of one craft on the day `today`.
+
+    `wording` is everything that the seller says of it, in one text (`ichsite.catalog.texts`), for rules about words.
+    """
 
     craft: Record[Craft]
     customization: Record[Customization]
     offers: tuple[AssessedOffer, ...]
     shares: tuple[Share, ...]
     showcases: tuple[Record[Showcase], ...]
+    wording: str
     today: date
 
 
@@ -55,7 +60,8 @@ def assess_craft(
         verdicts = judge(offer, customization.value.randomness, window, settings)
         offers.append(AssessedOffer(position, offer, window, verdicts))
     shares = outcome_shares(customization.value.randomness)
-    return Dossier(craft, customization, tuple(offers), shares, showcases, today)
+    wording = everything_said(craft, customization)
+    return Dossier(craft, customization, tuple(offers), shares, showcases, wording, today)
 
 
 def without_private(dossier: Dossier) -> Dossier:
@@ -67,4 +73,5 @@ def without_private(dossier: Dossier) -> Dossier:
         offers=offers,
         customization=replace(dossier.customization, value=stripped),
         showcases=(),
+        wording="",
     )

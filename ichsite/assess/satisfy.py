@@ -184,7 +184,7 @@ def _steps(lowest: Decimal, highest: Decimal, step: Decimal) -> list[Candidate]:
 
 
 def _choices(values: list[tuple[str, Decimal]], at_most: int) -> list[Candidate]:
-    """Single values with their sizes; where more may be chosen, every set of them, one too many at the most."""
+    """Single values with their sizes; where more may be chosen, every set of them, cut off just above the cap."""
     if at_most == 1:
         return [Candidate(size, (name,)) for name, size in values]
     names = [name for name, _ in values]

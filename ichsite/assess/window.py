@@ -1,10 +1,10 @@
 """The delivery window: stage by stage, in working and calendar days, as dates.
 
-Let today be the day of the confirmation. The lower bound runs every stage at its lowest days without the
-queue; the upper bound waits for the queue and runs every stage at its highest:
+Let today be the day of the confirmation. Both bounds wait for the orders before it; the lower bound then runs
+every stage at its lowest days, the upper bound at its highest:
 
-    queue_weeks   = ceil(orders_waiting / orders_per_week)                         (upper bound only)
-    start         = today + 7 × queue_weeks calendar days
+    weeks         = orders_waiting / orders_per_week
+    start         = today + floor(7 × weeks) days (lower bound), today + 7 × ceil(weeks) days (upper bound)
     each stage    : where it has an `only` season, wait until a day of its months;
                     then its working days on the calendar, then its waiting days
     delivered     = ready + shipping days
@@ -20,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil, floor
 
 from ichsite.assess.calendar import WorkCalendar
 from ichsite.model.production import Production, Season, Stage
@@ -43,7 +44,7 @@ class Window:
     working_days: DayRange
     wait_days: DayRange
     cycle_days: DayRange
-    queue_days: int
+    queue_days: DayRange
     season_wait_days: DayRange
     ready: tuple[date, date]
     delivered: tuple[date, date]
@@ -54,8 +55,8 @@ class Window:
 def delivery_window(production: Production, today: date, calendar: WorkCalendar) -> Window:
     """The window of an offer that is confirmed `today`."""
     queue = queue_days(production)
-    earliest = _run(production.stages, today, calendar, lowest=True)
-    latest = _run(production.stages, today + timedelta(days=queue), calendar, lowest=False)
+    earliest = _run(production.stages, today + timedelta(days=queue.lowest), calendar, lowest=True)
+    latest = _run(production.stages, today + timedelta(days=queue.highest), calendar, lowest=False)
     stages = tuple(
         StageWindow((early[0], late[0]), DayRange(*sorted((early[1], late[1]))))
         for early, late in zip(earliest, latest, strict=True)
@@ -95,12 +96,12 @@ def cycle_days(production: Production) -> DayRange:
     return DayRange(-(-working.lowest * 7 // 5) + waiting.lowest, -(-working.highest * 7 // 5) + waiting.highest)
 
 
-def queue_days(production: Production) -> int:
-    """Calendar days until the workshop has finished the orders that wait, in whole weeks."""
+def queue_days(production: Production) -> DayRange:
+    """Calendar days until the workshop has finished the orders that wait: as they flow, and in whole weeks."""
     if production.queue is None:
-        return 0
+        return DayRange(0, 0)
     weeks = Fraction(production.queue.orders_waiting) / Fraction(production.queue.orders_per_week)
-    return 7 * (-(-weeks.numerator // weeks.denominator))
+    return DayRange(floor(7 * weeks), 7 * ceil(weeks))
 
 
 def _run(stages: tuple[Stage, ...], start: date, calendar: WorkCalendar, *, lowest: bool) -> list[tuple[date, int]]:

@@ -86,6 +86,7 @@ def _events(text: str) -> Iterator[Any]:
 class _Composer:
     def __init__(self, text: str, places: Places | None, path: str = "", first_line: int = 0) -> None:
         self.text, self.places, self.path, self.first_line = text, places, path, first_line
+        self.last_line = text.count("\n")
         self.frames: list[_Frame] = []
         self.anchors: dict[str, tuple[Any, int] | None] = {}
         self.nodes = 0
@@ -206,5 +207,7 @@ class _Composer:
 
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
+        if start.line > self.last_line:  # an empty value at the very end is marked beyond it
+            return Place(self.path, self.last_line + 1 + self.first_line, 1, 2)
         end_column = end.column + 1 if end.line == start.line and end.column > start.column else start.column + 2
         return Place(self.path, start.line + 1 + self.first_line, start.column + 1, end_column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -62,8 +63,9 @@ def _wide(path: str, data: bytes) -> Diagnostic:
 
 
 def _foreign(path: str, data: bytes, wrong: UnicodeDecodeError) -> Diagnostic:
-    before = data[: wrong.start]
-    place = Place(path, before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1)
+    before = data[: wrong.start].removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    place = Place(path, len(lines), len(lines[-1]) + 1)
     if _reads_as_chinese(data):
         return error(
             "text-gbk",

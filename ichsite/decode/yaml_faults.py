@@ -135,6 +135,9 @@ def fault_of(text: str, wrong: yaml.YAMLError) -> YamlFault:
         if 0 <= number < len(lines) and (found := _cause(lines[number])):
             code, column, about = found
             return YamlFault(code, _Mark(number, column), about)
+    if mark is None or mark.line >= len(lines):  # the text ended too early: its last line is where to look
+        written = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+        mark = _Mark(written, len(lines[written]))
     plain = next((said for part, said in _PROBLEMS if part in problem), problem)
     return YamlFault("yaml-syntax", mark, Words(plain, problem))
 

@@ -12,7 +12,7 @@ from ichsite.plan.views import Chrome, Link
 from ichsite.text.address import UrlPath
 
 
-def chrome_of(catalog: Catalog, stylesheet: UrlPath, say: Phrases, today: date) -> Chrome:
+def chrome_of(catalog: Catalog, stylesheet: UrlPath, icon: UrlPath, say: Phrases, today: date) -> Chrome:
     """The site's name, seller, menus and day."""
     site = catalog.site.value
     menu = (
@@ -40,5 +40,6 @@ def chrome_of(catalog: Catalog, stylesheet: UrlPath, say: Phrases, today: date) 
         menu=menu,
         pages=tuple(Link(page.value.title, address_of("page", page.slug)) for page in listed),
         stylesheet=stylesheet,
+        icon=icon,
         today=today,
     )

@@ -111,9 +111,10 @@ class Speech:
         """`12月8日`; with the year where `today` is given and lies in another one."""
         return self._month_day(day) if today is None or today.year == day.year else self.day(day)
 
-    def moment(self, when: datetime) -> str:
-        """`11月28日 周六 20:00`, in the zone that it was written in."""
-        parts = {"day": self._month_day(when.date()), "weekday": self._weekday(when), "time": self.time_of_day(when)}
+    def moment(self, when: datetime, year: bool = False) -> str:
+        """`11月28日 周六 20:00`, in the zone that it was written in; the year before it where asked."""
+        day = self.day(when.date()) if year else self._month_day(when.date())
+        parts = {"day": day, "weekday": self._weekday(when), "time": self.time_of_day(when)}
         return self.gettext("%(day)s, %(weekday)s, %(time)s") % parts
 
     def time_of_day(self, when: datetime) -> str:

@@ -58,11 +58,14 @@ class ThemeFiles:
 
 
 def theme_folder(root: Path, name: str) -> Path:
-    """The project's own theme of that name, else the one that comes with ichsite; raises ThemeRefused."""
+    """The project's own theme of that name, else the one that comes with ichsite; raises ThemeRefused.
+
+    A link that leads out of the project is no theme of the project.
+    """
     package = Path(__file__).resolve().parents[1]
     homes = (root / THEMES, package / "_theme", package.parent / THEMES)
     for home in homes:
-        if (home / name / "theme.yaml").is_file():
+        if _is_theme(home / name) and (home / name).resolve().is_relative_to(home.parent.resolve()):
             return home / name
     known = {folder.name for home in homes if home.is_dir() for folder in home.iterdir() if _is_theme(folder)}
     raise ThemeRefused(
@@ -114,6 +117,10 @@ def _walk(folder: Path, path: str) -> Iterator[str]:
 
 def _bytes(file: Path, place: str) -> bytes:
     try:
+        if file.is_symlink():
+            raise _unreadable(
+                place, Words("是符号链接，主题里不跟随链接", "a symbolic link; a theme's links are not followed")
+            )
         with file.open("rb") as opened:
             data = opened.read(FILE_CAP + 1)
     except OSError as wrong:

@@ -102,8 +102,11 @@ def _window(window: Window | None) -> Words:
     days, ready = window.days, window.delivered
     estimated = Words("（假期未公布，按周末估算）", " (holidays unpublished)") if window.estimated else Words("", "")
     queue = (
-        Words(f"，含排队 {window.queue_days} 天", f", queue {window.queue_days}")
-        if window.queue_days
+        Words(
+            f"，含排队 {window.queue_days.lowest}–{window.queue_days.highest} 天",
+            f", queue {window.queue_days.lowest}–{window.queue_days.highest}",
+        )
+        if window.queue_days.highest
         else Words("", "")
     )
     return Words(
@@ -167,7 +170,7 @@ def _offer_data(assessed: AssessedOffer) -> dict[str, Any]:
             "today": window.today.isoformat(),
             "working_days": [window.working_days.lowest, window.working_days.highest],
             "wait_days": [window.wait_days.lowest, window.wait_days.highest],
-            "queue_days": window.queue_days,
+            "queue_days": [window.queue_days.lowest, window.queue_days.highest],
             "season_wait_days": [window.season_wait_days.lowest, window.season_wait_days.highest],
             "days": [window.days.lowest, window.days.highest],
             "delivered": [day.isoformat() for day in window.delivered],

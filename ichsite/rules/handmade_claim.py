@@ -29,7 +29,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     if machine is None:
         return
     step = steps[machine]
-    for passage in passages_of_craft(dossier):
+    for passage in passages_of_craft(dossier, _CLAIM):
         if (word := words_in(passage.text, _CLAIM)) is None:
             continue
         yield error(

@@ -25,7 +25,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     made = {one.position for one in dossier.offers if one.offer.making == "made-to-order"}
     if not made:
         return
-    for passage in passages_of_craft(dossier):
+    for passage in passages_of_craft(dossier, _BARRED):
         match passage.field:
             case ("offers", int(position), *_) if position not in made:
                 continue

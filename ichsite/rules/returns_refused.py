@@ -30,7 +30,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     giving = {one.position: one for one in dossier.offers if one.verdicts.returns.days > 0}
     if not giving:
         return
-    for passage in passages_of_craft(dossier):
+    for passage in passages_of_craft(dossier, _REFUSED):
         match passage.field:
             case ("offers", int(position), *_):
                 assessed = giving.get(position)

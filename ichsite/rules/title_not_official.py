@@ -24,7 +24,7 @@ _TITLE = re.compile("非遗大师|非物质文化遗产大师|非遗泰斗|非�
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """The texts of a craft."""
-    yield from _in(passages_of_craft(dossier))
+    yield from _in(passages_of_craft(dossier, _TITLE))
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:

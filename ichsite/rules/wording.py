@@ -6,21 +6,17 @@ Spaces and full-width forms make no difference. Words that the text itself denie
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
+from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 from ichsite.assess.dossier import Dossier
+from ichsite.catalog.texts import plain_text, story_text, text_fields
 from ichsite.model.record import Record
-from ichsite.model.story import Story, StoryLink
 from ichsite.text.place import FieldOf, FieldPath, Place
 from ichsite.text.words import Words
 
-_NOT_SELLER = frozenset({"wish", "url"})
 _DENIED_BEFORE = re.compile(
     r"(?:不是|并非|不算|不说|不写|不叫|不称|不标|没有|从不|绝不|不敢|不承诺|谈不上|不会|不等于|别信)[^，。；！？,;!?]{0,4}$"
 )
@@ -49,7 +45,7 @@ def passages_of(value: Any, path: str, field: FieldPath = ()) -> Iterator[Passag
         for at, item in enumerate(value):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
             yield from passages_of(item, path, (*field, at))
     elif is_dataclass(value):
-        for name in _names(type(value)):
+        for name in text_fields(type(value)):
             yield from passages_of(getattr(value, name), path, (*field, name))
 
 
@@ -60,32 +56,19 @@ def passages_of_record(record: Record[Any]) -> Iterator[Passage]:
         yield Passage(Place(record.path), (), story_text(record.story))
 
 
-def passages_of_craft(dossier: Dossier) -> Iterator[Passage]:
-    """Every text that the seller writes about a craft: its page, then its customisation."""
+def passages_of_craft(dossier: Dossier, wanted: re.Pattern[str]) -> Iterator[Passage]:
+    """Every text that the seller writes about a craft, its page first; none where `wanted` stands in none of them."""
+    if wanted.search(dossier.wording) is None:
+        return
     yield from passages_of_record(dossier.craft)
     yield from passages_of_record(dossier.customization)
 
 
-def story_text(story: Story) -> str:
-    """The words of a story, without its tags; the words of its pictures included."""
-    pieces = (
-        part if isinstance(part, str) else f"{part.alt} {part.title}"
-        for part in story.parts
-        if not isinstance(part, StoryLink)
-    )
-    return html.unescape(re.sub(r"<[^>]*>", "", "".join(pieces)))
-
-
 def words_in(text: str, wanted: re.Pattern[str]) -> str | None:
     """The first of the wanted words that `text` says and does not deny."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    plain = plain_text(text)
     for found in wanted.finditer(plain):
         denied = _DENIED_BEFORE.search(plain[max(0, found.start() - 12) : found.start()])
         if denied is None and _DENIED_AFTER.match(plain[found.end() : found.end() + 12]) is None:
             return found[0]
     return None
-
-
-@lru_cache(maxsize=128)
-def _names(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(cls) if one.name not in _NOT_SELLER)

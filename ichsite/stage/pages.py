@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,7 @@ def publish(
     """Renders what is stale and publishes the site; on a finding nothing is published."""
     by_path = {output_of(page.url): page for page in pages}
     wanted = _wanted(by_path, pictures, theme, setting)
-    ledger = desk.project.state / f"output-{of_bytes(str(folder).encode()).hex()[:16]}"
+    ledger = desk.project.state / f"output-{of_bytes(os.fsencode(folder)).hex()[:16]}"
     publisher = Publisher(folder, ledger, clean=desk.request.clean)
     stale = publisher.stale(wanted)
     stale_pages = [path for path in stale if path in by_path]

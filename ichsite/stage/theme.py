@@ -30,7 +30,11 @@ class Theme:
     held: Held
     words: dict[str, str]
     assets: dict[OutputPath, str]
-    stylesheet: UrlPath
+
+    def asset(self, name: str) -> UrlPath:
+        """The address of a static file; where the theme has none of that name, an address under `assets/`."""
+        found = next((path for path, static in self.assets.items() if static == name), f"assets/{name}")
+        return UrlPath(f"/{found}")
 
 
 def read_theme(folder: str, _shelf: Shelf) -> tuple[ThemeRead, ThemeFiles | None]:
@@ -55,9 +59,8 @@ def theme_of(desk: Desk, name: str, language: str) -> tuple[Theme | None, tuple[
     if result.small.finding is not None:
         return None, (result.small.finding,)
     assets = {OutputPath(f"assets/{_hashed(name, digest)}"): name for name, digest in result.small.static}
-    stylesheet = next((path for path, name in assets.items() if name == "site.css"), OutputPath("assets/site.css"))
     words = dict(dict(result.small.words).get(language, ()))
-    return Theme(result.held, words, assets, UrlPath(f"/{stylesheet}")), ()
+    return Theme(result.held, words, assets), ()
 
 
 def _folder_print(folder: Path) -> Fingerprint:

@@ -75,17 +75,24 @@ def test_a_season_without_months_does_not_hang() -> None:
 
 @pytest.mark.parametrize(
     ("waiting", "per_week", "days"),
-    [(0, "2", 0), (1, "2", 7), (2, "2", 7), (3, "2", 14), (3, "0.1", 210), (9, "8", 14)],
+    [
+        (0, "2", (0, 0)),
+        (1, "2", (3, 7)),
+        (2, "2", (7, 7)),
+        (3, "2", (10, 14)),
+        (3, "0.1", (210, 210)),
+        (9, "8", (7, 14)),
+    ],
 )
-def test_the_queue_in_whole_weeks(waiting: int, per_week: str, days: int) -> None:
+def test_the_queue_as_it_flows_and_in_whole_weeks(waiting: int, per_week: str, days: tuple[int, int]) -> None:
     queue = Queue(orders_waiting=waiting, orders_per_week=Decimal(per_week))
-    assert queue_days(production(stage(), queue=queue)) == days
+    assert queue_days(production(stage(), queue=queue)) == DayRange(*days)
 
 
-def test_the_queue_moves_the_latest_day_alone() -> None:
+def test_the_queue_moves_both_days() -> None:
     queue = Queue(orders_waiting=4, orders_per_week=Decimal(2))
     found, free = window(stage((1, 1)), queue=queue), window(stage((1, 1)))
-    assert found.days.lowest == free.days.lowest
+    assert found.days.lowest == free.days.lowest + 14
     assert found.days.highest == free.days.highest + 14
 
 

@@ -43,6 +43,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "return": get_args(verdicts.ReturnBasis),
     "return-means": get_args(verdicts.ReturnBasis),
     "role": tuple(tier.STREAM_ROLE_TERMS.terms),
+    "role-means": tuple(tier.STREAM_ROLE_TERMS.terms),
     "script": tuple(option.SCRIPT_TERMS.terms),
     "season": tuple(production.SEASON_TERMS.terms),
     "showing": tuple(stream.SHOWING_TERMS.terms),

@@ -58,6 +58,7 @@ def test_dates():
 
 def test_moment_is_in_the_zone_it_was_written_in():
     assert ZH.moment(datetime(2026, 11, 28, 20, 0, tzinfo=EAST)) == "11月28日 周六 20:00"
+    assert ZH.moment(datetime(2026, 11, 28, 20, 0, tzinfo=EAST), year=True) == "2026年11月28日 周六 20:00"
     assert EN.moment(datetime(2026, 11, 28, 20, 0, tzinfo=EAST)) == "Nov 28, Sat, 20:00"
 
 

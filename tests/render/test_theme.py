@@ -58,6 +58,20 @@ def test_links_and_hidden_files_are_left_alone(folder: Path, tmp_path: Path):
     assert load_theme(folder).templates == (("pages/home.html", "{{ title }}"),)
 
 
+def test_settings_behind_a_link_are_refused(folder: Path, tmp_path: Path):
+    (folder / "theme.yaml").rename(tmp_path / "elsewhere.yaml")
+    (folder / "theme.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    assert refusal(folder).startswith("theme-unreadable themes/mine/theme.yaml")
+
+
+def test_a_theme_behind_a_link_out_of_the_project_is_not_the_projects(folder: Path, tmp_path: Path):
+    project = tmp_path / "project"
+    (project / "themes").mkdir(parents=True)
+    (project / "themes" / "mine").symlink_to(folder)
+    with pytest.raises(ThemeRefused):
+        theme_folder(project, "mine")
+
+
 def test_plural_messages_are_two_entries():
     assert default_theme().catalogue("en")["%(count)s day"] == "%(count)s day"
     assert default_theme().catalogue("en")["%(count)s days"] == "%(count)s days"

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from ichsite.decode.story import decode_story
-from ichsite.rules.wording import passages_of, story_text, words_in
+from ichsite.catalog.texts import story_text
+from ichsite.rules.wording import passages_of, words_in
 from tests.rules.sample import record
 
 WANTED = re.compile("纯手工|100%手工|非遗大师")

@@ -33,6 +33,7 @@ class Chrome:
     menu: tuple[Link, ...]
     pages: tuple[Link, ...]
     stylesheet: UrlPath
+    icon: UrlPath
     today: date
 
 

@@ -1,0 +1,1 @@
+"""What holds for every site, whatever happened before: properties of whole builds."""

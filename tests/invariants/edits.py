@@ -1,0 +1,247 @@
+"""What authors do to a site: each edit keeps it valid. All chance comes from the given generator."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+Edit = Callable[[Path, random.Random], None]
+
+
+def _replace(path: Path, pattern: str, new: str) -> None:
+    text, count = re.subn(pattern, lambda _: new, path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    assert count, f"{pattern} is not in {path.name}"
+    path.write_text(text, "utf-8")
+
+
+def _any(root: Path, chance: random.Random, pattern: str) -> Path:
+    return chance.choice(sorted((root / "content").glob(pattern)))
+
+
+def _copies(root: Path, kind: str) -> list[Path]:
+    return sorted((root / "content" / kind).glob("copy-*"))
+
+
+def _name(chance: random.Random) -> str:
+    return f"copy-{chance.randrange(10**6):06}"
+
+
+def add_craft(root: Path, chance: random.Random) -> None:
+    slug = _name(chance)
+    shutil.copytree(root / "content/crafts/vase", root / "content/crafts" / slug)
+    _replace(root / f"content/crafts/{slug}/index.md", r"^id: .*$", f"id: {slug}")
+    _replace(root / f"content/crafts/{slug}/index.md", r"^title: .*$", f"title: 花瓶 {slug[-3:]}")
+
+
+def rename_craft(root: Path, chance: random.Random) -> None:
+    for craft in _copies(root, "crafts")[:1]:
+        craft.rename(craft.with_name(_name(chance)))
+
+
+def remove_craft(root: Path, chance: random.Random) -> None:
+    for craft in _copies(root, "crafts")[-1:]:
+        shutil.rmtree(craft)
+
+
+def edit_story(root: Path, chance: random.Random) -> None:
+    story = _any(root, chance, "crafts/*/index.md")
+    story.write_text(story.read_text("utf-8") + f"\n又写了第 {chance.randrange(999)} 句。\n", "utf-8")
+
+
+def edit_title(root: Path, chance: random.Random) -> None:
+    _replace(_any(root, chance, "crafts/*/index.md"), r"^title: .*$", f"title: 新名字 {chance.randrange(999)}")
+
+
+def edit_region(root: Path, chance: random.Random) -> None:
+    region = chance.choice(["浙江龙泉", "贵州雷山", "重庆荣昌", "西藏拉萨"])
+    _replace(_any(root, chance, "crafts/*/index.md"), r"^region: .*$", f"region: {region}")
+
+
+def edit_tags(root: Path, chance: random.Random) -> None:
+    tags = ", ".join(chance.sample(["青瓷", "花器", "礼物", "茶席"], 2))
+    _replace(_any(root, chance, "crafts/[cv]*/index.md"), r"^tags: .*$", f"tags: [{tags}]")
+
+
+def edit_price(root: Path, chance: random.Random) -> None:
+    low = chance.randrange(100, 700)
+    price = f"price: {{lowest: {low}, highest: {low + 500}}}"
+    _replace(_any(root, chance, "crafts/*/customization.yaml"), r"price: \{.*\}$", price)
+
+
+def edit_queue(root: Path, chance: random.Random) -> None:
+    waiting = f"orders_waiting: {chance.randrange(30)}"
+    _replace(root / "content/crafts/vase/customization.yaml", r"orders_waiting: \d+", waiting)
+
+
+def add_showcase(root: Path, chance: random.Random) -> None:
+    slug = _name(chance)
+    shutil.copytree(root / "content/showcases/vase-1", root / "content/showcases" / slug)
+    _replace(root / f"content/showcases/{slug}/showcase.yaml", r"^id: .*$", f"id: {slug}")
+    _replace(root / f"content/showcases/{slug}/showcase.yaml", r"^buyer: .*$", f"buyer: 买家 {slug[-3:]}")
+
+
+def remove_showcase(root: Path, chance: random.Random) -> None:
+    for showcase in _copies(root, "showcases")[:1]:
+        shutil.rmtree(showcase)
+
+
+def edit_showcase(root: Path, chance: random.Random) -> None:
+    _replace(_any(root, chance, "showcases/*/showcase.yaml"), r"^words: .*$", f"words: 收到了，{chance.random()}")
+
+
+def edit_consent(root: Path, chance: random.Random) -> None:
+    record = f"record: 书面同意第 {chance.randrange(99)} 号"
+    _replace(_any(root, chance, "showcases/*/showcase.yaml"), r"record: [^}]*", record)
+
+
+def edit_master(root: Path, chance: random.Random) -> None:
+    _replace(
+        root / "content/masters/ye/index.md", r"^summary: .*$", f"summary: 做了 {chance.randrange(9, 60)} 年青瓷。"
+    )
+
+
+def edit_post(root: Path, chance: random.Random) -> None:
+    _replace(root / "content/posts/first.md", r"^published: .*$", f"published: 2026-11-{chance.randrange(1, 29):02}")
+
+
+def draft_post(root: Path, chance: random.Random) -> None:
+    post = root / "content/posts/first.md"
+    text = post.read_text("utf-8")
+    drafted = "draft: true\n" in text
+    post.write_text(
+        text.replace("draft: true\n", "") if drafted else text.replace("id: f", "draft: true\nid: f"), "utf-8"
+    )
+
+
+def edit_stream(root: Path, chance: random.Random) -> None:
+    _replace(
+        root / "content/streams/evening.md",
+        r"^starts: .*$",
+        f"starts: 2026-11-{chance.randrange(1, 29):02}T20:00+08:00",
+    )
+
+
+def edit_tier(root: Path, chance: random.Random) -> None:
+    _replace(root / "content/tiers.yaml", r"stream_use: .*$", f"stream_use: 引流款 {chance.randrange(99)}")
+
+
+def edit_menu(root: Path, chance: random.Random) -> None:
+    _replace(root / "content/pages/about.md", r"^title: .*$", f"title: 关于我们 {chance.randrange(9)}")
+
+
+def edit_page(root: Path, chance: random.Random) -> None:
+    page = root / "content/pages/about.md"
+    page.write_text(page.read_text("utf-8") + f"\n第 {chance.randrange(999)} 段。\n", "utf-8")
+
+
+def change_picture(root: Path, chance: random.Random) -> None:
+    import pyvips
+
+    picture = _any(root, chance, "*/*/*.jpg")
+    tints = [chance.randrange(256) for _ in range(3)]
+    image = pyvips.Image.black(60 + chance.randrange(60), 40, bands=3) + tints
+    picture.write_bytes(image.cast("uchar").copy(interpretation="srgb").jpegsave_buffer())
+
+
+def swap_pictures(root: Path, chance: random.Random) -> None:
+    one, other = root / "content/crafts/vase/meizi.jpg", root / "content/crafts/vase/fenqing.jpg"
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+
+
+def rename_site(root: Path, chance: random.Random) -> None:
+    _replace(root / "site.yaml", r"^name: .*$", f"name: 作坊 {chance.randrange(999)}")
+
+
+def move_site(root: Path, chance: random.Random) -> None:
+    base = chance.choice(["https://example.com/", "https://example.com/repo/", "https://example.org/"])
+    _replace(root / "site.yaml", r"^base_url: .*$", f"base_url: {base}")
+
+
+def page_lists(root: Path, chance: random.Random) -> None:
+    _setting(root, "cards_per_page", str(chance.randrange(1, 4)))
+
+
+def change_currency(root: Path, chance: random.Random) -> None:
+    _setting(root, "currency", chance.choice(["CNY", "USD", "JPY"]))
+
+
+def change_language(root: Path, chance: random.Random) -> None:
+    _setting(root, "language", chance.choice(["zh-CN", "en"]))
+
+
+def change_cutoffs(root: Path, chance: random.Random) -> None:
+    days, sample = chance.randrange(5, 9), chance.choice([30, 500])
+    _setting(root, "assessment", f"{{cycle: {{fit_up_to_days: {days}}}, small_sample: {sample}}}")
+
+
+def edit_template(root: Path, chance: random.Random) -> None:
+    template = chance.choice(sorted((root / "themes/default/pages").iterdir()))
+    template.write_text(template.read_text("utf-8") + f"{chance.random()}\n", "utf-8")
+
+
+def edit_stylesheet(root: Path, chance: random.Random) -> None:
+    (root / "themes/default/static/site.css").write_text(f"body {{ margin: {chance.randrange(99)}px }}\n", "utf-8")
+
+
+def add_asset(root: Path, chance: random.Random) -> None:
+    (root / f"themes/default/static/{_name(chance)}.txt").write_text("one more\n", "utf-8")
+
+
+def remove_asset(root: Path, chance: random.Random) -> None:
+    for asset in sorted((root / "themes/default/static").glob("copy-*"))[:1]:
+        asset.unlink()
+
+
+def edit_words(root: Path, chance: random.Random) -> None:
+    words = root / "themes/default/locales/zh-CN.po"
+    _replace(
+        words, r'^msgid "category.VIII"\nmsgstr ".*"$', f'msgid "category.VIII"\nmsgstr "技艺 {chance.randrange(99)}"'
+    )
+
+
+def _setting(root: Path, key: str, value: str) -> None:
+    site = root / "site.yaml"
+    kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith(f"{key}:")]
+    site.write_text("\n".join((*kept, f"{key}: {value}", "")), "utf-8")
+
+
+EDITS: tuple[Edit, ...] = (
+    add_craft,
+    rename_craft,
+    remove_craft,
+    edit_story,
+    edit_title,
+    edit_region,
+    edit_tags,
+    edit_price,
+    edit_queue,
+    add_showcase,
+    remove_showcase,
+    edit_showcase,
+    edit_consent,
+    edit_master,
+    edit_post,
+    draft_post,
+    edit_stream,
+    edit_tier,
+    edit_menu,
+    edit_page,
+    change_picture,
+    swap_pictures,
+    rename_site,
+    move_site,
+    page_lists,
+    change_currency,
+    change_language,
+    change_cutoffs,
+    edit_template,
+    edit_stylesheet,
+    add_asset,
+    remove_asset,
+    edit_words,
+)
