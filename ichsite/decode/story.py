@@ -12,20 +12,16 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ichsite.decode.story_cost import refusal, too_costly
+from ichsite.decode.story_links import SCHEMES, LinkFinder, dropped_links
 from ichsite.model.story import Story, StoryLink, StoryPart, StoryPicture
-from ichsite.text.diagnostic import Diagnostic, error, warning
+from ichsite.text.diagnostic import Diagnostic, warning
 from ichsite.text.place import Place
-from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Words
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-MAX_CHARACTERS = 60_000
-MAX_BRACKETS = 400
-"""In one paragraph: Python-Markdown's patterns take quadratic time in them."""
-MAX_NESTING = 20
-CONTENT_SCHEMES = ("craft", "master", "showcase", "stream", "post", "page", "tier")
 
 _TAGS = frozenset(
     [
@@ -78,9 +74,7 @@ _ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
 _CLASSES = re.compile(r"(admonition|footnote|footnote-ref|footnote-backref|admonition-title|note|tip|warning)( |$)")
-_SCHEMES = frozenset({"http", "https", "mailto", "tel", *CONTENT_SCHEMES})
 _HOLE = re.compile(r'<a((?: [a-z-]+="[^"]*")*)>|<img((?: [a-z-]+="[^"]*")*) ?/?>')
-_TARGET = re.compile(r'<(?:a|img)(?= )[^>]*? (?:href|src)="([^"]*)"')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _LIST_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+\S")
 _HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9-]*\s*)>")
@@ -90,47 +84,19 @@ def decode_story(path: str, body: str, first_line: int) -> tuple[Story, tuple[Di
     """The story of a Markdown body that starts after `first_line` lines of `path`."""
     if not body.strip():
         return Story(), ()
-    if refused := _too_costly(path, body, first_line):
+    if refused := too_costly(path, body, first_line):
         return Story(), (refused,)
     engine = _engine()
     try:
         rough = engine.reset().convert(_prepared(body))
     except (RecursionError, AssertionError):
-        return Story(), (_refusal(path, first_line, Words("嵌套太深", "nested too deep")),)
+        return Story(), (refusal(path, first_line, Words("嵌套太深", "nested too deep")),)
     anchors: list[str] = []
     clean = _cleaned(rough, anchors)
-    finder = _Finder(path, body, first_line)
+    finder = LinkFinder(path, body, first_line)
     parts = tuple(_parts(clean, finder))
-    findings = (*_dropped_links(rough, _Finder(path, body, first_line)), *_html_warnings(path, body, first_line))
+    findings = (*dropped_links(rough, LinkFinder(path, body, first_line)), *_html_warnings(path, body, first_line))
     return Story(parts, tuple(anchors), _opening(clean)), findings
-
-
-def _too_costly(path: str, body: str, first_line: int) -> Diagnostic | None:
-    if len(body) > MAX_CHARACTERS:
-        return _refusal(
-            path, first_line, Words(f"正文超过 {MAX_CHARACTERS:,} 字", f"over {MAX_CHARACTERS:,} characters")
-        )
-    line = first_line
-    for block in re.split(r"\n[ \t]*\n", body):
-        if max(block.count("["), block.count("<"), block.count("`"), block.count("*")) > MAX_BRACKETS:
-            return _refusal(path, line, Words("一段里的括号或符号太多", "too many brackets or marks in one paragraph"))
-        line += block.count("\n") + 2
-    for number, text in enumerate(body.split("\n"), first_line):
-        indent = re.match(r"[ \t>]*", text)
-        if indent and (indent[0].count(">") > MAX_NESTING or len(indent[0].expandtabs(4)) > 4 * MAX_NESTING):
-            return _refusal(path, number, Words("嵌套太深", "nested too deep"))
-        if text.count("|") > 60:
-            return _refusal(path, number, Words("表格的列太多", "too many columns in a table"))
-    return None
-
-
-def _refusal(path: str, lines_before: int, what: Words) -> Diagnostic:
-    return error(
-        "markdown-too-costly",
-        Place(path, lines_before + 1, 1),
-        Words(f"正文写法超出上限：{what.zh}", f"the text is beyond what is read: {what.en}"),
-        Words("分成几段或几页来写", "split it into paragraphs or pages"),
-    )
 
 
 @lru_cache(maxsize=1)
@@ -206,54 +172,13 @@ def _cleaned(rough: str, anchors: list[str]) -> str:
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=kept,
-        url_schemes=set(_SCHEMES),
+        url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
     )
 
 
-class _Finder:
-    """Finds the place of a link's target in the source."""
-
-    def __init__(self, path: str, body: str, first_line: int) -> None:
-        self.path, self.body, self.first_line = path, body, first_line
-        self.after: dict[str, int] = {}
-
-    def __call__(self, target: str) -> Place:
-        """The place of the next link to `target`; the story's first line where it cannot be found."""
-        for written in (f"({target}", f"(<{target}", target, target.replace("\\", "\\\\")):
-            wanted = written if target else "()"
-            at = self.body.find(wanted, self.after.get(target, 0))
-            if at >= 0:
-                self.after[target] = at + 1
-                at += len(wanted) - len(target) if target and wanted.endswith(target) else 0
-                break
-        else:
-            return Place(self.path, self.first_line + 1, 1)
-        line_start = self.body.rfind("\n", 0, at) + 1
-        column = at - line_start + 1
-        return Place(self.path, self.body.count("\n", 0, at) + self.first_line + 1, column, column + len(target))
-
-
-def _dropped_links(rough: str, place_of: _Finder) -> list[Diagnostic]:
-    """Links and pictures of a scheme that is not on the list: they are gone from the page, and the author is told."""
-    found: list[Diagnostic] = []
-    for href in _TARGET.findall(rough):
-        target = html.unescape(href)
-        scheme = re.match(r"[\s\x00-\x1f]*([^\s:/?#]+)[\s\x00-\x1f]*:", target)
-        if scheme is not None and scheme[1].lower() not in _SCHEMES:
-            found.append(
-                error(
-                    "link-scheme",
-                    place_of(target),
-                    Words(f"不认识 `{scheme[1]}:` 这种链接", f"links of the kind `{scheme[1]}:` are not known"),
-                    did_you_mean(scheme[1], _SCHEMES),
-                )
-            )
-    return found
-
-
-def _parts(clean: str, place_of: _Finder) -> list[StoryPart]:
+def _parts(clean: str, place_of: LinkFinder) -> list[StoryPart]:
     parts: list[StoryPart] = []
     at = 0
     for hole in _HOLE.finditer(clean):

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from ichsite.decode.story import decode_story
 from ichsite.catalog.texts import story_text
+from ichsite.decode.story import decode_story
 from ichsite.rules.wording import passages_of, words_in
 from tests.rules.sample import record
 

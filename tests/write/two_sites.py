@@ -1,0 +1,61 @@
+"""One project in two states, and the site of each: what an interrupted build may leave is one of the two."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.generate import make_site
+from tests.invariants.edits import edit_stylesheet
+from tests.invariants.showing_theme import lay_showing_theme
+from tests.invariants.trees import built, tree
+
+CRAFTS = 20
+
+
+@dataclass(frozen=True)
+class TwoSites:
+    """`sources` and `site` of the first state and of the second."""
+
+    sources: tuple[Path, Path]
+    site: tuple[dict[str, bytes], dict[str, bytes]]
+
+    def put(self, root: Path, state: int) -> None:
+        """Makes the project's sources those of a state; what was built stays."""
+        for name in ("content", "themes"):
+            shutil.rmtree(root / name, ignore_errors=True)
+        shutil.copytree(self.sources[state], root, dirs_exist_ok=True)
+
+
+def two_sites(folder: Path) -> TwoSites:
+    """Two states that differ in pages, pictures, assets and settings, each with pages that the other has not."""
+    first, second = folder / "first", folder / "second"
+    make_site(first, CRAFTS)
+    lay_showing_theme(first)
+    shutil.copytree(first, second)
+    for gone in ("crafts/piece-00003", "posts/post-000.md"):
+        path = second / "content" / gone
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for name in ("showcases/show-00000.yaml", "showcases/show-00001.yaml", "streams/stream-000.md"):
+        path = second / "content" / name
+        path.write_text(path.read_text("utf-8").replace("piece-00003", "piece-00004"), "utf-8")
+    for number in range(5, 15):
+        story = second / f"content/crafts/piece-{number:05}/index.md"
+        story.write_text(story.read_text("utf-8") + "\n后来添的。\n", "utf-8")
+    (first / "content/pages/early.md").write_text("---\nid: early\ntitle: 早\nsummary: 早先有的\n---\n早。\n", "utf-8")
+    (second / "content/pages/late.md").write_text("---\nid: late\ntitle: 晚\nsummary: 后来有的\n---\n晚。\n", "utf-8")
+    pictures = second / "content/pictures"
+    (pictures / "p01.jpg").write_bytes((pictures / "p02.jpg").read_bytes())
+    edit_stylesheet(second, random.Random(9))  # noqa: S311
+    site = second / "site.yaml"
+    site.write_text(site.read_text("utf-8").replace("千件作坊", "百件作坊"), "utf-8")
+    sites: list[dict[str, bytes]] = []
+    for sources in (first, second):
+        clean = folder / f"clean-{sources.name}"
+        shutil.copytree(sources, clean)
+        built(clean)
+        sites.append(tree(clean / "output"))
+    assert sites[0].keys() - sites[1].keys() and sites[1].keys() - sites[0].keys()
+    return TwoSites((first, second), (sites[0], sites[1]))
