@@ -65,7 +65,8 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     calendar = work_calendar(desk, today)
     examined = examine_crafts(desk, catalog, calendar, today)
     cards = {slug: result.small.card for slug, result in examined.items()}
-    whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today)
+    broken = frozenset(one.where.path for one in findings if one.severity == "error")
+    whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today, broken)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
     return Known(catalog, cards, {slug: result.held for slug, result in examined.items()}, today, tree), findings

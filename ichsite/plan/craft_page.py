@@ -85,7 +85,11 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         small_sample=material.catalog.site.value.assessment.small_sample,
     )
     beside = of_value(
-        (page.category, page.region, page.tags, page.pictures, page.links, page.masters, page.showcases, page.streams)
+        (
+            *(page.category, page.region, page.tags, page.pictures, page.links),
+            *(page.masters, page.showcases, page.streams),
+            *(page.estimated_years, page.small_sample),
+        )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
     return PageSpec(page.url, "pages/craft.html", page, parts, card.path)
