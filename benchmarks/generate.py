@@ -225,7 +225,9 @@ consent: {{given: 2026-11-01, scope: [words, pictures], record: 书面同意第 
 
 
 def _stream(chance: random.Random, number: int, crafts: int) -> str:
-    shown = "".join(f"  - {{craft: {craft_slug(one)}}}\n" for one in sorted(chance.sample(range(crafts), min(5, crafts))))
+    shown = "".join(
+        f"  - {{craft: {craft_slug(one)}}}\n" for one in sorted(chance.sample(range(crafts), min(5, crafts)))
+    )
     return f"""---
 id: stream-{number:03}
 title: 开窑夜 {number}

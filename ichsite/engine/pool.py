@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
@@ -32,7 +33,10 @@ class Shelf:
         data = self._store.large(key)
         if data is None:
             raise CacheLost(key.hex())
-        return unpack(data)
+        try:
+            return unpack(data)
+        except (pickle.UnpicklingError, ValueError) as wrong:
+            raise CacheLost(key.hex()) from wrong
 
 
 class Pool:

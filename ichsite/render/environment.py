@@ -8,6 +8,7 @@ from typing import Any, cast
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ichsite.render.compiled import compiled_templates
 from ichsite.render.filters import Speech
 from ichsite.render.spoken import Spoken
 from ichsite.render.theme import ThemeFiles
@@ -79,8 +80,13 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def environment(theme: ThemeFiles, base: BaseUrl, language: Language, currency: str) -> ThemeEnvironment:
-    """The environment for pages of `theme`, made once a process by its caller: templates are compiled when first used."""
+def environment(
+    theme: ThemeFiles, base: BaseUrl, language: Language, currency: str, stamp: bytes | None = None
+) -> ThemeEnvironment:
+    """The environment for pages of `theme`, made once a process by its caller: templates are compiled when first used.
+
+    With a `stamp` (of the theme and of ichsite) compiled templates are kept for the next build.
+    """
     speech = Speech(base, language, currency, theme.catalogue(language))
     made = ThemeEnvironment(
         loader=ThemeLoader(theme),
@@ -92,6 +98,7 @@ def environment(theme: ThemeFiles, base: BaseUrl, language: Language, currency: 
         keep_trailing_newline=True,
         cache_size=-1,
         auto_reload=False,
+        bytecode_cache=compiled_templates(stamp + language.encode()) if stamp is not None else None,
     )
     made.theme, made.say = theme, speech.gettext
     made.install_gettext_callables(speech.gettext, speech.ngettext, newstyle=True)  # type: ignore[attr-defined]

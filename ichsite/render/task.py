@@ -51,7 +51,9 @@ def render(task: RenderTask, shelf: Shelf) -> Rendered:
     setting = task.setting
     if (made := _environments.get(setting)) is None:
         theme: ThemeFiles = shelf.take(setting.theme)
-        made = _environments[setting] = environment(theme, setting.base, setting.language, setting.currency)
+        made = _environments[setting] = environment(
+            theme, setting.base, setting.language, setting.currency, setting.theme
+        )
     view = craft_view(task.made_from, shelf) if isinstance(task.made_from, CraftPage) else task.made_from
     page = render_or_finding(task.template, view, made, task.url)
     return Rendered(page.encode()) if isinstance(page, str) else Rendered(b"", page)

@@ -40,7 +40,7 @@ class Publisher:
         )
         ours = {*ledger.published, *marked_paths(folder), _MARKER}
         self.foreign = tuple(sorted(path for path in lying.files if path not in ours))
-        self.foreign_folders = tuple(sorted(lying.folders - _folders_of(ours)))
+        self.foreign_folders = lying.folders - _folders_of(ours)
         self._spare = ledger.spare
         self._done: dict[OutputPath, Written] = {}
         self.written = 0
@@ -70,9 +70,8 @@ class Publisher:
 
     def _spare_foreign(self, wanted: set[OutputPath]) -> None:
         taken = wanted | _folders_of(wanted)
-        for path in (*self.foreign, *self.foreign_folders):
-            above = _folders_of((path,))
-            if path in (taken if path in self.foreign else wanted) or not above.isdisjoint(wanted):
+        for path in self.foreign:
+            if path in taken or not _folders_of((path,)).isdisjoint(wanted):
                 place = f"{self.folder.name}/{path}"
                 raise OutputRefused(
                     Words(
@@ -157,7 +156,7 @@ class Publisher:
 
     def _carry_foreign(self) -> None:
         """Files that we did not write stay where they are: a CNAME, a domain's proof, a repository."""
-        for folder in self.foreign_folders:
+        for folder in self.foreign_folders - set(self._done):
             (self.next / folder).mkdir(parents=True, exist_ok=True)
         for path in self.foreign:
             source, target = self.folder / path, self.next / path
@@ -174,7 +173,7 @@ class Publisher:
                 shutil.copy2(source, target)
 
     def _prune(self, kept: set[OutputPath]) -> None:
-        folders = _folders_of(kept) | set(self.foreign_folders)
+        folders = _folders_of(kept) | self.foreign_folders
         for path in self._lying.files:
             if path not in kept and path not in folders:
                 with suppress(FileNotFoundError, NotADirectoryError):

@@ -10,7 +10,9 @@ import signal
 import sys
 from typing import Any
 
-CHANGES = frozenset({"os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate", "shutil.rmtree", "ctypes.dlsym"})
+CHANGES = frozenset(
+    {"os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate", "shutil.rmtree", "ctypes.dlsym"}
+)
 
 
 def main() -> None:

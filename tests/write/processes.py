@@ -14,7 +14,9 @@ from tests.sites_support import TODAY
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
-def started(root: Path, *options: str, module: tuple[str, ...] = ("ichsite",), **settings: object) -> subprocess.Popen[bytes]:
+def started(
+    root: Path, *options: str, module: tuple[str, ...] = ("ichsite",), **settings: object
+) -> subprocess.Popen[bytes]:
     """A build in a process group of its own."""
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "ICHSITE_LANG": "en", "NO_COLOR": "1"}
     command = [sys.executable, "-m", *module, "-C", str(root), "build", "--today", TODAY, *options]
