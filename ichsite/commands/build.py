@@ -87,7 +87,7 @@ def _summary(
         ).said(language)
     reused = publication.pages - len(publication.rendered)
     done = Words(
-        f"{publication.pages} 页，{publication.pictures} 个图片文件，沿用 {reused} 页，用时 {seconds:.2f} 秒",
-        f"{publication.pages} pages, {publication.pictures} picture files, {reused} pages reused, {seconds:.2f} s",
+        f"{publication.pages} 页，{publication.pictures} 张图片，沿用 {reused} 页，用时 {seconds:.2f} 秒",
+        f"{publication.pages} pages, {publication.pictures} pictures, {reused} pages reused, {seconds:.2f} s",
     ).said(language)
     return f"{done}{'（' + told + '）' if language == 'zh-CN' and told else f' ({told})' if told else ''}"

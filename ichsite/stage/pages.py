@@ -51,7 +51,7 @@ def publish(
     because = tuple(
         PageReason(by_path[path].url, reasons(wanted[path], publisher.before.get(path))) for path in stale_pages
     )
-    shown = Publication(len(pages), because, len(pictures.files), 0)
+    shown = Publication(len(pages), because, len(pictures.views), 0)
     if publisher.unchanged(wanted):
         return shown, ()
     publisher.begin(wanted)
@@ -61,7 +61,7 @@ def publish(
     _put_files(desk, publisher, wanted, [path for path in stale if path not in by_path], pictures, theme)
     publisher.commit(wanted)
     desk.memo.tidy()
-    return Publication(len(pages), because, len(pictures.files), publisher.written), ()
+    return Publication(len(pages), because, len(pictures.views), publisher.written), ()
 
 
 def _wanted(

@@ -156,7 +156,9 @@ class Publisher:
 
     def _carry_foreign(self) -> None:
         """Files that we did not write stay where they are: a CNAME, a domain's proof, a repository."""
-        for folder in self.foreign_folders - set(self._done):
+        for folder in sorted(self.foreign_folders):
+            if self._done.keys() & {folder, *_folders_of((folder,))}:
+                continue  # an empty folder in place of a page
             (self.next / folder).mkdir(parents=True, exist_ok=True)
         for path in self.foreign:
             source, target = self.folder / path, self.next / path

@@ -1,0 +1,1 @@
+"""Pictures of every sort, as cameras, phones and editors make them."""
