@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+
+from ichsite.assess.holidays import expected_holidays
 
 HORIZON_DAYS = 1500
 
@@ -12,7 +15,7 @@ HORIZON_DAYS = 1500
 class WorkCalendar:
     """`working[n]` is 1 where the day `start + n` is a working day, adjusted workdays (调休) included.
 
-    From `estimated_from` on the holidays are not published yet; those days count weekends only.
+    From `estimated_from` on the holidays are not published yet; the statute's days are taken as free.
     Source: the State Council's yearly notices, through the package `chinesecalendar`.
     """
 
@@ -21,11 +24,11 @@ class WorkCalendar:
     estimated_from: date | None
 
     def is_working(self, day: date) -> bool:
-        """Whether `day` is a working day; beyond the horizon only weekends are known."""
+        """Whether `day` is a working day; beyond the horizon as the statute has it."""
         offset = (day - self.start).days
         if 0 <= offset < len(self.working):
             return bool(self.working[offset])
-        return day.weekday() < 5
+        return _expected_working(day)
 
     def add_working_days(self, day: date, count: int) -> date:
         """The day on which `count` working days after `day` have passed; 0 is `day` itself."""
@@ -47,9 +50,20 @@ def calendar_from(today: date) -> WorkCalendar:
     estimated_from: date | None = None
     for offset in range(HORIZON_DAYS):
         day = today + timedelta(days=offset)
-        try:
-            working.append(is_workday(day) if estimated_from is None else day.weekday() < 5)
-        except NotImplementedError:
-            estimated_from = date(day.year, 1, 1) if day.year > today.year else today
-            working.append(day.weekday() < 5)
+        if estimated_from is None:
+            try:
+                working.append(is_workday(day))
+                continue
+            except NotImplementedError:
+                estimated_from = day
+        working.append(_expected_working(day))
     return WorkCalendar(today, bytes(working), estimated_from)
+
+
+def _expected_working(day: date) -> bool:
+    return day.weekday() < 5 and day not in _holidays_of(day.year)
+
+
+@lru_cache(maxsize=16)
+def _holidays_of(year: int) -> frozenset[date]:
+    return expected_holidays(year)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
 from ichsite.commands.talk import answer, painter, say
 from ichsite.report.machine import as_json, github_annotations
-from ichsite.report.terminal import rendered
+from ichsite.report.terminal import WIDE_COLUMNS, rendered
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.words import Language, Words
+
+MOST_SHOWN = 200
+"""More than a person reads in one go; the count and the verdict are of all."""
 
 
 def counts(findings: tuple[Diagnostic, ...]) -> tuple[int, int]:
@@ -39,8 +43,15 @@ def show(
                 texts[path] = []
         return texts[path]
 
-    for block in rendered(findings, lines_of, language, painter(sys.stderr)):
+    columns = get_terminal_size().columns if sys.stderr.isatty() else WIDE_COLUMNS
+    for block in rendered(findings[:MOST_SHOWN], lines_of, language, painter(sys.stderr), columns):
         say(block + "\n")
+    if (more := len(findings) - MOST_SHOWN) > 0:
+        say(
+            Words(
+                f"还有 {more} 处没有列出；--json 列出全部。\n", f"{more} more are not listed; --json lists all.\n"
+            ).said(language)
+        )
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for line in github_annotations(findings):
             answer(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ichsite.decode.compose import compose, places_of
+from ichsite.decode.compose import Places, compose, places_of
 from ichsite.decode.front_matter import split_front_matter
 from ichsite.decode.kinds import BY_KIND, Layout
 from ichsite.decode.story import decode_story
@@ -16,7 +16,6 @@ from ichsite.model.record import Kind, Record
 from ichsite.model.story import Story
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.place import FieldOf, Place
 
 HELD_KINDS: frozenset[Kind] = frozenset({"craft", "customization"})
 """Kinds that a build may have by the ten thousand: their records stay in the cache until they are needed."""
@@ -80,12 +79,11 @@ def _typed(path: str, yaml: str, first_line: int, layout: Layout) -> tuple[Any, 
     return typed(path, plain, layout.cls)
 
 
-def place_of(field: FieldOf, data: bytes) -> Place:
-    """The place of a field in its file's bytes; the file itself where the field cannot be found."""
-    text, findings = decode_text(field.path, data)
+def places_in(path: str, data: bytes) -> Places:
+    """Where each field of a file stands; of its front matter, where it has one."""
+    text, findings = decode_text(path, data)
     first_line = 0
-    if not findings and field.path.endswith(".md"):
-        front, _ = split_front_matter(field.path, text)
+    if not findings and path.endswith(".md"):
+        front, _ = split_front_matter(path, text)
         text, first_line = (front.yaml, front.yaml_line) if front is not None else ("", 0)
-    places = places_of(text, field.path, first_line)
-    return places.of(field.field, field.at_key) or Place(field.path, 1 if text else 0, 1 if text else 0)
+    return places_of(text, path, first_line)

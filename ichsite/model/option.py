@@ -60,7 +60,10 @@ class ChoiceOption:
 
 @entry
 class NumberOption:
-    """A number from `lowest` to `highest` in steps; each step over the lowest adds `adds_per_step`."""
+    """A number from `lowest` to `highest` in steps; each step over the lowest adds `adds_per_step`.
+
+    `measure_word` is how the thing is counted (枝, 朵, 张); it is said in place of the unit where that is `piece`.
+    """
 
     kind: Literal["number"]
     id: Identifier
@@ -70,6 +73,7 @@ class NumberOption:
     highest: Measure
     step: Annotated[Decimal, Exact(least=Decimal("0.001"))]
     adds_per_step: Addition = 0
+    measure_word: Annotated[str, Text(4)] | None = None
     required: Annotated[bool, YesNo()] = False
     reason: Reason
 

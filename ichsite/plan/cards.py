@@ -99,6 +99,7 @@ def stream_card(material: Material, stream: Record[Stream]) -> StreamCardView:
         tuple(link for shown in value.crafts if (link := craft_link(material, shown.craft)) is not None),
         material.is_past(value),
         value.replay,
+        master.value.level if master is not None else None,
     )
 
 

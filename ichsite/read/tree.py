@@ -53,7 +53,7 @@ def scan(root: Path) -> Tree:
     findings: list[Diagnostic] = []
     content = real_root / "content"
     _file(real_root, real_root / "site.yaml", "site.yaml", files, findings)
-    if content.is_symlink() and (refused := _link_fault(real_root, content, "content")) is not None:
+    if content.is_symlink() and (refused := link_fault(real_root, content, "content")) is not None:
         findings.append(refused)
     else:
         _walk(real_root, "content", _Level(str(content), str(content.resolve()), ()), files, findings)
@@ -71,6 +71,27 @@ def read_file(root: Path, path: str) -> bytes:
 def digest_of(data: bytes) -> Fingerprint:
     """The digest of a file's bytes."""
     return of_bytes(data)
+
+
+def link_fault(root: Path, place: Path, path: str) -> Diagnostic | None:
+    """Why what a place really is may not be read: it lies outside `root` (a real path), or nowhere."""
+    try:
+        target = place.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return error(
+            "link-dangling",
+            Place(path),
+            Words("这个符号链接指向不存在的地方，或者绕成了圈", "this symbolic link leads nowhere, or in a circle"),
+            Words("删掉它，或换成文件本身", "delete it, or put the file itself here"),
+        )
+    if not target.is_relative_to(root):
+        return error(
+            "link-outside",
+            Place(path),
+            Words("这个符号链接指向项目之外，不会去读", "this symbolic link leaves the project and is not read"),
+            Words("把文件复制进项目", "copy the file into the project"),
+        )
+    return None
 
 
 @dataclass(frozen=True)
@@ -101,7 +122,7 @@ def _walk(root: Path, path: str, level: _Level, files: list[Found], findings: li
         link = entry.is_symlink()
         if not _readable_name(entry.name):
             findings.append(_bad_name(path, entry.name))
-        elif link and (refused := _link_fault(root, Path(entry.path), inner)) is not None:
+        elif link and (refused := link_fault(root, Path(entry.path), inner)) is not None:
             findings.append(refused)
         elif entry.is_dir():
             # only a link can lead elsewhere, or back
@@ -123,7 +144,7 @@ def _file(
     root: Path, place: Path | os.DirEntry[str], path: str, files: list[Found], findings: list[Diagnostic]
 ) -> None:
     try:
-        if isinstance(place, Path) and place.is_symlink() and (refused := _link_fault(root, place, path)) is not None:
+        if isinstance(place, Path) and place.is_symlink() and (refused := link_fault(root, place, path)) is not None:
             findings.append(refused)
             return
         info = place.stat()
@@ -136,26 +157,6 @@ def _file(
         files.append(Found(path, Stat(info.st_size, info.st_mtime_ns, info.st_ino)))
     else:
         findings.append(_special(path))
-
-
-def _link_fault(root: Path, place: Path, path: str) -> Diagnostic | None:
-    try:
-        target = place.resolve(strict=True)
-    except (OSError, RuntimeError):
-        return error(
-            "link-dangling",
-            Place(path),
-            Words("这个符号链接指向不存在的地方，或者绕成了圈", "this symbolic link leads nowhere, or in a circle"),
-            Words("删掉它，或换成文件本身", "delete it, or put the file itself here"),
-        )
-    if not target.is_relative_to(root):
-        return error(
-            "link-outside",
-            Place(path),
-            Words("这个符号链接指向项目之外，不会去读", "this symbolic link leaves the project and is not read"),
-            Words("把文件复制进项目", "copy the file into the project"),
-        )
-    return None
 
 
 def _link_loop(path: str) -> Diagnostic:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ichsite.assess.counting import plain
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.assess.verdicts import Verdicts
 from ichsite.assess.window import Window
@@ -34,10 +35,13 @@ _ROLES = {
     "mass": Words("大众款", "mass market"),
     "premium": Words("专场", "premium stream"),
 }
+_COSTS = {"low": Words("低", "low"), "middle": Words("中", "middle"), "high": Words("高", "high")}
 _RETURNS = {
-    "made-to-order": Words("定作，不在七日退货之列", "made to order, outside the seven days"),
-    "seven-days": Words("七日无理由退货", "seven days by law"),
-    "promised": Words("卖家承诺", "promised by the seller"),
+    "made-to-order": Words(
+        "定作，不适用七日无理由（消保法第 25 条）", "made to order, outside the seven days (CPL art. 25)"
+    ),
+    "seven-days": Words("不是定作，七日无理由（消保法第 25 条）", "not made to order, seven days by law (CPL art. 25)"),
+    "promised": Words("卖家承诺，长于法律", "promised by the seller, beyond the law:"),
 }
 HEADINGS = (
     Words("作品", "craft"),
@@ -100,7 +104,9 @@ def _window(window: Window | None) -> Words:
     if window is None:
         return Words("没有阶段", "no stages")
     days, ready = window.days, window.delivered
-    estimated = Words("（假期未公布，按周末估算）", " (holidays unpublished)") if window.estimated else Words("", "")
+    estimated = (
+        Words("（放假安排未公布，按法定节日估算）", " (holidays estimated)") if window.estimated else Words("", "")
+    )
     queue = (
         Words(
             f"，含排队 {window.queue_days.lowest}–{window.queue_days.highest} 天",
@@ -137,21 +143,34 @@ def _cycle(verdicts: Verdicts) -> Words:
 
 def _control(verdicts: Verdicts, dossier: Dossier) -> Words:
     control, by = _CONTROLS[verdicts.control.control], _BY[verdicts.control.by]
+    randomness = dossier.customization.value.randomness
     if verdicts.control.control == "high":
-        count = len(dossier.customization.value.randomness.tolerances)
-        return Words(f"{control.zh}：按图制作，{count} 项公差", f"{control.en}: as drawn, {count} tolerances")
-    pieces = dossier.customization.value.randomness.sample
-    told = (
-        Words(f"{pieces.pieces} 件记录", f"{pieces.pieces} pieces on record")
-        if pieces
-        else Words("没有记录", "no record")
+        told = "、".join(f"{one.what} ±{plain(one.plus_minus)} {one.unit}" for one in randomness.tolerances)
+        return Words(
+            f"{control.zh}：按图制作，{told or '没有公差'}", f"{control.en}: as drawn, {told or 'no tolerance'}"
+        )
+    names = {one.id: one.name for one in randomness.outcomes}
+    shares = "、".join(
+        f"{names[share.outcome]} {share.count}/{share.pieces} = {share.per_mille / 10:g}%"
+        f" [{share.lowest_per_mille / 10:g}–{share.highest_per_mille / 10:g}]"
+        for share in dossier.shares
     )
-    return Words(f"{control.zh}：{by.zh}；{told.zh}，须事先披露", f"{control.en}: {by.en}; {told.en}, to be disclosed")
+    return Words(
+        f"{control.zh}：{by.zh}，须事先披露；{shares or '没有记录'}",
+        f"{control.en}: {by.en}, to be disclosed; {shares or 'no record'}",
+    )
 
 
 def _cost(verdicts: Verdicts) -> Words:
     cost, role = verdicts.cost, _ROLES[verdicts.cost.role]
-    return Words(f"{role.zh}：{cost.price_from / 100:g} 起", f"{role.en}: from {cost.price_from / 100:g}")
+    name, price = _COSTS[cost.cost], f"{cost.price_from / 100:g}"
+    if cost.cost == "low":
+        reason = f"{price} ≤ {cost.low_up_to / 100:g}"
+    elif cost.cost == "middle":
+        reason = f"{price} ≤ {cost.middle_up_to / 100:g}"
+    else:
+        reason = f"{price} > {cost.middle_up_to / 100:g}"
+    return Words(f"{name.zh}：起价 {reason}；{role.zh}", f"{name.en}: from {reason}; {role.en}")
 
 
 def _returns(verdicts: Verdicts) -> Words:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ichsite.engine.memo import Held, Task
 from ichsite.model.shelf import Shelf
-from ichsite.render.theme import ThemeFiles, ThemeRefused, load_theme, theme_folder
+from ichsite.read.sources import ChangedMeanwhile
+from ichsite.read.tree import link_fault
+from ichsite.render.theme import THEMES, ThemeFiles, ThemeRefused, load_theme, theme_folder
 from ichsite.stage.desk import Desk
 from ichsite.text.address import OutputPath, UrlPath
 from ichsite.text.diagnostic import Diagnostic
@@ -37,25 +41,42 @@ class Theme:
         return UrlPath(f"/{found}")
 
 
-def read_theme(folder: str, _shelf: Shelf) -> tuple[ThemeRead, ThemeFiles | None]:
-    """The theme in a folder, as a task."""
+@dataclass(frozen=True)
+class ThemeTask:
+    """A theme's folder, and the fingerprint of the files that are meant."""
+
+    folder: str
+    print: Fingerprint
+
+
+def read_theme(task: ThemeTask, _shelf: Shelf) -> tuple[ThemeRead, ThemeFiles | None]:
+    """The theme in a folder, as a task; raises ChangedMeanwhile where it is no longer the one that is meant."""
+    folder = Path(task.folder)
     try:
-        theme = load_theme(Path(folder))
+        theme = load_theme(folder)
     except ThemeRefused as refused:
         return ThemeRead((), (), refused.finding), None
+    finally:
+        if _folder_print(folder) != task.print:
+            raise ChangedMeanwhile(f"{THEMES}/{folder.name}")
     return ThemeRead(theme.words, tuple((name, of_bytes(data)) for name, data in theme.static)), theme
 
 
-THEME: Task[str, ThemeRead] = Task("theme", read_theme)
+THEME: Task[ThemeTask, ThemeRead] = Task("theme", read_theme)
 
 
 def theme_of(desk: Desk, name: str, language: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """The theme that a site names, or why it cannot be used."""
+    root = desk.project.root
+    own = root / THEMES / name
+    if os.path.lexists(own) and (outside := link_fault(root, own, f"{THEMES}/{name}")) is not None:
+        return None, (outside,)
     try:
-        folder = theme_folder(desk.project.root, name)
+        folder = theme_folder(root, name)
     except ThemeRefused as refused:
         return None, (refused.finding,)
-    result = desk.memo.map(THEME, [_folder_print(folder)], lambda _: str(folder))[0]
+    task = ThemeTask(str(folder), _folder_print(folder))
+    result = desk.memo.map(THEME, [task.print], lambda _: task)[0]
     if result.small.finding is not None:
         return None, (result.small.finding,)
     assets = {OutputPath(f"assets/{_hashed(name, digest)}"): name for name, digest in result.small.static}
@@ -67,7 +88,8 @@ def _folder_print(folder: Path) -> Fingerprint:
     parts: list[bytes | str] = []
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink():
-            parts += [str(path.relative_to(folder)), path.read_bytes()]
+            with suppress(OSError):  # what cannot be read is named where the theme is loaded
+                parts += [os.fsencode(path.relative_to(folder)), path.read_bytes()]
     return of_parts(folder.name, *parts)
 
 

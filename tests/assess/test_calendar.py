@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ichsite.assess.calendar import HORIZON_DAYS, WorkCalendar, calendar_from
+from ichsite.assess.holidays import expected_holidays
 
 CALENDAR = calendar_from(date(2026, 1, 1))
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
@@ -38,13 +39,21 @@ def test_no_working_days_is_the_day_itself_even_on_a_holiday() -> None:
     assert CALENDAR.add_working_days(date(2026, 2, 17), 0) == date(2026, 2, 17)
 
 
-def test_an_unpublished_year_counts_weekends_and_says_so() -> None:
+def test_an_unpublished_year_counts_the_days_of_the_statute_as_free_and_says_so() -> None:
     far = calendar_from(date(2031, 6, 1))
     assert far.estimated_from == date(2031, 6, 1)
-    assert far.is_working(date(2031, 10, 1))  # a Wednesday: nobody has said yet that it is free
-    assert not far.is_working(date(2031, 10, 4))
+    assert not far.is_working(date(2031, 10, 1))  # National Day, a Wednesday
+    assert far.is_working(date(2031, 9, 30))
+    assert not far.is_working(date(2031, 9, 27))  # an ordinary Saturday
     assert far.estimated(date(2031, 6, 1))
     assert not far.estimated(date(2031, 5, 31))
+
+
+def test_an_estimate_does_not_promise_work_at_the_spring_festival() -> None:
+    calendar = calendar_from(date(2032, 1, 1) if CALENDAR.estimated_from is None else date(2026, 11, 22))
+    if calendar.estimated_from == date(2027, 1, 1):
+        assert calendar.add_working_days(date(2027, 2, 4), 1) == date(2027, 2, 15)
+    assert not any(calendar.is_working(day) for day in sorted(expected_holidays(2028)))
 
 
 def test_published_days_are_no_estimates() -> None:
@@ -53,10 +62,10 @@ def test_published_days_are_no_estimates() -> None:
     assert not CALENDAR.estimated(date(2026, 12, 31))
 
 
-def test_beyond_the_horizon_weekends_are_known() -> None:
+def test_beyond_the_horizon_the_statute_is_known() -> None:
     end = CALENDAR.start + timedelta(days=HORIZON_DAYS)
     assert len(CALENDAR.working) == HORIZON_DAYS
-    assert CALENDAR.is_working(end) is (end.weekday() < 5)
+    assert CALENDAR.is_working(end) is (end.weekday() < 5 and end not in expected_holidays(end.year))
 
 
 @given(DAYS, st.integers(0, 60), st.integers(0, 60))

@@ -93,7 +93,7 @@ def test_assess_prints_a_row_for_each_offer_with_reasons(tmp_path: Path) -> None
     assert run.code == 0
     assert len(lines) == 3
     assert lines[1].startswith("手工银牌\t元素定制\t") and "适配：最长 6 天 ≤ 7" in lines[1]
-    assert lines[2].startswith("青瓷花瓶\t功能定制\t") and "100 件记录" in lines[2]
+    assert lines[2].startswith("青瓷花瓶\t功能定制\t") and "梅子青 61/100 = 61% [51.2–70]" in lines[2]
 
 
 def test_assess_as_json_has_units_in_its_names(tmp_path: Path) -> None:

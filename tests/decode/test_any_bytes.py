@@ -9,10 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ichsite.decode.kinds import BY_KIND, layout_of
-from ichsite.decode.source import SourceFile, place_of, read_record
+from ichsite.decode.source import SourceFile, read_record
 from ichsite.model.record import Kind, Record
+from ichsite.report.locate import located
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.place import FieldOf, Place
+from ichsite.text.place import Place
 from tests.sites_support import BASE
 
 PATHS: dict[Kind, str] = {
@@ -102,7 +103,9 @@ def read(kind: Kind, data: bytes) -> tuple[Record[Any] | None, tuple[Diagnostic,
 
 
 def placed(finding: Diagnostic, data: bytes) -> Place:
-    return place_of(finding.where, data) if isinstance(finding.where, FieldOf) else finding.where
+    (placed,) = located((finding,), lambda _: data)
+    assert isinstance(placed.where, Place)
+    return placed.where
 
 
 def inside(place: Place, data: bytes) -> bool:

@@ -39,6 +39,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "making": tuple(offer.MAKING_TERMS.terms),
     "making-days": tuple(offer.MAKING_TERMS.terms),
     "master-level": tuple(craft.LEVEL_TERMS.terms),
+    "master-word": tuple(craft.LEVEL_TERMS.terms),
     "platform": tuple(site.PLATFORM_TERMS.terms),
     "return": get_args(verdicts.ReturnBasis),
     "return-means": get_args(verdicts.ReturnBasis),

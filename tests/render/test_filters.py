@@ -104,7 +104,7 @@ def test_digits():
 
 
 def test_label():
-    assert ZH.label("national", "level") == "国家级"
+    assert ZH.label("national", "level") == "国家级项目"
     assert EN.label("VIII", "category") == "Traditional crafts"
 
 

@@ -92,7 +92,7 @@ class StreamCraftView:
 
 @dataclass(frozen=True)
 class StreamCardView:
-    """A stream in the schedule; `past` is seen from `Chrome.today`."""
+    """A stream in the schedule; `past` is seen from `Chrome.today`, `master_level` is set where there is a master."""
 
     url: UrlPath
     title: str
@@ -106,6 +106,7 @@ class StreamCardView:
     crafts: tuple[Link, ...]
     past: bool
     replay: str | None
+    master_level: Level | None = None
 
 
 @dataclass(frozen=True)
