@@ -182,7 +182,7 @@ def _offer(chance: random.Random, tier: str, price: int) -> str:
         - {{name: 素烧与上釉, working_days: 1-2, wait_days: 1, wait_for: 素烧}}
         - {{name: 釉烧, working_days: 1-2, wait_days: 2-3, wait_for: 烧成与冷却}}
       shipping_days: 2-4
-      queue: {{orders_waiting: {chance.randrange(9)}, orders_per_week: 2}}
+      queue: {{orders_waiting: {chance.randrange(9)}, orders_per_week: 2, counted: 2026-11-16}}
     order: {{platform: douyin, label: 抖音下单, url: "https://example.com/order/{chance.randrange(10**6)}"}}
     after_sale:
       inspection_days: 7

@@ -16,7 +16,16 @@ from itertools import combinations, islice
 from ichsite.assess.limits import Counts, breaks, holds
 from ichsite.model.limit import AnyLimit, RatioLimit, RoomLimit, TotalLimit
 from ichsite.model.offer import Offer
-from ichsite.model.option import ChoiceOption, ColourOption, NumberOption, SizeTableOption, TextOption
+from ichsite.model.option import (
+    AnyOption,
+    ChoiceOption,
+    ChoiceValue,
+    Colour,
+    ColourOption,
+    NumberOption,
+    SizeTableOption,
+    TextOption,
+)
 
 MAX_NODES = 20_000
 MAX_STEPS = 400
@@ -65,6 +74,22 @@ def satisfiable(offer: Offer) -> Satisfiable:
     return Satisfiable(True, tuple(sorted(dead)))
 
 
+def dearest(offer: Offer) -> dict[str, int] | None:
+    """What each option adds, in minor units, in the dearest order that breaks no limit; None where nothing is claimed.
+
+    Options that no limit names take their dearest value. A price that is asked for by talking is not counted.
+    """
+    domains = _domains(offer)
+    if domains is None:
+        return None
+    free = {option.id: _free_most(option) for option in offer.options if not _named(option, domains)}
+    try:
+        bound = _Dearest(offer, domains).run()
+    except _TooLong:
+        return None
+    return None if bound is None else {**bound, **free}
+
+
 class _TooLong(Exception):
     pass
 
@@ -82,6 +107,11 @@ class _Search:
         if wanted is not None:
             order.remove(wanted[0])
             order.insert(0, wanted[0])
+        self._arrange(order)
+        return self._extend({}, order, wanted)
+
+    def _arrange(self, order: list[str]) -> None:
+        """Each limit is due at the last of its options in `order`."""
         place = {name: at for at, name in enumerate(order)}
         self.due = {name: [] for name in order}
         for limit in self.limits:
@@ -89,7 +119,6 @@ class _Search:
             if names:
                 self.due[max(names, key=lambda name: place[name])].append(limit)
         self.nodes = 0
-        return self._extend({}, order, wanted)
 
     def _extend(
         self, assigned: dict[str, Candidate], order: list[str], wanted: tuple[str, str] | None
@@ -120,6 +149,93 @@ class _Search:
             all(holds(condition, counts) for condition in limit.when) and breaks(limit, counts, {}) is not None
             for limit in self.due[name]
         )
+
+
+class _Dearest(_Search):
+    """Branch and bound: the dearest candidates first, and no branch that cannot come out over the best one found."""
+
+    def __init__(self, offer: Offer, domains: dict[str, list[Candidate]]) -> None:
+        self.owner = {name: option for option in offer.options for name in _names(option) if name in domains}
+        self.prices = {name: [_adds(self.owner[name], one) for one in domain] for name, domain in domains.items()}
+        ranked = {
+            name: [domain[at] for at in sorted(range(len(domain)), key=lambda at, name=name: -self.prices[name][at])]
+            for name, domain in domains.items()
+        }
+        super().__init__(offer.limits, ranked)
+        self.best: dict[str, int] | None = None
+
+    def run(self) -> dict[str, int] | None:
+        """What each named option adds in the dearest assignment; None where there is none at all."""
+        order = sorted(self.domains, key=lambda name: -max(self.prices[name], default=0))
+        self._arrange(order)
+        self._dearer({}, {}, order)
+        return self.best
+
+    def _dearer(self, assigned: dict[str, Candidate], added: dict[str, int], order: list[str]) -> None:
+        if not order:
+            self.best = dict(added)
+            return
+        name, option = order[0], self.owner[order[0]]
+        before = added.get(option.id, 0)
+        for candidate in self.domains[name]:
+            # a table's lines share what the table adds, once
+            added[option.id] = max(before, _adds(option, candidate))
+            if self.best is not None and self._reach(added, order[1:]) <= sum(self.best.values()):
+                break
+            self.nodes += 1
+            if self.nodes > MAX_NODES:
+                raise _TooLong
+            assigned[name] = candidate
+            if not self._broken(name, assigned):
+                self._dearer(assigned, added, order[1:])
+            del assigned[name]
+        added[option.id] = before
+
+    def _reach(self, added: dict[str, int], order: list[str]) -> int:
+        most = dict(added)
+        for name in order:
+            option = self.owner[name].id
+            most[option] = max(most.get(option, 0), max(self.prices[name], default=0))
+        return sum(most.values())
+
+
+def _names(option: AnyOption) -> tuple[str, ...]:
+    if isinstance(option, SizeTableOption):
+        return tuple(f"{option.id}.{line.id}" for line in option.measures)
+    return (option.id,)
+
+
+def _named(option: AnyOption, domains: dict[str, list[Candidate]]) -> bool:
+    """Whether the limits decide about what an option adds; a table with a line of no limit adds it in any case."""
+    return all(name in domains for name in _names(option))
+
+
+def _adds(option: AnyOption, candidate: Candidate) -> int:
+    """What a candidate adds to the price, in minor units."""
+    if not candidate.chosen:
+        return 0
+    if isinstance(option, (ChoiceOption, ColourOption)):
+        return sum(one.adds for one in _listed(option) if one.id in candidate.chosen)
+    if isinstance(option, NumberOption):
+        return int((candidate.size - option.lowest) / option.step) * option.adds_per_step
+    if isinstance(option, TextOption):
+        return option.adds + int(candidate.size) * option.adds_per_character
+    return option.adds
+
+
+def _free_most(option: AnyOption) -> int:
+    """The most that an option adds where no limit holds it back, in minor units."""
+    if isinstance(option, (ChoiceOption, ColourOption)):
+        return sum(sorted((one.adds for one in _listed(option)), reverse=True)[: option.at_most])
+    if isinstance(option, NumberOption):
+        return _adds(option, Candidate(option.highest, ("number",)))
+    if isinstance(option, TextOption):
+        return _adds(option, Candidate(Decimal(option.most_characters), ("text",)))
+    return option.adds
+
+
+def _listed(option: ChoiceOption | ColourOption) -> Sequence[ChoiceValue | Colour]:
+    return option.values if isinstance(option, ChoiceOption) else option.palette
 
 
 def names_in(limit: AnyLimit) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from ichsite.model.entry import entry
-from ichsite.model.scalar import Amount, Exact, OneOf, Text, Whole
+from ichsite.model.scalar import Amount, Day, Exact, OneOf, Text, Whole
 from ichsite.model.span import NO_DAYS, DayRange, Days
 
 Actor = Literal["master", "workshop", "customer", "partner"]
@@ -50,10 +51,11 @@ class Stage:
 
 @entry
 class Queue:
-    """Orders that wait, and how many the workshop finishes in a week."""
+    """Orders that wait, how many the workshop finishes in a week, and the day on which they were counted."""
 
     orders_waiting: Annotated[int, Whole(0, 100_000)]
     orders_per_week: Annotated[Decimal, Exact(least=Decimal("0.1"), places=1)]
+    counted: Annotated[date, Day()] | None = None
 
 
 @entry

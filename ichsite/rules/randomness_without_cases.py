@@ -4,7 +4,8 @@ Passes:
 
     randomness: {controllability: low, by: firing, outcomes: [{name: 梅子青, count: 251, picture: …}, {name: 粉青, …}], …}
 
-Fails: the same without `outcomes`, or with one only, or with outcomes that have no picture.
+Fails: the same without `outcomes`, or with one only, or with outcomes that have no picture. `controllability: high` is
+no way out of it: “high” stands only where `by: none` and the result can be promised as drawn (control-contradicts-chance).
 Source: DOMAIN.md, craft-fit assessment, question 2.
 """
 
@@ -37,7 +38,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             f"the result of “{title}” is partly chance, but only {len(shown)} outcomes have a picture and a count",
         ),
         Words(
-            "在 `outcomes` 里写出至少两种结果，各有图片和件数；若结果能保证，改为 `controllability: high`",
-            "give at least two `outcomes`, each with a picture and a count, or set `controllability: high` if the result can be promised",
+            "在 `outcomes` 里写出至少两种结果，各有图片和件数；只有 `by: none`、结果真能保证的，才写 `controllability: high`",
+            "give at least two `outcomes`, each with a picture and a count; `controllability: high` is only for `by: none` and a result that can be promised",
         ),
     )

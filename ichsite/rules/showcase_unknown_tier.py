@@ -21,7 +21,7 @@ CODE = "showcase-unknown-tier"
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """The tier of every showcase of a craft."""
-    offered = tuple(one.offer.tier for one in dossier.offers)
+    offered = frozenset(one.offer.tier for one in dossier.offers)
     for record in dossier.showcases:
         if (tier := record.value.tier) not in offered:
             yield error(

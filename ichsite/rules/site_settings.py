@@ -2,7 +2,7 @@
 
 Passes: `base_url: https://example.com/`, `timezone: Asia/Shanghai`, cut-offs that rise, at least one licence.
 Fails: `base_url: example.com`; `timezone: Asia/Shanghia`; `fit_up_to_days: 30` with `communicate_up_to_days: 7`;
-`licences: []`; two limits for the title of one platform.
+`licences: []`; `currency: RMB`; two limits for the title of one platform.
 Source: DOMAIN.md (the cut-offs are a site setting); E-Commerce Law 电子商务法 art. 15 (licence on the home page).
 """
 
@@ -24,6 +24,11 @@ CODE = "site-settings"
 _ADDRESS = Words(
     "写成 https://example.com/ 或 https://example.com/repo/", "write https://example.com/ or https://example.com/repo/"
 )
+_CURRENCIES = frozenset(
+    "AED AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD IDR ILS INR MOP MXN MYR NOK NZD PHP PLN RUB SAR SEK SGD THB TRY TWD USD ZAR".split()
+)
+"""ISO 4217 codes of two decimals: amounts are kept in hundredths, which yen and won do not have."""
+_NICKNAMES = {"RMB": "CNY", "CNH": "CNY", "YUA": "CNY", "NTD": "TWD", "USA": "USD"}
 _RISING = Words("后一个要大于前一个", "the second must be larger than the first")
 
 
@@ -32,6 +37,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
     site, path = whole.catalog.site.value, whole.catalog.site.path
     yield from _base_url(site, path)
     yield from _timezone(site, path)
+    yield from _currency(site, path)
     yield from _cutoffs(site, path)
     yield from _limits(site, path)
     if not site.seller.licences:
@@ -75,6 +81,23 @@ def _timezone(site: Site, path: str) -> Iterator[Diagnostic]:
             Words(f"没有“{site.timezone}”这个时区", f"there is no time zone `{site.timezone}`"),
             did_you_mean(site.timezone, available_timezones()) or Words("一般写 Asia/Shanghai", "mostly Asia/Shanghai"),
         )
+
+
+def _currency(site: Site, path: str) -> Iterator[Diagnostic]:
+    if site.currency in _CURRENCIES:
+        return
+    meant = _NICKNAMES.get(site.currency)
+    yield error(
+        CODE,
+        FieldOf(path, ("currency",)),
+        Words(
+            f"`{site.currency}` 不是这里能用的货币代码（ISO 4217，两位小数的）",
+            f"`{site.currency}` is no currency code that can be used here (ISO 4217, of two decimals)",
+        ),
+        Words(f"是不是想写 `{meant}`？", f"did you mean `{meant}`?")
+        if meant is not None
+        else did_you_mean(site.currency, _CURRENCIES) or Words("人民币写 CNY", "for the yuan write CNY"),
+    )
 
 
 def _cutoffs(site: Site, path: str) -> Iterator[Diagnostic]:

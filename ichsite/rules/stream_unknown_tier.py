@@ -33,5 +33,5 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
                     f"“{card.title}”没有{STREAM_TIER_TERMS.terms[shown.tier]}这一层",
                     f"“{card.title}” does not offer the tier `{shown.tier}`",
                 ),
-                did_you_mean(shown.tier, (*card.tiers, "all")),
+                did_you_mean(shown.tier, {*card.tiers, "all"}),
             )
