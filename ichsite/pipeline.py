@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ichsite.assess.card import CraftCard
@@ -32,7 +33,7 @@ from ichsite.stage.theme import theme_of
 from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import of_value
-from ichsite.write.folder import output_folder
+from ichsite.write.folder import check_writable, output_folder
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Known:
     dossiers: dict[str, Held]
     today: date
     tree: Tree
+    output: Path | None
+    """The folder to publish into; None where it was refused."""
 
 
 def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
@@ -69,7 +72,13 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today, broken)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
-    return Known(catalog, cards, {slug: result.held for slug, result in examined.items()}, today, tree), findings
+    output, output_findings = output_folder(
+        desk.project.root,
+        catalog.site.value.output if desk.request.output is None else desk.request.output,
+        from_command_line=desk.request.output is not None,
+    )
+    dossiers = {slug: result.held for slug, result in examined.items()}
+    return Known(catalog, cards, dossiers, today, tree, output), findings + output_findings
 
 
 def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
@@ -101,13 +110,11 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
     )
     pages, plan_findings = site_plan(material)
     findings += plan_findings
-    if stops(findings, strict=desk.request.strict):
+    if known.output is None or stops(findings, strict=desk.request.strict):
         return None, findings
-    folder = output_folder(
-        desk.project.root, desk.request.output or site.output, from_command_line=desk.request.output is not None
-    )
+    check_writable(known.output)
     setting = Setting(theme.held.key, base, site.language, site.currency)
-    publication, render_findings = publish(desk, folder, pages, pictures, theme, setting)
+    publication, render_findings = publish(desk, known.output, pages, pictures, theme, setting)
     return (None if render_findings else publication), findings + render_findings
 
 

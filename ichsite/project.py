@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from ichsite.engine.keep import open_lock
+
 STATE = ".ichsite"
 
 
@@ -37,7 +39,7 @@ def opened_project(root: Path) -> Generator[Project]:
         if state.is_symlink():
             raise PermissionError(f"{STATE} is a symbolic link")
         state.mkdir(exist_ok=True)
-        lock = (state / "lock").open("a+", encoding="utf-8")
+        lock = open_lock(state / "lock")
     except OSError:
         with tempfile.TemporaryDirectory(prefix="ichsite-") as folder:
             yield Project(root, Path(folder))
@@ -76,4 +78,5 @@ def _take(lock: IO[str]) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         lock.seek(0)
-        raise Busy(lock.read().strip() or "?") from None
+        holder = lock.read(20).strip()
+        raise Busy(holder if holder.isascii() and holder.isdigit() else "?") from None

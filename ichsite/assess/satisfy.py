@@ -77,12 +77,13 @@ def satisfiable(offer: Offer) -> Satisfiable:
 def dearest(offer: Offer) -> dict[str, int] | None:
     """What each option adds, in minor units, in the dearest order that breaks no limit; None where nothing is claimed.
 
-    Options that no limit names take their dearest value. A price that is asked for by talking is not counted.
+    Options that no limit names take their dearest value.
     """
     domains = _domains(offer)
     if domains is None:
         return None
-    free = {option.id: _free_most(option) for option in offer.options if not _named(option, domains)}
+    # a table with a line that no limit names adds its price in any case
+    free = {one.id: _free_most(one) for one in offer.options if not all(name in domains for name in _names(one))}
     try:
         bound = _Dearest(offer, domains).run()
     except _TooLong:
@@ -156,17 +157,17 @@ class _Dearest(_Search):
 
     def __init__(self, offer: Offer, domains: dict[str, list[Candidate]]) -> None:
         self.owner = {name: option for option in offer.options for name in _names(option) if name in domains}
-        self.prices = {name: [_adds(self.owner[name], one) for one in domain] for name, domain in domains.items()}
         ranked = {
-            name: [domain[at] for at in sorted(range(len(domain)), key=lambda at, name=name: -self.prices[name][at])]
+            name: sorted(domain, key=lambda one, name=name: -_adds(self.owner[name], one))
             for name, domain in domains.items()
         }
         super().__init__(offer.limits, ranked)
+        self.most = {name: _adds(self.owner[name], domain[0]) if domain else 0 for name, domain in ranked.items()}
         self.best: dict[str, int] | None = None
 
     def run(self) -> dict[str, int] | None:
         """What each named option adds in the dearest assignment; None where there is none at all."""
-        order = sorted(self.domains, key=lambda name: -max(self.prices[name], default=0))
+        order = sorted(self.domains, key=lambda name: -self.most[name])
         self._arrange(order)
         self._dearer({}, {}, order)
         return self.best
@@ -194,8 +195,7 @@ class _Dearest(_Search):
     def _reach(self, added: dict[str, int], order: list[str]) -> int:
         most = dict(added)
         for name in order:
-            option = self.owner[name].id
-            most[option] = max(most.get(option, 0), max(self.prices[name], default=0))
+            most[self.owner[name].id] = max(most.get(self.owner[name].id, 0), self.most[name])
         return sum(most.values())
 
 
@@ -203,11 +203,6 @@ def _names(option: AnyOption) -> tuple[str, ...]:
     if isinstance(option, SizeTableOption):
         return tuple(f"{option.id}.{line.id}" for line in option.measures)
     return (option.id,)
-
-
-def _named(option: AnyOption, domains: dict[str, list[Candidate]]) -> bool:
-    """Whether the limits decide about what an option adds; a table with a line of no limit adds it in any case."""
-    return all(name in domains for name in _names(option))
 
 
 def _adds(option: AnyOption, candidate: Candidate) -> int:
@@ -227,11 +222,8 @@ def _free_most(option: AnyOption) -> int:
     """The most that an option adds where no limit holds it back, in minor units."""
     if isinstance(option, (ChoiceOption, ColourOption)):
         return sum(sorted((one.adds for one in _listed(option)), reverse=True)[: option.at_most])
-    if isinstance(option, NumberOption):
-        return _adds(option, Candidate(option.highest, ("number",)))
-    if isinstance(option, TextOption):
-        return _adds(option, Candidate(Decimal(option.most_characters), ("text",)))
-    return option.adds
+    most = option.highest if isinstance(option, NumberOption) else getattr(option, "most_characters", 1)
+    return _adds(option, Candidate(Decimal(most), ("most",)))
 
 
 def _listed(option: ChoiceOption | ColourOption) -> Sequence[ChoiceValue | Colour]:

@@ -24,7 +24,7 @@ from ichsite.decode.kinds import layout_of
 from ichsite.decode.story import heading_anchor
 from ichsite.model.record import Kind
 from ichsite.model.tier import TIERS
-from ichsite.text.address import BaseUrl, Slug, UrlPath
+from ichsite.text.address import BaseUrl, Slug, UrlPath, names_a_user, slug_of_name
 
 ContentKind = Literal["craft", "master", "showcase", "stream", "post", "page", "tier"]
 FOLDERS: dict[ContentKind, str] = {
@@ -44,7 +44,7 @@ CRAFT_ANCHORS = ("change", "days", "chance", "price", "revisions", "returns", "h
 
 _FILE = r"(?<!/index)\.[a-z0-9]{1,5}$"
 _NOWHERE = UrlPath("")
-Fault = Literal["empty", "form", "host", "backslash", "scheme", "outside", "file", "unknown", "anchor"]
+Fault = Literal["empty", "form", "host", "user", "backslash", "scheme", "outside", "file", "unknown", "anchor"]
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Known:
 
     def find(self, kind: ContentKind, name: str) -> Destination | None:
         """The page of that kind and name; the Unicode form of the name makes no difference."""
-        return self.pages.get((kind, unicodedata.normalize("NFC", name)))
+        return self.pages.get((kind, unicodedata.normalize("NFC", slug_of_name(name))))
 
     def names(self, kind: ContentKind) -> tuple[str, ...]:
         """Every name of a kind, for “did you mean”."""
@@ -174,6 +174,8 @@ def _decoded(target: str) -> str:
 
 def _by_scheme(scheme: str, target: str, rest: str, known: Known) -> Resolved | Unresolved:
     if scheme in ("http", "https"):
+        if names_a_user(target):
+            return Unresolved("user", target)
         try:
             host = urlsplit(target).hostname if rest.startswith("//") else None
         except ValueError:

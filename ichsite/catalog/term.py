@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -25,6 +26,17 @@ class Term:
 def term_of(name: str) -> Term:
     """The term of a name: pinyin for Chinese, the letters themselves for Latin, a hash where nothing is left."""
     return Term(name, spoken_slug(name))
+
+
+def told_apart(terms: Iterable[Term]) -> dict[str, Term]:
+    """The terms by name; of those that sound alike (`青瓷` and `清词`) all but the first by name get a hash."""
+    found: dict[str, Term] = {}
+    taken: set[Slug] = set()
+    for term in sorted(terms):
+        slug = term.slug if term.slug not in taken else Slug(f"{term.slug}-{_hash(term.name)}")
+        taken.add(slug)
+        found[term.name] = Term(term.name, slug)
+    return found
 
 
 def spoken_slug(name: str) -> Slug:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -21,8 +20,6 @@ from ichsite.request import Request
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.width import visible
 from ichsite.text.words import Language
-
-SCHEMA_VERSION = 1
 
 
 @click.command()
@@ -44,14 +41,12 @@ def assess(
     request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts)
     spoken = language or locale_language()
     dossiers, findings = settled(lambda: _assessed(request, spoken, quiet=as_json))
-    if as_json:
-        data = {"version": SCHEMA_VERSION, "command": "assess", "crafts": [as_data(one) for one in dossiers]}
-        answer(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
+    data = {"command": "assess", "crafts": [as_data(one) for one in dossiers]} if as_json else None
+    if data is None:
         rows = [row for dossier in dossiers for row in rows_of(dossier)]
         _print_table(rows, spoken) if sys.stdout.isatty() else _print_lines(rows, spoken)
-    show(findings, root, spoken, json_summary=None)
-    if findings:
+    show(findings, root, spoken, json_summary=data)
+    if findings and not as_json:
         say(tally(findings, spoken))
     return int(stops(findings, strict=strict))
 

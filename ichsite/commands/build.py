@@ -41,8 +41,6 @@ def build(
     """Build the catalogue and publish it; a page that would mislead is refused, and then nothing is written."""
     started = time.monotonic()
     root = root_of(ctx, folder)
-    if output is not None:
-        output = str(Path.cwd() / Path(output).expanduser())
     request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, output)
     spoken = language or locale_language()
     publication, findings = settled(lambda: _built(request, spoken, quiet=as_json))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from ichsite import __version__
 from ichsite.commands.options import folder_option
-from ichsite.commands.talk import locale_language, say
+from ichsite.commands.talk import answer, locale_language, say
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.place import Place
 from ichsite.text.words import Words
 
 COMMANDS = {
@@ -21,6 +24,8 @@ COMMANDS = {
     "assess": ("ichsite.commands.assess", "assess"),
     "completion": ("ichsite.commands.completion", "completion"),
 }
+_AS_JSON = "--json"
+_INTERRUPTED = Words("已中断，output/ 没有动过。", "Interrupted; output/ is as it was.")
 
 
 class Lazy(click.Group):
@@ -38,49 +43,67 @@ class Lazy(click.Group):
         return getattr(import_module(module), name)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Exit codes: 0 clean, 1 findings, 2 usage or internal error, 130 interrupted."""
+        """Exit codes: 0 clean, 1 findings, 2 usage or internal error, 130 interrupted, 141 nobody reads on."""
         signal.signal(signal.SIGTERM, _terminated)
+        given: list[str] = list(kwargs.get("args") or (args[0] if args else None) or sys.argv[1:])
         try:
-            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+            code = self._ran(given, *args, **kwargs)
             sys.stdout.flush()
-            sys.exit(code if isinstance(code, int) else 0)
-        except click.ClickException as wrong:
-            wrong.show()
-            sys.exit(2)
-        except (click.Abort, KeyboardInterrupt):
-            say(Words("已中断，output/ 没有动过。", "Interrupted; output/ is as it was.").said(locale_language()))
-            _leave(130)
         except BrokenPipeError:
             _leave(141)
+        sys.exit(code)
+
+    def _ran(self, given: list[str], *args: Any, **kwargs: Any) -> int:
+        try:
+            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except SystemExit as left:
+            # click answers a closed pipe by leaving with 1, as if there were findings
+            if isinstance(left.__context__, BrokenPipeError):
+                raise left.__context__ from None
+            raise
+        except click.ClickException as wrong:
+            if _AS_JSON in given:
+                message = wrong.format_message()
+                _tell(error("usage", Place("."), Words(message, message)), given)
+            else:
+                wrong.show()
+            return 2
+        except (click.Abort, KeyboardInterrupt):
+            _tell(error("interrupted", Place("."), _INTERRUPTED), given)
+            _leave(130)
+        except BrokenPipeError:
+            raise
         except Exception as wrong:
-            _internal(wrong)
+            from ichsite.commands.trouble import INTERNAL, trouble_of
+
+            trouble = trouble_of(wrong)
+            if trouble.code == INTERNAL and os.environ.get("ICHSITE_DEBUG"):
+                raise
+            _tell(trouble, given)
+            return 2
+        return code if isinstance(code, int) else 0
 
 
 def _terminated(_signal: int, _frame: Any) -> None:
     raise KeyboardInterrupt
 
 
-def _leave(code: int) -> None:
+def _leave(code: int) -> NoReturn:
     """Ends quietly, without Python's own complaint about a closed pipe."""
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(code)
 
 
-def _internal(wrong: Exception) -> None:
-    from ichsite.commands.trouble import explained
+def _tell(trouble: Diagnostic, given: list[str]) -> None:
+    """Why a run came to no result: in words on stderr, or as JSON on stdout where JSON was asked for."""
+    if _AS_JSON not in given:
+        say(trouble.message.said(locale_language()))
+        return
+    from ichsite.report.machine import as_json
 
-    if (words := explained(wrong)) is not None:
-        say(words.said(locale_language()))
-        sys.exit(2)
-    if os.environ.get("ICHSITE_DEBUG"):
-        raise wrong
-    say(
-        Words(
-            f"ichsite 自己出错了：{type(wrong).__name__}: {wrong}\noutput/ 没有动过。设 ICHSITE_DEBUG=1 再运行一次可看到细节，请附上它报告问题。",
-            f"ichsite itself failed: {type(wrong).__name__}: {wrong}\noutput/ is as it was. Run again with ICHSITE_DEBUG=1 for details, and report them.",
-        ).said(locale_language())
-    )
-    sys.exit(2)
+    command = next((one for one in given if one in COMMANDS), None)
+    answer(as_json((trouble,), {"command": command, "failed": True}))
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from ichsite.engine.keep import discard
 from ichsite.engine.memo import Memo
 from ichsite.engine.pool import Pool, collect_seldom
 from ichsite.engine.store import CacheLost, Store, forget
@@ -33,6 +34,10 @@ def session(request: Request, progress: Progress) -> Generator[Desk]:
             state = State() if request.clean else load_state(project.state / "stats")
             yield Desk(project, request, Memo(store, pool), state, progress)
             save_state(project.state / "stats", state)
+        except ChangedMeanwhile:
+            # what was remembered of the files may be what is wrong: the next try reads them all
+            discard(project.state / "stats")
+            raise
         except CacheLost:
             store.close()
             forget(cache)

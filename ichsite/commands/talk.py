@@ -14,6 +14,7 @@ from ichsite.text.words import Language, Words
 
 _STYLES = {"red": "31", "yellow": "33", "cyan": "36", "dim": "2", "bold": "1", "green": "32"}
 _PATIENCE_SECONDS = 0.5
+_REDRAW_SECONDS = 0.1
 _STAGES = {
     "decode": Words("读取内容", "reading"),
     "examine": Words("评估作品", "assessing"),
@@ -47,7 +48,7 @@ def say(text: str) -> None:
 def answer(text: str) -> None:
     """Data on stdout, always UTF-8."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
     sys.stdout.buffer.flush()
 
 
@@ -58,6 +59,7 @@ class ProgressLine:
         self.language: Language = language
         self.shown = sys.stderr.isatty() and not quiet
         self.started = time.monotonic()
+        self.drawn = 0.0
         self._bar: Any = None
         self._tasks: dict[str, Any] = {}
 
@@ -72,8 +74,14 @@ class ProgressLine:
 
     def __call__(self, stage: str, done: int, of: int) -> None:
         """`done` of `of` in a stage."""
-        if not self.shown or time.monotonic() - self.started < _PATIENCE_SECONDS:
+        now = time.monotonic()
+        if (
+            not self.shown
+            or now - self.started < _PATIENCE_SECONDS
+            or (done < of and now - self.drawn < _REDRAW_SECONDS)
+        ):
             return
+        self.drawn = now
         if self._bar is None:
             self._bar = self._begun()
         if stage not in self._tasks:

@@ -15,7 +15,7 @@ from ichsite.model.showcase import Showcase
 from ichsite.model.site import Site
 from ichsite.model.stream import Stream
 from ichsite.model.tier import TierBook
-from ichsite.text.address import Slug
+from ichsite.text.address import Slug, slug_of_name
 
 
 @dataclass(frozen=True)
@@ -52,5 +52,5 @@ def layout_of(path: str) -> tuple[Layout, Slug] | None:
     """The kind and the slug of a file, None where no kind of content lives at its path."""
     for layout in LAYOUTS:
         if found := layout.pattern.fullmatch(path):
-            return layout, Slug(found[1])
+            return layout, slug_of_name(found[1])
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ichsite.decode.blanks import at_their_cause
 from ichsite.decode.compose import Places, compose, places_of
 from ichsite.decode.front_matter import split_front_matter
 from ichsite.decode.kinds import BY_KIND, Layout
@@ -76,7 +77,8 @@ def _typed(path: str, yaml: str, first_line: int, layout: Layout) -> tuple[Any, 
         return None, (fault.finding(path, first_line),)
     if not isinstance(plain, dict) and (cause := root_fault(path, yaml, first_line)) is not None:
         return None, (cause,)
-    return typed(path, plain, layout.cls)
+    value, findings = typed(path, plain, layout.cls)
+    return value, findings if value is not None else at_their_cause(path, yaml, first_line, findings)
 
 
 def places_in(path: str, data: bytes) -> Places:

@@ -12,11 +12,13 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ichsite.decode.story_cost import refusal, too_costly
+from ichsite.decode.story_cost import SECONDS, refusal, too_costly
 from ichsite.decode.story_links import SCHEMES, LinkFinder, dropped_links
+from ichsite.decode.story_unseen import unseen_in
 from ichsite.model.story import Story, StoryLink, StoryPart, StoryPicture
 from ichsite.text.diagnostic import Diagnostic, warning
 from ichsite.text.place import Place
+from ichsite.text.time_limit import TimeUp, within
 from ichsite.text.words import Words
 
 if TYPE_CHECKING:
@@ -73,7 +75,9 @@ _ATTRIBUTES = {
     "sup": {"id"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
-_CLASSES = re.compile(r"(admonition|footnote|footnote-ref|footnote-backref|admonition-title|note|tip|warning)( |$)")
+_CLASSES = frozenset(
+    ["admonition", "admonition-title", "footnote", "footnote-backref", "footnote-ref", "note", "tip", "warning"]
+)
 _HOLE = re.compile(r'<a((?: [a-z-]+="[^"]*")*)>|<img((?: [a-z-]+="[^"]*")*) ?/?>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _LIST_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+\S")
@@ -84,18 +88,28 @@ def decode_story(path: str, body: str, first_line: int) -> tuple[Story, tuple[Di
     """The story of a Markdown body that starts after `first_line` lines of `path`."""
     if not body.strip():
         return Story(), ()
-    if refused := too_costly(path, body, first_line):
+    text = _without_comments(body)
+    if refused := too_costly(path, text, first_line):
         return Story(), (refused,)
-    engine = _engine()
     try:
-        rough = engine.reset().convert(_prepared(body))
+        return within(SECONDS, lambda: _decoded(path, body, text, first_line))
+    except TimeUp:
+        return Story(), (refusal(path, first_line, Words("读完它要太久", "it takes too long to read")),)
     except (RecursionError, AssertionError):
         return Story(), (refusal(path, first_line, Words("嵌套太深", "nested too deep")),)
+
+
+def _decoded(path: str, body: str, text: str, first_line: int) -> tuple[Story, tuple[Diagnostic, ...]]:
+    rough = _engine().reset().convert(_prepared(text))
     anchors: list[str] = []
     clean = _cleaned(rough, anchors)
     finder = LinkFinder(path, body, first_line)
     parts = tuple(_parts(clean, finder))
-    findings = (*dropped_links(rough, LinkFinder(path, body, first_line)), *_html_warnings(path, body, first_line))
+    findings = (
+        *dropped_links(rough, LinkFinder(path, body, first_line)),
+        *_html_warnings(path, body, first_line),
+        *unseen_in(path, body, first_line, clean),
+    )
     return Story(parts, tuple(anchors), _opening(clean)), findings
 
 
@@ -130,10 +144,20 @@ def heading_anchor(title: str, _separator: str = "-") -> str:
     return "story-" + ("-".join(kept.lower().split()) or "part")
 
 
-def _prepared(body: str) -> str:
+def _without_comments(body: str) -> str:
+    """The body without its comments; every line stays the line that it was."""
+    kept: list[str] = []
+    at = 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
+        kept += [body[at:start], "\n" * body.count("\n", start, end)]
+        at = end + 3
+    return "".join((*kept, body[at:]))
+
+
+def _prepared(text: str) -> str:
     lines: list[str] = []
     fenced = False
-    for line in re.sub(r"<!--.*?-->", "", body, flags=re.S).split("\n"):
+    for line in text.split("\n"):
         if line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
         elif not fenced and _LIST_ITEM.match(line) and lines and _is_prose(lines[-1]):
@@ -164,7 +188,7 @@ def _cleaned(rough: str, anchors: list[str]) -> str:
             anchors.append(anchor)
             return anchor
         if name == "class":
-            return value if _CLASSES.match(value) else None
+            return " ".join(token for token in value.split() if token in _CLASSES) or None
         return value
 
     return nh3.clean(

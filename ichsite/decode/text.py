@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
+from contextlib import suppress
 
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
+from ichsite.text.unseen import CONTROLS, unseen
 from ichsite.text.words import Words
 
 MAX_BYTES = 1_000_000
-_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_UNMARKED = ("UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE")
+_USUAL = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 
 
 def decode_text(path: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text, or an empty one with the finding that says why not."""
     if len(data) > MAX_BYTES:
         return "", (_too_large(path, len(data)),)
-    if data[:2] in _UTF16 or b"\x00" in data[:4000:2] or b"\x00" in data[1:4000:2]:
-        return "", (_wide(path, data),)
+    if (encoding := _wide_encoding(data)) is not None:
+        return "", (_wide(path, encoding),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         return "", (_foreign(path, data, wrong),)
+    if text.startswith("\ufeff"):
+        return "", (_second_mark(path),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _BAD.search(text):
+    if found := CONTROLS.search(text):
         return "", (_control(path, text, found.start()),)
     return text, ()
 
@@ -43,22 +52,49 @@ def _too_large(path: str, size: int) -> Diagnostic:
     )
 
 
-def _wide(path: str, data: bytes) -> Diagnostic:
-    if data[:2] in _UTF16:
-        return error(
-            "text-utf16",
-            Place(path),
-            Words("文件存成了 UTF-16（记事本里叫 Unicode），这里只收 UTF-8", "the file is UTF-16; only UTF-8 is read"),
-            Words(
-                f"另存为 UTF-8，或运行：iconv -f UTF-16 -t UTF-8 {path}",
-                f"save it as UTF-8, or run: iconv -f UTF-16 -t UTF-8 {path}",
-            ),
-        )
+def _wide_encoding(data: bytes) -> str | None:
+    """The encoding of a file in units of two or four bytes, by its mark or by how it reads; None for others."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    zeros = data.count(0)
+    if not zeros or (zeros * 5 < len(data) and _is_utf8(data)):
+        return None
+    for encoding in _UNMARKED:
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding)
+            if len(_USUAL.findall(text)) * 10 >= len(text) * 9:
+                return encoding
+    return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    with suppress(UnicodeDecodeError):
+        data.decode()
+        return True
+    return False
+
+
+def _wide(path: str, encoding: str) -> Diagnostic:
+    wide = encoding.startswith("UTF-32")
+    said = "（记事本里叫 Unicode）" if encoding in ("UTF-16", "UTF-16LE") else ""
     return error(
-        "text-control",
+        "text-utf32" if wide else "text-utf16",
         Place(path),
-        Words("文件里有 NUL 字节，不像是文字文件", "the file has NUL bytes and does not look like text"),
-        Words("用编辑器另存为 UTF-8", "save it as UTF-8 from an editor"),
+        Words(f"文件存成了 {encoding}{said}，这里只收 UTF-8", f"the file is {encoding}; only UTF-8 is read"),
+        Words(
+            f"另存为 UTF-8，或运行：iconv -f {encoding} -t UTF-8 {path}",
+            f"save it as UTF-8, or run: iconv -f {encoding} -t UTF-8 {path}",
+        ),
+    )
+
+
+def _second_mark(path: str) -> Diagnostic:
+    return error(
+        "text-second-mark",
+        Place(path, 1, 1),
+        Words("文件开头有两个字节序标记（BOM）", "the file starts with two byte order marks"),
+        Words("用编辑器另存为“UTF-8（无 BOM）”", "save it as UTF-8 without a mark from an editor"),
     )
 
 
@@ -98,10 +134,6 @@ def _reads_as_chinese(data: bytes) -> bool:
 
 def _control(path: str, text: str, at: int) -> Diagnostic:
     line_start = text.rfind("\n", 0, at) + 1
-    name = unicodedata.name(text[at], f"U+{ord(text[at]):04X}")
-    return error(
-        "text-control",
-        Place(path, text.count("\n", 0, at) + 1, at - line_start + 1),
-        Words(f"这里有一个看不见的控制字符（{name}）", f"an invisible control character stands here ({name})"),
-        Words("删掉它再保存", "delete it and save"),
-    )
+    place = Place(path, text.count("\n", 0, at) + 1, at - line_start + 1)
+    what = unseen(text[at])
+    return error(what.code, place, what.message, what.help)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from ichsite.decode.compose import Plain
+from ichsite.decode.halfwidth import is_fullwidth
+from ichsite.decode.keyboard import mended_keys, mended_value, plain_key, split_items, without_thousands, write_so
+from ichsite.decode.leaves import is_word_list, leaf_findings, plain_hint, swallowed_names
+from ichsite.decode.meant import offered
 from ichsite.model.scalar import Refused
 from ichsite.model.tagged import kind_of
 from ichsite.text.diagnostic import Diagnostic, error
@@ -27,9 +31,10 @@ def typed(path: str, plain: Plain, cls: type[Value]) -> tuple[Value | None, tupl
     if not isinstance(plain, dict):
         return None, (_no_mapping(path, plain),)
     try:
-        return _adapter(cls).validate_python(plain), ()
+        value = _adapter(cls).validate_python(plain)
     except ValidationError as wrong:
-        return None, tuple(_finding(path, plain, cls, one) for one in wrong.errors(include_url=False))
+        return None, _findings(path, plain, cls, wrong.errors(include_url=False))
+    return value, leaf_findings(path, plain, cls)
 
 
 def json_schema(cls: type[Any]) -> dict[str, Any]:
@@ -58,20 +63,68 @@ def _no_mapping(path: str, plain: Plain) -> Diagnostic:
     )
 
 
+def _findings(path: str, plain: Plain, cls: type[Any], wrongs: list[Any]) -> tuple[Diagnostic, ...]:
+    """Every finding once: what follows from a key of full-width signs, or from a list written as prose, is not told."""
+    leaves = leaf_findings(path, plain, cls)
+    told = {one.where.field for one in leaves if isinstance(one.where, FieldOf) and one.severity == "error"}
+    mended: dict[FieldPath, frozenset[str]] = {
+        one.where.field[:-1]: swallowed_names(_at(plain, one.where.field))
+        for one in leaves
+        if isinstance(one.where, FieldOf) and one.code == "yaml-fullwidth-sign"
+    }
+    shown: set[FieldPath] = set()
+    findings: list[Diagnostic] = []
+    rest: list[tuple[FieldPath, Any]] = []
+    for wrong in wrongs:
+        field, inner = _walked(plain, cls, wrong["loc"])
+        holder = _at(plain, field[:-1])
+        keys = mended_keys(holder) if wrong["type"] in _UNKNOWN and isinstance(holder, dict) else None
+        if keys is None:
+            rest.append((field, wrong))
+            if wrong["type"] in _UNKNOWN:
+                mended[field[:-1]] = mended.get(field[:-1], frozenset()) | {plain_key(str(field[-1]))}
+        elif field[:-1] not in shown:
+            shown.add(field[:-1])
+            mended[field[:-1]] = mended.get(field[:-1], frozenset()) | keys[1]
+            findings.append(
+                replace(_unknown_key(path, field, inner, None), help=write_so(_named(field[:-1]) + keys[0]))
+            )
+    for field, wrong in rest:
+        follows = wrong["type"] == "missing" and field[-1] in mended.get(field[:-1], ())
+        if not follows and field not in told:
+            findings.append(_finding(path, plain, cls, wrong))
+    at = {one.where.field for one in findings if isinstance(one.where, FieldOf)}
+    return (*findings, *(one for one in leaves if isinstance(one.where, FieldOf) and one.where.field not in at))
+
+
+def _named(field: FieldPath) -> str:
+    """How a mapping or list at a field starts on its line."""
+    if not field:
+        return ""
+    return "- " if isinstance(field[-1], int) else f"{field[-1]}: "
+
+
+def _at(plain: Plain, field: FieldPath) -> Plain:
+    for step in field:
+        plain = _below(plain, step)
+    return plain
+
+
 def _finding(path: str, plain: Plain, cls: type[Any], wrong: Any) -> Diagnostic:
     field, inner = _walked(plain, cls, wrong["loc"])
     kind = wrong["type"]
     if kind == "missing":
         return _missing(path, field)
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return _unknown_key(path, field, inner)
+    if kind in _UNKNOWN:
+        return _unknown_key(path, field, inner, _at(plain, field[:-1]))
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         return _unknown_kind(path, field, wrong)
     context: dict[str, Any] = wrong.get("ctx") or {}
     refused = context.get("refused")
     if isinstance(refused, Refused):
-        return error(refused.code, FieldOf(path, field), refused.message, refused.help)
-    return _wrong_shape(path, field, wrong)
+        help = offered(context["parse"], context["text"]) or refused.help
+        return error(refused.code, FieldOf(path, field), refused.message, help)
+    return _wrong_shape(path, field, wrong, _at(plain, field), inner)
 
 
 def _missing(path: str, field: FieldPath) -> Diagnostic:
@@ -84,13 +137,14 @@ def _missing(path: str, field: FieldPath) -> Diagnostic:
     )
 
 
-def _unknown_key(path: str, field: FieldPath, inner: type[Any] | None) -> Diagnostic:
+def _unknown_key(path: str, field: FieldPath, inner: type[Any] | None, holder: Plain) -> Diagnostic:
     known = [one.name for one in fields(inner)] if inner is not None and is_dataclass(inner) else []
     return error(
         "unknown-key",
         FieldOf(path, field, at_key=True),
         Words(f"没有 `{field[-1]}` 这个字段", f"there is no field `{field[-1]}`"),
-        did_you_mean(str(field[-1]), known)
+        without_thousands(str(field[-1]), holder)
+        or did_you_mean(str(field[-1]), known)
         or Words(f"这里可以写：{'、'.join(known)}", f"fields here: {', '.join(known)}"),
     )
 
@@ -113,6 +167,7 @@ def _unknown_kind(path: str, field: FieldPath, wrong: Any) -> Diagnostic:
     )
 
 
+_UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
 _SHAPES = {
     "tuple_type": Words("一个列表（每项一行，以 `- ` 开头）", "a list, each item on a line that starts with `- `"),
     "dataclass_type": Words("一组字段（`字段: 值`）", "fields (`field: value`)"),
@@ -120,15 +175,27 @@ _SHAPES = {
 }
 
 
-def _wrong_shape(path: str, field: FieldPath, wrong: Any) -> Diagnostic:
+def _wrong_shape(path: str, field: FieldPath, wrong: Any, plain: Plain, inner: type[Any] | None) -> Diagnostic:
     shape = _SHAPES.get(wrong["type"], Words("别的写法", "another form"))
     name = next((step for step in reversed(field) if isinstance(step, str)), "")
     return error(
         "wrong-shape",
         FieldOf(path, field),
         Words(f"`{name}` 应是{shape.zh}", f"`{name}` should be {shape.en}"),
-        Words("看一看示例站里同一种文件的写法", "see how the demonstration site writes this kind of file"),
+        _shaped(field, wrong["type"], plain, inner)
+        or Words("看一看示例站里同一种文件的写法", "see how the demonstration site writes this kind of file"),
     )
+
+
+def _shaped(field: FieldPath, kind: str, plain: Plain, inner: type[Any] | None) -> Words | None:
+    """The same text in the shape that was wanted, where it can be told."""
+    if not isinstance(plain, str) or "\n" in plain or not field:
+        return None
+    if kind == "tuple_type" and is_word_list(inner, str(field[-1])):
+        text = f"{field[-1]}: {split_items([plain])}"
+        return write_so(text) if is_fullwidth(plain) else Words(f"写成：`{text}`", f"write `{text}`")
+    text = mended_value(plain, list if kind == "tuple_type" else dict)
+    return write_so(_named(field) + text) if text is not None else None
 
 
 def _walked(plain: Plain, cls: type[Any], loc: tuple[str | int, ...]) -> tuple[FieldPath, type[Any] | None]:
@@ -138,7 +205,7 @@ def _walked(plain: Plain, cls: type[Any], loc: tuple[str | int, ...]) -> tuple[F
     hint: Any = cls
     holder: type[Any] | None = None
     for number, step in enumerate(loc):
-        hint = _bare(hint)
+        hint = plain_hint(hint)
         members = {kind_of(member): member for member in get_args(hint) if _is_tagged(member)}
         if step in members and _below(value, "kind") == step:
             hint = members[str(step)]
@@ -169,13 +236,3 @@ def _below(value: Plain, step: str | int) -> Plain:
 
 def _is_tagged(member: Any) -> bool:
     return isinstance(member, type) and is_dataclass(member) and "kind" in {one.name for one in fields(member)}
-
-
-def _bare(hint: Any) -> Any:
-    """A type hint without `Annotated`, and without `None` where it is optional."""
-    while hasattr(hint, "__metadata__"):
-        hint = hint.__origin__
-    members = [member for member in get_args(hint) if member is not type(None)]
-    if get_origin(hint) is not tuple and len(members) == 1 and len(get_args(hint)) == 2:
-        return _bare(members[0])
-    return hint

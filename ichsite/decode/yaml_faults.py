@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 import yaml
 
+from ichsite.decode.halfwidth import halved
 from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.place import Place
 from ichsite.text.words import Words
@@ -59,6 +61,27 @@ _WORDS: dict[str, tuple[Words, Words | None]] = {
     "yaml-fullwidth-dash": (
         Words("列表的横线用了全角或破折号", "the dash of this list item is not a plain hyphen"),
         Words("改成半角减号，后面空一格：`- …`", "write a hyphen and a space: `- …`"),
+    ),
+    "yaml-fullwidth-sign": (
+        Words("这一行用了全角的括号或逗号，程序认不出它的结构", "full-width brackets or commas hide what this line is"),
+        Words("标点用半角，写成：`{}`", "with plain signs: `{}`"),
+    ),
+    "yaml-colon-space": (
+        Words(
+            "`{}` 的冒号后面没有空格，程序认不出这是一个字段",
+            "no space follows the colon, so `{}` is not read as a key",
+        ),
+        Words("冒号后面空一格：`{}: …`", "put a space after the colon: `{}: …`"),
+    ),
+    "yaml-dash-space": (
+        Words("列表的横线后面没有空格", "no space follows the dash of this list item"),
+        Words("横线后面空一格：`- {}`", "put a space after the dash: `- {}`"),
+    ),
+    "yaml-invisible-space": (
+        Words(
+            "这里的空白不是普通空格（{}），程序不把它当空格", "this blank is no plain space ({}) and is not read as one"
+        ),
+        Words("删掉它，换成半角空格", "delete it and type a plain space"),
     ),
     "yaml-too-deep": (
         Words("嵌套超过 {} 层", "nested more than {} levels deep"),
@@ -133,8 +156,9 @@ def fault_of(text: str, wrong: yaml.YAMLError) -> YamlFault:
     last = min(mark.line if mark is not None else len(lines) - 1, len(lines) - 1)
     for number in (last, last - 1, last - 2):
         if 0 <= number < len(lines) and (found := _cause(lines[number])):
-            code, column, about = found
-            return YamlFault(code, _Mark(number, column), about)
+            while number > 0 and (above := _cause(lines[number - 1])) is not None and above[0] == found[0]:
+                number, found = number - 1, above  # the first of several lines that are wrong in the same way
+            return fault_at(number, found)
     if mark is None or mark.line >= len(lines):  # the text ended too early: its last line is where to look
         written = max((number for number, line in enumerate(lines) if line.strip()), default=0)
         mark = _Mark(written, len(lines[written]))
@@ -147,19 +171,59 @@ class _Mark:
         self.line, self.column = line, column
 
 
-def _cause(line: str) -> tuple[str, int, str] | None:
+_BLANK = "\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"
+_INVISIBLE = re.compile(rf"(?: |- )*(?:[A-Za-z_][\w-]{{0,30}}:|-)? ?([{_BLANK}])")
+_COLON = re.compile(rf"(?: |- )*([A-Za-z_][\w-]{{0,30}}):(?=[^\s/,}}\]{_BLANK}])")
+_DASH = re.compile(r" *(-)(?=[^\s\d,}\]-])")
+_SIGN = re.compile(r"(?: |- )*[\w-]+: *([｛【［])|.*[{\[][^{}\[\]]*(，)\s*[A-Za-z_]\w*\s*:")
+
+
+_Cause = tuple[str, int, str | Words]
+_BLANKS = {"\u00a0": "不间断空格", "\u3000": "全角空格", "\u200b": "零宽空格", "\ufeff": "字节序标记"}
+
+
+def _named(blank: str) -> Words:
+    name = unicodedata.name(blank, f"U+{ord(blank):04X}")
+    return Words(_BLANKS.get(blank, name), name.lower())
+
+
+def _cause(line: str) -> _Cause | None:
+    """The code, the column from 0 and what it is about, where a line shows why it is not read."""
     if (tab := re.match(r" *\t", line)) is not None:
         return "yaml-tab", tab.end() - 1, ""
+    if (blank := _INVISIBLE.match(line)) is not None:
+        return "yaml-invisible-space", blank.start(1), _named(blank[1])
     if (colon := re.match(r"\s*(?:- )?\s*([\w-]{1,30})\s*：", line)) is not None:
         return "yaml-fullwidth-colon", colon.end() - 1, colon[1]
     if (dash := re.match(r"\s*([－—–])\s*\S", line)) is not None:
         return "yaml-fullwidth-dash", dash.start(1), ""
+    if (sign := _SIGN.match(line)) is not None:
+        return "yaml-fullwidth-sign", max(sign.start(1), sign.start(2)), halved(line)
+    if (colon := _COLON.match(line)) is not None:
+        return "yaml-colon-space", colon.end(1), colon[1]
+    if (dash := _DASH.match(line)) is not None:
+        return "yaml-dash-space", dash.start(1), line[dash.end(1) :].strip()[:30]
     return None
+
+
+def cause_from(line: str, column: int) -> _Cause | None:
+    """The same, looked for from a column of the line on, where a key or a value stands that is not understood."""
+    if not line[:column].strip(" -"):
+        return _cause(line)
+    found = _cause(line[column:])
+    if found is None or found[0] not in ("yaml-colon-space", "yaml-invisible-space"):
+        return None
+    return found[0], found[1] + column, found[2]
+
+
+def fault_at(line: int, found: _Cause) -> YamlFault:
+    """The fault for a cause that was found on a line (from 0)."""
+    return YamlFault(found[0], _Mark(line, found[1]), found[2])
 
 
 def root_fault(path: str, text: str, first_line: int) -> Diagnostic | None:
     """The finding for a root that is no mapping, where a line shows why (a full-width colon, mostly)."""
     for number, line in enumerate(text.split("\n")):
         if found := _cause(line):
-            return YamlFault(found[0], _Mark(number, found[1]), found[2]).finding(path, first_line)
+            return fault_at(number, found).finding(path, first_line)
     return None

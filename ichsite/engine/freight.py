@@ -34,6 +34,17 @@ _VALUE_PACKAGES = (
     "ichsite.rules.",
     "ichsite.stage.",
 )
+_WRONG = (
+    EOFError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    KeyError,
+    TypeError,
+    MemoryError,
+    OverflowError,
+    RecursionError,
+)
 _known: dict[tuple[str, str], Any] = {}
 
 
@@ -46,7 +57,7 @@ def unpack(data: bytes) -> Any:
     """The value of bytes that `pack` made; raises `pickle.UnpicklingError` or ValueError for anything else."""
     try:
         return _Reader(io.BytesIO(data)).load()
-    except (EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, MemoryError) as wrong:
+    except _WRONG as wrong:
         raise pickle.UnpicklingError(str(wrong)) from wrong
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ichsite.engine.keep import clear_stranger, discard
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 
 _FORMAT = 4
@@ -105,6 +106,8 @@ class Store:
 def _opened(path: Path) -> sqlite3.Connection:
     """The cache, made anew where it is damaged or of another format."""
     last: sqlite3.DatabaseError | None = None
+    for file in _files_of(path):
+        clear_stranger(file)
     for _ in range(2):
         connection: sqlite3.Connection | None = None
         try:
@@ -148,8 +151,12 @@ def _made(connection: sqlite3.Connection) -> None:
 
 def forget(path: Path) -> None:
     """Removes the cache's file and SQLite's own files beside it."""
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
-        path.with_name(name).unlink(missing_ok=True)
+    for file in _files_of(path):
+        discard(file)
+
+
+def _files_of(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in ("", "-wal", "-shm", "-journal")]
 
 
 def fingerprint(data: bytes) -> Fingerprint:

@@ -8,19 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from ichsite.images.format import Refusal, format_fault
+from ichsite.read.regular import FileTooLarge, read_regular
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.words import Words
 
 WEBP_WIDTHS = (480, 960)
 JPEG_WIDTH = 960
 MAX_PIXELS = 80_000_000
+MAX_HEIGHT = 16_000
+"""WebP ends at 16383 pixels a side; a scroll that is longer is published narrower."""
+MAX_BYTES = 200_000_000
 _WEBP = {"Q": 80, "effort": 2, "keep": "none"}
 _JPEG = {"Q": 82, "keep": "none", "optimize_coding": True}
+_TOO_MANY_BYTES = Refusal(
+    "picture-too-large",
+    Words(f"图片文件超过 {MAX_BYTES:,} 字节", f"the picture's file is over {MAX_BYTES:,} bytes"),
+    Words("从原片重新导出一张 JPEG", "export a JPEG from the original again"),
+)
 
 
 @dataclass(frozen=True)
 class PictureTask:
-    """A picture as the author gave it: its file, and the digest of the bytes that are meant.
+    """A picture as the author gave it: where its file really lies (no link), and the digest of the bytes that are meant.
 
     The bytes are read where they are decoded, so that hundreds of photographs are never in memory together.
     """
@@ -67,7 +76,9 @@ class PictureChanged(Exception):
 def prepare(task: PictureTask, _shelf: object = None) -> tuple[Prepared, tuple[bytes, ...] | None]:
     """The variants of a picture (JPEG last) and their bytes; on a fault the refusal and no bytes. Raises PictureChanged."""
     try:
-        data = Path(task.file).read_bytes()
+        data = read_regular(Path(task.file), MAX_BYTES)
+    except FileTooLarge:
+        return Prepared((), "#cccccc", _TOO_MANY_BYTES), None
     except OSError:
         raise PictureChanged(task.file) from None
     if of_bytes(data) != task.digest:
@@ -96,7 +107,7 @@ def _prepared(data: bytes) -> tuple[Prepared, tuple[bytes, ...]]:
     # decoded once, at the largest width, into a few megabytes; the smaller widths are made from that
     whole = _scaled(vips, data, max(*WEBP_WIDTHS, JPEG_WIDTH), plain=plain).copy_memory()
     for width in _widths(whole.width, WEBP_WIDTHS):
-        image = whole.thumbnail_image(width, height=MAX_PIXELS, size="down") if width < whole.width else whole
+        image = whole.thumbnail_image(width, height=MAX_HEIGHT, size="down") if width < whole.width else whole
         variants.append(Variant("webp", image.width, image.height))
         files.append(image.webpsave_buffer(**_WEBP))
     flat = whole.flatten(background=[255, 255, 255]) if whole.hasalpha() else whole
@@ -128,7 +139,7 @@ def _scaled(vips: Any, data: bytes, width: int, *, plain: bool) -> Any:
     """
     profile = {} if plain else {"output_profile": "srgb"}
     image = vips.Image.thumbnail_buffer(
-        data, width, height=MAX_PIXELS, size="down", option_string="[fail_on=truncated]", **profile
+        data, width, height=MAX_HEIGHT, size="down", option_string="[fail_on=truncated]", **profile
     )
     if image.format != "uchar":
         image = image.colourspace("srgb").cast("uchar")

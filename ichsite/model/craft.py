@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from ichsite.model.at_most import AtMost
 from ichsite.model.entry import entry
+from ichsite.model.item_name import ItemName
 from ichsite.model.picture import Picture
 from ichsite.model.scalar import OneOf, Pattern, Text, YesNo
 from ichsite.text.words import Words
@@ -30,7 +32,9 @@ CATEGORY_TERMS = OneOf(
 Hand = Literal["hand", "machine", "both"]
 HAND_TERMS = OneOf(hand="手工", machine="机器", both="机器辅助手工")
 
-Reference = Annotated[str, Text(120)]
+Reference = Annotated[str, ItemName()]
+ShortWords = Annotated[tuple[Annotated[str, Text(20)], ...], AtMost(12)]
+"""Tags and uses: words to find a piece by."""
 Identifier = Annotated[
     str, Pattern(r"[a-z0-9][a-z0-9-]{0,59}", Words("小写字母、数字和连字符", "lower-case letters, digits and hyphens"))
 ]
@@ -66,8 +70,8 @@ class Craft:
     category: Annotated[CategoryNumeral, CATEGORY_TERMS]
     region: Annotated[str, Text(30)]
     masters: tuple[Reference, ...] = ()
-    tags: tuple[Annotated[str, Text(20)], ...] = ()
-    uses: tuple[Annotated[str, Text(20)], ...] = ()
+    tags: ShortWords = ()
+    uses: ShortWords = ()
     pictures: tuple[Picture, ...] = ()
     fixed_features: tuple[FixedFeature, ...] = ()
     authenticity: tuple[HandStep, ...] = ()

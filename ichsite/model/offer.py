@@ -9,21 +9,18 @@ from ichsite.model.draw import Draw
 from ichsite.model.entry import entry
 from ichsite.model.limit import Limit
 from ichsite.model.option import Option, Reason
+from ichsite.model.outside import WebAddress
 from ichsite.model.production import Production
 from ichsite.model.randomness import Randomness
-from ichsite.model.scalar import Amount, Exact, OneOf, Pattern, Text, Whole, YesNo
+from ichsite.model.scalar import Amount, Exact, OneOf, Text, Whole, YesNo
 from ichsite.model.site import PLATFORM_TERMS, Platform
 from ichsite.model.span import PriceRange
 from ichsite.model.tier import TierField
-from ichsite.text.words import Words
 
 Making = Literal["made-to-order", "ready-made", "one-off"]
 MAKING_TERMS = OneOf(made_to_order="定作", ready_made="现货", one_off="孤品现货")
 Verdict = Literal["can", "cannot", "ask"]
 VERDICT_TERMS = OneOf(can="可以", cannot="不可以", ask="先问")
-WebAddress = Annotated[
-    str, Pattern(r"https?://[^\s<>\"'\\]{3,400}", Words("网址，如 https://…", "an address such as https://…"))
-]
 
 
 @entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from ichsite.model.craft import Identifier, Reference
+from ichsite.model.craft import Identifier, Reference, ShortWords
 from ichsite.model.entry import entry
 from ichsite.model.picture import Picture
 from ichsite.model.scalar import Day, Text, Whole, YesNo
@@ -21,7 +21,7 @@ class Post:
     published: Annotated[date, Day()]
     author: Annotated[str, Text(30)]
     crafts: tuple[Reference, ...] = ()
-    tags: tuple[Annotated[str, Text(20)], ...] = ()
+    tags: ShortWords = ()
     picture: Picture | None = None
     draft: Annotated[bool, YesNo()] = False
 

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ichsite.text.unseen import UNSEEN, unseen
 from ichsite.text.words import Words
 
 if TYPE_CHECKING:
@@ -57,9 +58,13 @@ def _checked(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
         if not isinstance(value, str):
             raise PydanticCustomError("wrong-shape", "a single value is expected", {"shape": _shape(value)})
         try:
+            if hidden := UNSEEN.search(value):
+                what = unseen(hidden[0])
+                raise Refused(what.code, what.message, what.help)
             return parse(value)
         except Refused as refused:
-            raise PydanticCustomError("refused", "{en}", {"refused": refused, "en": str(refused)}) from None
+            context = {"refused": refused, "en": str(refused), "parse": parse, "text": value}
+            raise PydanticCustomError("refused", "{en}", context) from None
 
     return check
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from ichsite.model.craft import Identifier, Reference
+from ichsite.model.craft import Identifier, Reference, ShortWords
 from ichsite.model.entry import entry
 from ichsite.model.limit import OptionRef
 from ichsite.model.picture import Picture
@@ -51,7 +51,7 @@ class Showcase:
     outcome: Identifier | None = None
     pictures: tuple[Picture, ...] = ()
     consent: Consent | None = None
-    tags: tuple[Annotated[str, Text(20)], ...] = ()
+    tags: ShortWords = ()
     platform: Annotated[Platform, PLATFORM_TERMS] | None = None
     reward: Annotated[str, Text(100)] | None = None
     draft: Annotated[bool, YesNo()] = False

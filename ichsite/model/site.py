@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from ichsite.model.entry import entry
+from ichsite.model.outside import WebAddress
 from ichsite.model.scalar import Amount, Day, OneOf, Pattern, Text, Whole, YesNo
 from ichsite.text.words import Language, Words
 
@@ -57,7 +58,7 @@ class Account:
 
     platform: Annotated[Platform, PLATFORM_TERMS]
     name: Annotated[str, Text(60)]
-    url: Annotated[str, Pattern(r"https?://[^\s<>\"'\\]{3,400}", Words("网址", "an address"))] | None = None
+    url: WebAddress | None = None
 
 
 @entry

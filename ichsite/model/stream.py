@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from ichsite.model.craft import Identifier, Reference
 from ichsite.model.entry import entry
-from ichsite.model.offer import WebAddress
+from ichsite.model.outside import WebAddress
 from ichsite.model.scalar import Moment, OneOf, Text, Whole, YesNo
 from ichsite.model.site import PLATFORM_TERMS, Platform
 from ichsite.model.tier import TierName

@@ -10,7 +10,9 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
+from ichsite.read.regular import read_regular, real_path
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.place import Place
@@ -27,6 +29,14 @@ class Stat:
     size: int
     mtime_ns: int
     inode: int
+
+
+def is_stat(value: object) -> TypeGuard[Stat]:
+    """Whether a value of unknown origin is a whole stat."""
+    if not isinstance(value, Stat):
+        return False
+    fields = vars(value)
+    return len(fields) == 3 and all(type(fields.get(name)) is int for name in ("size", "mtime_ns", "inode"))
 
 
 @dataclass(frozen=True)
@@ -61,11 +71,8 @@ def scan(root: Path) -> Tree:
 
 
 def read_file(root: Path, path: str) -> bytes:
-    """The bytes of a file of the project; raises OSError."""
-    with (root / path).open("rb") as opened:
-        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-            raise OSError(f"{path} is no regular file")
-        return opened.read(READ_CAP)
+    """The bytes of a file of the project; raises OSError, also for one that has become a link out of it."""
+    return read_regular(real_path(root, path), READ_CAP)
 
 
 def digest_of(data: bytes) -> Fingerprint:

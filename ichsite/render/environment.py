@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, cast
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, UndefinedError, nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from ichsite.render.compiled import compiled_templates
 from ichsite.render.filters import Speech
+from ichsite.render.sizes import FILTERS, METHODS, OPERATORS, check_operation, checked
 from ichsite.render.spoken import Spoken
 from ichsite.render.theme import ThemeFiles
 from ichsite.text.address import BaseUrl
@@ -19,6 +23,13 @@ AUTOESCAPED = (".html", ".xml")
 LEFT_OUT_FILTERS = ("pprint", "random", "safe")
 """`random` makes two builds differ, `safe` lets unsanitised text through (a story has its own filter)."""
 LEFT_OUT_GLOBALS = ("lipsum",)
+
+
+_PRINTABLE = frozenset([str, Markup, int, Decimal, float])
+
+
+class NotPrintable(TypeError):
+    """A value that would be printed as the program sees it, such as `<macro at 0x7f…>`; its type's name."""
 
 
 class NotDefined(UndefinedError):
@@ -62,6 +73,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     theme: ThemeFiles
     say: Callable[[str], str]
+    intercepted_binops = OPERATORS
 
     def compile(self, source: str | nodes.Template, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         """A template's code, with the sentences that need no variables already said."""
@@ -79,6 +91,25 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """As the sandbox has it, and no method that makes as much as a number says."""
+        return attr not in METHODS and super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """`*`, `**` and `%`, their sizes checked; raises OverflowError."""
+        check_operation(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+
+def printed(value: Any, _known: frozenset[type] = _PRINTABLE) -> Any:
+    """A value that a template prints, where it has a text of its own; raises NotPrintable.
+
+    Called for every `{{ … }}`: the types are a default so that they are at hand.
+    """
+    if type(value) in _known or isinstance(value, (str, Undefined)):
+        return value
+    raise NotPrintable(type(value).__name__)
+
 
 def environment(
     theme: ThemeFiles, base: BaseUrl, language: Language, currency: str, stamp: bytes | None = None
@@ -92,6 +123,7 @@ def environment(
         loader=ThemeLoader(theme),
         undefined=NamedUndefined,
         autoescape=_escapes,
+        finalize=printed,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
@@ -101,6 +133,8 @@ def environment(
         bytecode_cache=compiled_templates(stamp + language.encode()) if stamp is not None else None,
     )
     made.theme, made.say = theme, speech.gettext
+    for name in FILTERS:
+        made.filters[name] = checked(name, made.filters[name])
     made.install_gettext_callables(speech.gettext, speech.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(speech.filters())
     for name in LEFT_OUT_FILTERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from types import TracebackType
 from typing import Any
@@ -16,11 +17,12 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 
-from ichsite.render.environment import NotDefined, ThemeEnvironment
+from ichsite.render.environment import NotDefined, NotPrintable, ThemeEnvironment
 from ichsite.render.filters import MissingWord
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
+from ichsite.text.time_limit import TimeUp, within
 from ichsite.text.words import Words
 
 TEMPLATE_FAULTS = (
@@ -32,13 +34,22 @@ TEMPLATE_FAULTS = (
     ValueError,
     AttributeError,
     AssertionError,
+    MemoryError,
+    TimeUp,
 )
 """What a mistake in a template raises; anything else is a mistake of ours and is not caught."""
+SECONDS = 10.0
+"""What one page may take, in time of the processor; a large one takes a hundredth of a second."""
+_ADDRESS = re.compile(r"(?:<|&lt;)([^<>&\n]{1,80}?)(?: object)? at 0x[0-9a-f]{4,}")
+"""A value as Python sees it, put into a text by a filter: it differs in every run."""
 
 
 def render_page(template: str, view: object, environment: ThemeEnvironment) -> str:
     """The page: the fields of `view` are the names that the template sees. Raises TEMPLATE_FAULTS."""
-    return environment.get_template(template).render(names_of(view))
+    page = within(SECONDS, lambda: environment.get_template(template).render(names_of(view)))
+    if " at 0x" in page and (found := _ADDRESS.search(page)):
+        raise NotPrintable(found[1])
+    return page
 
 
 def render_or_finding(template: str, view: object, environment: ThemeEnvironment, page: str) -> str | Diagnostic:
@@ -88,6 +99,18 @@ def _explained(fault: Exception, view: object, environment: ThemeEnvironment) ->
             "template-recursion",
             Words("模板一层套一层，没有尽头", "the templates include each other without end"),
             Words("看它是否包含、继承或调用了自己", "see whether one includes, extends or calls itself"),
+        )
+    if isinstance(fault, TimeUp):
+        return (
+            "template-time",
+            Words(f"模板算了 {SECONDS:g} 秒还没完", f"the template is not done after {SECONDS:g} seconds"),
+            Words("看循环里是否又套着很长的循环", "see whether a loop has long loops in it"),
+        )
+    if isinstance(fault, NotPrintable):
+        return (
+            "template-value",
+            Words(f"这个值没有文字可写（{fault}）", f"this value has no text to print ({fault})"),
+            Words("写出它的一个字段，或套上过滤器", "print one of its fields, or use a filter"),
         )
     kind = type(fault).__name__
     return "template-filter", Words(f"这里算不出来：{kind}：{said}", f"this cannot be worked out: {kind}: {said}"), None

@@ -44,6 +44,13 @@ class Rendered:
 
 
 _environments: dict[Setting, ThemeEnvironment] = {}
+_endless: dict[tuple[Setting, str], Diagnostic] = {}
+"""Templates that were stopped: the other pages of such a one are not waited for."""
+
+
+def begin() -> None:
+    """A new build: what was stopped in the last one may be mended."""
+    _endless.clear()
 
 
 def render(task: RenderTask, shelf: Shelf) -> Rendered:
@@ -54,6 +61,12 @@ def render(task: RenderTask, shelf: Shelf) -> Rendered:
         made = _environments[setting] = environment(
             theme, setting.base, setting.language, setting.currency, setting.theme
         )
+    if (stopped := _endless.get((setting, task.template))) is not None:
+        return Rendered(b"", stopped)
     view = craft_view(task.made_from, shelf) if isinstance(task.made_from, CraftPage) else task.made_from
     page = render_or_finding(task.template, view, made, task.url)
-    return Rendered(page.encode()) if isinstance(page, str) else Rendered(b"", page)
+    if isinstance(page, str):
+        return Rendered(page.encode())
+    if page.code == "template-time":
+        _endless[setting, task.template] = page
+    return Rendered(b"", page)

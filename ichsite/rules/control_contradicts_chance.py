@@ -46,7 +46,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def _by(by: str) -> Words:
-    return Words(f"这里却写着结果由{CHANCE_TERMS.terms[by]}决定（`by: {by}`）", f"`by: {by}` says that chance decides it")
+    return Words(
+        f"这里却写着结果由{CHANCE_TERMS.terms[by]}决定（`by: {by}`）", f"`by: {by}` says that chance decides it"
+    )
 
 
 def _outcomes(count: int) -> Words:

@@ -32,6 +32,13 @@ _MESSAGES: dict[str, tuple[Words, Words | None]] = {
         Words("以 // 开头的链接会通到别的网站", "a link that starts with // leads to another site"),
         Words("去外站就写全 https://…，站内从一个 / 写起", "write https://… for another site, or one / for this one"),
     ),
+    "user": (
+        Words(
+            "域名前面有 @，这个链接通到 @ 后面的网站：{}",
+            "an @ stands before the host; this link leads to what follows the @: {}",
+        ),
+        Words("从浏览器的地址栏重新复制网址", "copy the address anew from the browser's address bar"),
+    ),
     "backslash": (
         Words(
             "链接里有反斜杠，浏览器会当成 /，可能通到别的网站",

@@ -1,7 +1,7 @@
 """no-cancelling: who has a piece made may cancel before it is finished, and pays the loss.
 
 Passes: `cancelling: 完工前可以取消，付清已做的部分`.
-Fails: `cancelling: 一经下单不得取消`.
+Fails: `cancelling: 一经下单不得取消`; 下单后不能退单; 定金不退.
 Source: Civil Code 民法典 art. 787.
 """
 
@@ -17,7 +17,12 @@ from ichsite.text.words import Words
 
 CODE = "no-cancelling"
 
-_BARRED = re.compile("(?:下单|付款)?后?(?:不可取消|不得取消|不能取消|概不取消|不接受取消|恕不取消)|一经下单")
+_BARRED = re.compile(
+    # a question (“能不能取消”) and what is barred once the piece is finished are another matter
+    "(?:下单|付款|拍下|开工)?(?:[之以]?后)?(?<![能可支接])(?<!完工后)(?<!做完后)(?<!完成后)(?<!成品后)(?<!发货后)"
+    "(?:(?:[概恕]?不|无法|谢绝)(?:可以?|得|能|予|支持|接受|允许)?(?:取消|退单|撤单|退订))"
+    "|[定订]金[^，。;!?,、]{0,2}不(?:予|能|可以?|给)?退|一经下单"
+)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:

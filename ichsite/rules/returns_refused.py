@@ -1,7 +1,7 @@
 """returns-refused: no text takes away a return right that the law gives or the seller has promised.
 
 Passes: 不退换 for a piece made to order, with `returns_days: 0`.
-Fails: 概不退换 where `making` is ready-made or one-off (the law gives seven days), or where `returns_days` is 7.
+Fails: 概不退换, 不支持七天无理由退货, 拆封不退 or 非质量问题不退 where `making` is ready-made or one-off (the law gives seven days), or where `returns_days` is 7.
 Source: Consumer Protection Law 消费者权益保护法 art. 25 and its 2024 rules art. 19; rules on online consumption (2022)
 art. 2: a promised right binds.
 """
@@ -20,7 +20,16 @@ from ichsite.text.words import Words
 CODE = "returns-refused"
 
 _REFUSED = re.compile(
-    "不退换|不退不换|概不退(?:换|货)?|恕不退(?:换|货)?|不予退|不支持退|不接受退|不能退货|不可退|不给退|一经售出"
+    "(?:非|没有|无|不是)质量问题[^。;!?]{0,4}不(?:予|能|可以?|给)?退(?:换|货|款)?"
+    # a question (“能不能退”), the postage, the days after the right has ended and damage by the buyer are another matter
+    "|(?<![能可支给退予接])(?<!运费)(?<!邮费)(?<!快递费)(?<!逾期)(?<!人为损坏)(?<!人为破损)(?<![超满][过出满][七7][天日])(?<![七7][天日]后)"
+    "(?:"
+    "[概恕均]?不(?:予(?:办理|受理)?|支持|接受|能|可以?|给|提供|办理|享受|适用)?"
+    "(?:[^，。;!?,、]{0,6}?(?:[七7][天日]内?)?无理由)?退(?![色火让缩步出休潮伍烧热墨漆群])(?:[,、;]?不?[换货款还])?"
+    "|不(?:支持|享受|适用|提供|接受)[七7][天日]内?无理由"
+    "|不(?:予|支持|接受|办理)[^，。;!?,、]{1,6}退[换货款]"
+    ")"
+    "|(?:谢绝|拒绝|拒不|无法)退[换货款]|一经售出"
     "|(?i:no ?returns|non-?returnable|non-?refundable|all ?sales ?(?:are ?)?final)"
 )
 

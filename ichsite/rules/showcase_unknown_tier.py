@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ichsite.assess.dossier import Dossier
 from ichsite.model.tier import TIER_TERMS
+from ichsite.rules.tier_twice import is_doubled
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf
 from ichsite.text.suggest import did_you_mean
@@ -21,7 +22,9 @@ CODE = "showcase-unknown-tier"
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """The tier of every showcase of a craft."""
-    offered = frozenset(one.offer.tier for one in dossier.offers)
+    offered = tuple(one.offer.tier for one in dossier.offers)
+    if is_doubled(offered):
+        return
     for record in dossier.showcases:
         if (tier := record.value.tier) not in offered:
             yield error(

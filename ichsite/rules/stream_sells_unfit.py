@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ichsite.rules.tier_twice import is_doubled
 from ichsite.rules.whole import Whole
 from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.place import FieldOf
@@ -22,7 +23,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
     for stream in whole.catalog.streams:
         for at, shown in enumerate(stream.value.crafts):
             card = whole.cards.get(shown.craft)
-            if card is None or shown.showing == "shows":
+            if card is None or shown.showing == "shows" or is_doubled(card.tiers):
                 continue
             tiers = shown.tiers(card.tiers)
             if not any(offer.cycle == "unfit" for offer in card.offers if offer.tier in tiers):

@@ -2,6 +2,7 @@
 
 Passes: `{craft: vase, tier: function}` where the vase offers `function`.
 Fails: `{craft: vase, tier: deep}` where it does not.
+A craft that offers a tier twice is told so once (tier-twice): the tier that is missing is mostly the one mistyped there.
 Source: DOMAIN.md, tier table, row “in the stream”.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ichsite.model.stream import STREAM_TIER_TERMS
+from ichsite.rules.tier_twice import is_doubled
 from ichsite.rules.whole import Whole
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf
@@ -24,7 +26,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
     for stream in whole.catalog.streams:
         for at, shown in enumerate(stream.value.crafts):
             card = whole.cards.get(shown.craft)
-            if card is None or shown.tier == "all" or shown.tier in card.tiers:
+            if card is None or shown.tier == "all" or shown.tier in card.tiers or is_doubled(card.tiers):
                 continue
             yield error(
                 CODE,

@@ -18,6 +18,11 @@ from ichsite.text.words import Words
 CODE = "tier-twice"
 
 
+def is_doubled(tiers: tuple[TierName, ...]) -> bool:
+    """Whether a tier is offered twice: then a showcase or a stream that names a tier cannot be judged by it."""
+    return len(set(tiers)) < len(tiers)
+
+
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """No two offers of one tier."""
     path = dossier.customization.path

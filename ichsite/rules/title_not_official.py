@@ -1,7 +1,7 @@
 """title-not-official: an inheritor is recognised at one of four levels; “非遗大师” is no title at all.
 
 Passes: 县级非遗代表性传承人叶师傅; 工艺美术大师 (a trade title, in `trade_title`).
-Fails: 非遗大师叶师傅.
+Fails: 非遗大师叶师傅; 非遗工艺大师; 国大师; 国家级非遗大师.
 Source: ICH Law 非物质文化遗产法 art. 29 (representative inheritors 代表性传承人).
 """
 
@@ -19,7 +19,11 @@ from ichsite.text.words import Words
 
 CODE = "title-not-official"
 
-_TITLE = re.compile("非遗大师|非物质文化遗产大师|非遗泰斗|非遗宗师|国家级大师")
+_TITLE = re.compile(
+    "(?:国家级|省级|市级|县级)?(?:非遗|非物质文化遗产)[^，。、;!?,“”‘’「」《》()与和及跟]{0,3}大师"
+    "|(?:非遗|非物质文化遗产)(?:泰斗|宗师)|国家级(?:工艺)?大师"
+    "|(?<![中外英法德俄美韩泰印全各我他两本])国大师"
+)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:

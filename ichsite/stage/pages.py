@@ -9,13 +9,14 @@ from pathlib import Path
 
 from ichsite.engine.stamp import code_stamp
 from ichsite.plan.spec import PageSpec
-from ichsite.render.task import Rendered, RenderTask, Setting, render
+from ichsite.render.task import Rendered, RenderTask, Setting, begin, render
 from ichsite.stage.desk import Desk
 from ichsite.stage.pictures import PictureStage
 from ichsite.stage.theme import Theme
 from ichsite.text.address import OutputPath, output_of
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
+from ichsite.write.folder import OutputRefused
 from ichsite.write.manifest import Parts, reasons
 from ichsite.write.publish import Publisher
 
@@ -54,7 +55,10 @@ def publish(
     shown = Publication(len(pages), because, len(pictures.views), 0)
     if publisher.unchanged(wanted):
         return shown, ()
-    publisher.begin(wanted)
+    try:
+        publisher.begin(wanted)
+    except OutputRefused as refused:
+        return shown, (refused.finding,)
     findings = tuple(_render(desk, publisher, wanted, [(path, by_path[path]) for path in stale_pages], setting))
     if findings:
         return shown, findings
@@ -88,6 +92,7 @@ def _render(
     stale: list[tuple[OutputPath, PageSpec]],
     setting: Setting,
 ) -> Iterable[Diagnostic]:
+    begin()
     tasks = [RenderTask(page.url, page.template, page.made_from, setting) for _, page in stale]
     seen: set[tuple[str, str]] = set()
     for done, (at, made) in enumerate(desk.memo.pool.run(render, tasks), 1):

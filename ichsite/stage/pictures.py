@@ -11,6 +11,7 @@ from ichsite.engine.memo import Held, Task
 from ichsite.images.picture import PictureChanged, PictureTask, Prepared, prepare
 from ichsite.plan.material import PublishedPicture
 from ichsite.plan.views import PictureFileView
+from ichsite.read.regular import real_path
 from ichsite.read.sources import ChangedMeanwhile, load_digests
 from ichsite.read.tree import Tree
 from ichsite.stage.desk import Desk
@@ -41,9 +42,16 @@ def prepare_pictures(
     paths = sorted(digests)
     prints = [of_parts(digests[path]) for path in paths]
     root = desk.project.root
-    tasks = [PictureTask(str(root / path), digests[path]) for path in paths]
+
+    def make(position: int) -> PictureTask:
+        path = paths[position]
+        try:
+            return PictureTask(str(real_path(root, path)), digests[path])
+        except OSError as gone:
+            raise ChangedMeanwhile(path) from gone
+
     try:
-        results = desk.memo.map(PREPARE, prints, lambda at: tasks[at], desk.told("pictures"))
+        results = desk.memo.map(PREPARE, prints, make, desk.told("pictures"))
     except PictureChanged as changed:
         raise ChangedMeanwhile(Path(str(changed)).relative_to(root).as_posix()) from changed
     views: dict[str, PublishedPicture] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ichsite.assess.card import CraftCard
-from ichsite.catalog.term import Term, term_of
+from ichsite.catalog.term import Term, term_of, told_apart
 from ichsite.engine.memo import Task
 from ichsite.model.shelf import Shelf
 from ichsite.stage.desk import Desk
@@ -24,4 +24,4 @@ def spell_terms(desk: Desk, cards: Mapping[str, CraftCard]) -> dict[str, Term]:
     """The terms by their names."""
     names = sorted({name for card in cards.values() for name in (card.region, *card.tags)})
     results = desk.memo.map(SPELL, [of_parts(name) for name in names], lambda at: names[at])
-    return {name: result.small for name, result in zip(names, results, strict=True)}
+    return told_apart(result.small for result in results)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ichsite.engine.memo import Held, Task
 from ichsite.model.shelf import Shelf
+from ichsite.read.regular import read_regular
 from ichsite.read.sources import ChangedMeanwhile
 from ichsite.read.tree import link_fault
-from ichsite.render.theme import THEMES, ThemeFiles, ThemeRefused, load_theme, theme_folder
+from ichsite.render.theme import FILE_CAP, TEMPLATE_FOLDERS, THEMES, ThemeFiles, ThemeRefused, load_theme, theme_folder
 from ichsite.stage.desk import Desk
 from ichsite.text.address import OutputPath, UrlPath
 from ichsite.text.diagnostic import Diagnostic
@@ -85,12 +87,23 @@ def theme_of(desk: Desk, name: str, language: str) -> tuple[Theme | None, tuple[
 
 
 def _folder_print(folder: Path) -> Fingerprint:
+    """The fingerprint of what `load_theme` reads; what it refuses to read counts by its name and its size."""
     parts: list[bytes | str] = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            with suppress(OSError):  # what cannot be read is named where the theme is loaded
-                parts += [os.fsencode(path.relative_to(folder)), path.read_bytes()]
+    for path in _files_of(folder):
+        parts.append(os.fsencode(path.relative_to(folder)))
+        with suppress(OSError):  # what cannot be read is named where the theme is loaded
+            info = path.lstat()
+            parts.append(f"{stat.S_IFMT(info.st_mode)} {info.st_size}")
+            parts.append(read_regular(path, FILE_CAP))
     return of_parts(folder.name, *parts)
+
+
+def _files_of(folder: Path) -> list[Path]:
+    found = [folder / "theme.yaml"]
+    for top in (*TEMPLATE_FOLDERS, "static", "locales"):
+        if not (folder / top).is_symlink():
+            found += [path for path in (folder / top).rglob("*") if path.is_symlink() or not path.is_dir()]
+    return sorted(path for path in found if os.path.lexists(path))
 
 
 def _hashed(name: str, digest: Fingerprint) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import NewType
 from urllib.parse import quote, urlsplit
 
@@ -18,6 +19,7 @@ RESERVED_SLUGS = frozenset({"404", "assets", "index", "page", "api", "s", "feed"
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*%#&;=@+\s]')
 SLUG_BYTES = 120
+_KEPT_CHARACTERS = 20
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,21 @@ def slug_fault(text: str) -> str | None:
     if len(text.encode("utf-8")) > SLUG_BYTES:
         return "long"
     return None
+
+
+def slug_of_name(name: str) -> Slug:
+    """The slug of a folder's name: the name itself, or its first 20 characters and a hash where it is too long."""
+    if slug_fault(name) != "long":
+        return Slug(name)
+    whole = unicodedata.normalize("NFC", name)
+    digest = blake2b(whole.encode(), digest_size=3).hexdigest()
+    return Slug(f"{whole[:_KEPT_CHARACTERS].rstrip('.-')}-{digest}")
+
+
+def names_a_user(url: str) -> bool:
+    """Whether a web address has user information before its host, as a browser reads it: `https://a@b/` leads to `b`."""
+    authority = re.match(r"(?i)\s*https?:[/\\]*([^/\\?#]*)", url)
+    return authority is not None and "@" in authority[1]
 
 
 def output_of(url: UrlPath) -> OutputPath:

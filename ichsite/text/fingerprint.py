@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import pickle
 from hashlib import blake2b
-from typing import NewType
+from typing import NewType, TypeGuard
 
 Fingerprint = NewType("Fingerprint", bytes)
 
@@ -40,3 +40,8 @@ def of_parts(*parts: bytes | str) -> Fingerprint:
         digest.update(len(data).to_bytes(8, "little"))
         digest.update(data)
     return Fingerprint(digest.digest())
+
+
+def is_fingerprint(value: object) -> TypeGuard[Fingerprint]:
+    """Whether a value of unknown origin has the shape of a fingerprint."""
+    return isinstance(value, bytes) and len(value) == _SIZE

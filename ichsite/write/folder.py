@@ -5,24 +5,30 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ichsite.read.regular import read_regular
 from ichsite.read.tree import Stat
-from ichsite.text.address import OutputPath
+from ichsite.text.address import OutputPath, collision_key
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.place import FieldOf, Place
 from ichsite.text.words import Words
 
 MARKER = ".ichsite-output"
 _MARKER_HEAD = "This folder is written by ichsite. It keeps files that are not in this list.\n"
-_OURS = ("content", "themes", "ichsite", "tests", ".git", ".ichsite")
+_MARKER_CAP = 50_000_000
+_OURS = ("content", "themes", "ichsite", "tests", "site.yaml")
+_ANOTHER = Words("换一个空文件夹或新的名字，比如 output", "name an empty folder or a new one, such as output")
+CODE = "output-folder"
 
 
 class OutputRefused(Exception):
-    """A folder that cannot be the output, and why."""
+    """A folder that cannot be the output, with the finding that says why."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message.en)
+        self.finding = finding
 
 
 @dataclass(frozen=True)
@@ -41,50 +47,104 @@ def marker_text(paths: Iterable[OutputPath]) -> bytes:
 def marked_paths(folder: Path) -> frozenset[OutputPath]:
     """The files that an earlier build wrote into `folder`, by its marker."""
     try:
-        text = (folder / MARKER).read_text("utf-8")
+        text = read_regular(folder / MARKER, _MARKER_CAP).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return frozenset()
     return frozenset(OutputPath(line) for line in text.removeprefix(_MARKER_HEAD).split("\n") if line)
 
 
-def output_folder(root: Path, wanted: str, *, from_command_line: bool) -> Path:
-    """The output folder, absolute; raises `OutputRefused` for one that is not ours to write."""
-    folder = Path(os.path.normpath(root / Path(wanted).expanduser() if from_command_line else root / wanted))
-    real_parent = folder.parent.resolve()
-    real = real_parent / folder.name
+def output_folder(root: Path, wanted: str, *, from_command_line: bool) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    """The output folder, absolute; or why a folder is not ours to write. Nothing on the disk is changed.
+
+    `wanted` is below `root` where it is relative, from the command line too: `-C DIR` is as if started in DIR.
+    """
+    where = Place("--output") if from_command_line else FieldOf("site.yaml", ("output",))
+    try:
+        folder = _located(root, wanted, from_command_line=from_command_line)
+        _refuse_place(root, folder, wanted, from_command_line=from_command_line)
+        _refuse_content(folder, wanted)
+    except OutputRefused as refused:
+        return None, (replace(refused.finding, where=where),)
+    except (OSError, RuntimeError, ValueError) as wrong:
+        reason = getattr(wrong, "strerror", None) or str(wrong)
+        unusable = Words(f"{_shown(wanted)} 不能用：{reason}", f"{_shown(wanted)} cannot be used: {reason}")
+        return None, (error(CODE, where, unusable, _ANOTHER),)
+    return folder, ()
+
+
+def in_the_way(path: str) -> Diagnostic:
+    """A file in the output that we did not write stands where a page must be."""
+    return error(
+        "output-in-the-way",
+        Place(_shown(path)),
+        Words(
+            "这个文件不是 ichsite 写的，却占着网页要用的地方，不会去动它",
+            "this was not written by ichsite and stands where a page must be; it is left alone",
+        ),
+        Words("把它移走再运行", "move it away and run again"),
+    )
+
+
+def check_writable(folder: Path) -> None:
+    """Raises PermissionError for an output that may not be written to, before anything is touched."""
+    if folder.is_dir() and not os.access(folder, os.W_OK):
+        raise PermissionError(13, os.strerror(13), str(folder))
+
+
+def _located(root: Path, wanted: str, *, from_command_line: bool) -> Path:
+    if not wanted.strip() or "\0" in wanted:
+        raise _refusal("没有写出文件夹的名字", "this names no folder")
+    path = Path(wanted).expanduser() if from_command_line else Path(wanted)
+    folder = Path(os.path.normpath(root / path))
     if folder.is_symlink():
-        raise OutputRefused(Words(f"输出位置 {wanted} 是符号链接", f"the output {wanted} is a symbolic link"))
-    if real in (Path("/"), Path.home().resolve(), root) or root.is_relative_to(real):
-        raise OutputRefused(
-            Words(
-                f"不能把网站写到 {wanted}：那里装着项目或整台电脑的文件",
-                f"the site cannot be written to {wanted}: it holds the project or more",
-            )
+        raise _refusal(f"{_shown(wanted)} 是符号链接", f"{_shown(wanted)} is a symbolic link")
+    return folder.parent.resolve() / folder.name
+
+
+def _refuse_place(root: Path, folder: Path, wanted: str, *, from_command_line: bool) -> None:
+    shown = _shown(wanted)
+    if folder in (Path("/"), Path.home().resolve()) or root.is_relative_to(folder):
+        raise _refusal(
+            f"不能把网站写到 {shown}：那里装着项目或整台电脑的文件",
+            f"the site cannot be written to {shown}: it holds the project or more",
         )
-    inside = real.relative_to(root).parts if real.is_relative_to(root) else None
+    inside = folder.relative_to(root).parts if folder.is_relative_to(root) else None
     if inside is None and not from_command_line:
-        raise OutputRefused(
-            Words("site.yaml 的 output 必须在项目之内", "`output` of site.yaml must lie inside the project")
+        raise _refusal("site.yaml 的 output 必须在项目之内", "`output` of site.yaml must lie inside the project")
+    if any(part.startswith(".") for part in inside or (folder.name,)):
+        raise _refusal(
+            f"{shown}：以点开头的名字留给工具自己用", f"{shown}: names that begin with a dot are kept for tools"
         )
-    if inside is not None and inside[0] in _OURS:
-        raise OutputRefused(
-            Words(
-                f"不能把网站写进 {inside[0]}/，那是项目自己的",
-                f"the site cannot be written into {inside[0]}/, which is the project's own",
-            )
+    if inside and collision_key(OutputPath(inside[0])) in _OURS:
+        raise _refusal(
+            f"不能把网站写进 {inside[0]}，那是项目自己的",
+            f"the site cannot be written into {inside[0]}, which is the project's own",
         )
-    if real.exists() and not real.is_dir():
-        raise OutputRefused(Words(f"{wanted} 是文件，不是文件夹", f"{wanted} is a file, not a folder"))
-    if real.is_dir() and not (real / MARKER).is_file() and any(real.iterdir()):
-        raise OutputRefused(
-            Words(
-                f"{wanted} 里已有别的文件，而且不是 ichsite 写的，不会去动它。换一个空文件夹",
-                f"{wanted} holds files that ichsite did not write; they are left alone. Name an empty folder",
-            )
+
+
+def _refuse_content(folder: Path, wanted: str) -> None:
+    shown = _shown(wanted)
+    file = next((step for step in (folder, *folder.parents) if step.exists() and not step.is_dir()), None)
+    if file is not None:
+        raise _refusal(f"{_shown(str(file))} 是文件，不是文件夹", f"{_shown(str(file))} is a file, not a folder")
+    if folder.is_dir() and not _is_marked(folder) and any(folder.iterdir()):
+        raise _refusal(
+            f"{shown} 里已有别的文件，而且不是 ichsite 写的，不会去动它",
+            f"{shown} holds files that ichsite did not write; they are left alone",
         )
-    if real.is_dir() and not os.access(real, os.W_OK):
-        raise PermissionError(13, os.strerror(13), str(real))
-    return real
+
+
+def _is_marked(folder: Path) -> bool:
+    return (folder / MARKER).is_file() and not (folder / MARKER).is_symlink()
+
+
+def _refusal(zh: str, en: str) -> OutputRefused:
+    return OutputRefused(error(CODE, Place("--output"), Words(zh, en), _ANOTHER))
+
+
+def _shown(text: str) -> str:
+    """A name from the command line or the disk, with what is no text made visible."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def lying_in(folder: Path) -> Lying:

@@ -16,9 +16,8 @@ from pathlib import Path
 from ichsite.read.tree import Stat
 from ichsite.text.address import OutputPath
 from ichsite.text.fingerprint import of_bytes
-from ichsite.text.words import Words
 from ichsite.write.exchange import exchange, mend
-from ichsite.write.folder import MARKER, Lying, OutputRefused, lying_in, marked_paths, marker_text
+from ichsite.write.folder import MARKER, Lying, OutputRefused, in_the_way, lying_in, marked_paths, marker_text
 from ichsite.write.manifest import Ledger, Parts, Written, load_ledger, save_ledger
 
 _MARKER = OutputPath(MARKER)
@@ -44,7 +43,7 @@ class Publisher:
         self._spare = ledger.spare
         self._done: dict[OutputPath, Written] = {}
         self.written = 0
-        self._folders: set[str] = set()
+        self._folders: set[Path] = set()
         self._lying = Lying({}, frozenset())
 
     def stale(self, wanted: Mapping[OutputPath, Parts]) -> tuple[OutputPath, ...]:
@@ -59,26 +58,29 @@ class Publisher:
         Raises OutputRefused where a file that we did not write stands in the way of one that is wanted.
         """
         self._spare_foreign(set(wanted))
-        save_ledger(self.ledger_file, Ledger(dict(self.before), None))
-        if self._spare is None or self.next.is_symlink() or not (self.next / MARKER).is_file():
+        save_ledger(self.ledger_file, Ledger(dict(self.before), spare=False))
+        if self._spare and _is_folder(self.next):
+            self._lying = lying_in(self.next)
+        if self._lying.files.get(_MARKER) is None or not self._spare_is_ours():
             _removed(self.next)
-            self._spare = {}
+            self._lying = Lying({}, frozenset())
         self.next.mkdir(parents=True, exist_ok=True)
-        self._lying = lying_in(self.next)
         # a spare without its marker is thrown away, so the marker goes in first and is made right at the end
         self._put_bytes(_MARKER, marker_text(()))
+
+    def _spare_is_ours(self) -> bool:
+        """Whether the spare holds nothing but files, folders, and such links and pipes as were carried over from `folder`."""
+        foreign = set(self.foreign)
+        return all(
+            stat.size >= 0 or (path in foreign and _same_stranger(self.next / path, self.folder / path))
+            for path, stat in self._lying.files.items()
+        )
 
     def _spare_foreign(self, wanted: set[OutputPath]) -> None:
         taken = wanted | _folders_of(wanted)
         for path in self.foreign:
             if path in taken or not _folders_of((path,)).isdisjoint(wanted):
-                place = f"{self.folder.name}/{path}"
-                raise OutputRefused(
-                    Words(
-                        f"{place} 不是 ichsite 写的，却占着网页要用的地方，不会去动它。把它移走再运行",
-                        f"{place} was not written by ichsite and stands where a page must be; it is left alone. Move it away",
-                    )
-                )
+                raise OutputRefused(in_the_way(f"{self.folder.name}/{path}"))
 
     def put(self, path: OutputPath, parts: Parts, data: bytes) -> None:
         """A file made anew; where its bytes are those that are published, the published file is kept."""
@@ -101,10 +103,10 @@ class Publisher:
         self._prune(set(wanted) | {_MARKER} | set(self.foreign))
         if self.folder.exists():
             exchange(self.folder, self.next, self.aside)
-            spare = dict(self.before)
+            spare = True
         else:
             self.next.rename(self.folder)
-            spare = None
+            spare = False
         save_ledger(self.ledger_file, Ledger(self._done, spare))
 
     def unchanged(self, wanted: Mapping[OutputPath, Parts]) -> bool:
@@ -133,33 +135,30 @@ class Publisher:
 
     def _cleared(self, target: Path) -> None:
         """Room for a file: its folder made, whatever stood in its place taken away (never written into)."""
-        folder = str(target.parent)
-        if folder not in self._folders:
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-            except (FileExistsError, NotADirectoryError):
-                self._clear_way(target.parent)
-            self._folders.add(folder)
+        self._make_folder(target.parent)
         try:
             target.unlink(missing_ok=True)
         except (IsADirectoryError, PermissionError):
-            if not target.is_dir():
+            if not _is_folder(target):
                 raise
             shutil.rmtree(target)
 
-    def _clear_way(self, folder: Path) -> None:
-        """A file of the old site stands where a folder must be."""
-        for step in (*reversed(folder.parents), folder):
-            if step.is_relative_to(self.next) and step != self.next and step.exists() and not step.is_dir():
-                step.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
+    def _make_folder(self, folder: Path) -> None:
+        """A folder of the spare, and those above it; what else stands in its place is taken away, links too."""
+        if folder == self.next or folder in self._folders:
+            return
+        self._make_folder(folder.parent)
+        if not _is_folder(folder):
+            folder.unlink(missing_ok=True)
+            folder.mkdir()
+        self._folders.add(folder)
 
     def _carry_foreign(self) -> None:
         """Files that we did not write stay where they are: a CNAME, a domain's proof, a repository."""
         for folder in sorted(self.foreign_folders):
             if self._done.keys() & {folder, *_folders_of((folder,))}:
                 continue  # an empty folder in place of a page
-            (self.next / folder).mkdir(parents=True, exist_ok=True)
+            self._make_folder(self.next / folder)
         for path in self.foreign:
             source, target = self.folder / path, self.next / path
             info = source.lstat()
@@ -202,10 +201,20 @@ def _stat_of(path: Path) -> Stat:
 
 
 def _removed(folder: Path) -> None:
-    """Takes away a spare that a killed build left; only one that carries our mark, or is empty."""
-    if folder.is_symlink() or folder.is_file():
-        folder.unlink()
-    elif folder.is_dir():
-        if not (folder / MARKER).is_file() and any(folder.iterdir()):
-            raise FileExistsError(17, "not written by ichsite", str(folder))
-        shutil.rmtree(folder)
+    """Takes away a spare that a killed build left; only one that carries our mark, or is empty. Follows no link."""
+    if not _is_folder(folder):
+        folder.unlink(missing_ok=True)
+        return
+    if not os.path.lexists(folder / MARKER) and any(folder.iterdir()):
+        raise FileExistsError(17, "not written by ichsite", str(folder))
+    shutil.rmtree(folder)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _same_stranger(one: Path, other: Path) -> bool:
+    if one.is_symlink():
+        return other.is_symlink() and one.readlink() == other.readlink()
+    return _stat_of(one) == _stat_of(other)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ichsite.commands.session import session
 from ichsite.pipeline import build
+from ichsite.report.placed import placed
 from ichsite.request import Request
 from ichsite.stage.pages import Publication
 from tests.sites_support import TODAY
@@ -38,6 +39,14 @@ def stats(folder: Path) -> dict[str, tuple[int, int]]:
         str(path.relative_to(folder)): (path.lstat().st_ino, path.lstat().st_mtime_ns)
         for path in sorted((folder, *folder.rglob("*")))
     }
+
+
+def attempted(root: Path) -> tuple[bool, str]:
+    """A build in this process: whether it published, and its findings as `path:line:column severity[code] words`."""
+    with session(Request(root, date.fromisoformat(TODAY)), lambda *_: None) as desk:
+        publication, findings = build(desk)
+    lines = (f"{one.where} {one.severity}[{one.code}] {one.message.en}" for one in placed(root, findings))
+    return publication is not None, "\n".join(lines)
 
 
 def built(root: Path, *, today: str = TODAY, jobs: int = 1, clean: bool = False) -> Publication:

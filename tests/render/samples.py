@@ -187,6 +187,7 @@ def offer(tier: TierName, *, waits: DayRange, stages: int = 2, order: bool = Tru
                 id="stems",
                 label="花枝",
                 unit="piece",
+                measure_word="枝",
                 lowest=Decimal(1),
                 highest=Decimal(40),
                 step=Decimal(1),
@@ -367,7 +368,7 @@ SHOWCASE = ShowcaseCardView(
 STREAM = StreamCardView(
     UrlPath("/streams/kiln/"), "开窑", "看什么", "douyin", "open-kiln",
     datetime(2026, 11, 28, 20, 0, tzinfo=ZoneInfo("Asia/Shanghai")), 120, "小满",
-    Link("叶", UrlPath("/masters/ye/")), (Link("花瓶", UrlPath("/crafts/vase/")),), False, "https://example.com/replay",
+    Link("叶", UrlPath("/masters/ye/")), (Link("花瓶", UrlPath("/crafts/vase/")),), False, "https://example.com/replay", "provincial",
 )  # fmt: skip
 POST = PostCardView(UrlPath("/posts/a/"), "一窑四色", "说釉", date(2026, 10, 1), "乙", ("釉",), None)
 STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'

@@ -79,3 +79,91 @@ def test_hand_work_is_claimed_where_all_of_it_is() -> None:
 )
 def test_titles(story: str, count: int) -> None:
     assert len(list(title_not_official.check(dossier(story=story)))) == count
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "不支持七天无理由退货",
+        "不支持 7 天无理由",
+        "不适用七日内无理由退货",
+        "非质量问题不退",
+        "没有质量问题不退",
+        "无质量问题，不予退换",
+        "拆封不退",
+        "不退，不换",
+        "不退、不换",
+        "请谅解不能退",
+        "概不退款",
+        "恕不退",
+        "一律不退",
+        "不接受任何理由退货",
+        "不予办理退货",
+        "谢绝退换",
+        "刻了字的不可以退",
+    ],
+)
+def test_a_refusal_is_found_however_it_is_put(words: str) -> None:
+    assert len(list(returns_refused.check(dossier(VASE, offers(making="ready-made", returns_words=words))))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "支持七天无理由退货",
+        "有质量问题包退",
+        "不是不退",
+        "七日内无理由可退",
+        "能不能退？七天内可以",
+        "可不可以退，看法律怎么写",
+        "支不支持退货，先问一句",
+        "蓝底不退色",
+        "退不退都由您",
+        "超过七天不退",
+        "七天后不退",
+        "人为损坏不退",
+        "来回运费不退",
+        "坯要退火，不能退火过急",
+        "不满意可以退",
+    ],
+)
+def test_what_is_no_refusal(words: str) -> None:
+    assert list(returns_refused.check(dossier(VASE, offers(making="ready-made", returns_words=words)))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("下单后不能退单", 1),
+        ("定金不退", 1),
+        ("订金概不退还", 1),
+        ("拍下不可撤单", 1),
+        ("不支持取消", 1),
+        ("付款后恕不退订", 1),
+        ("下单后无法取消", 1),
+        ("完工前可以取消，定金按已做部分结算", 0),
+        ("定金可退", 0),
+        ("能不能取消？完工前都可以", 0),
+        ("完工后不能取消", 0),
+        ("不是不能取消", 0),
+    ],
+)
+def test_cancelling_is_barred_in_many_words(words: str, count: int) -> None:
+    assert len(list(no_cancelling.check(dossier(PLAQUE, after_sale(cancelling=words))))) == count
+
+
+@pytest.mark.parametrize(
+    ("story", "count"),
+    [
+        ("非遗工艺大师叶师傅。", 1),
+        ("国大师监制。", 1),
+        ("国家级非遗大师。", 1),
+        ("非物质文化遗产剪纸大师。", 1),
+        ("中国工艺美术大师。", 0),
+        ("中国大师的作品。", 0),
+        ("省级非遗传承人、工艺美术大师。", 0),
+        ("非遗与大师之间。", 0),
+    ],
+)
+def test_titles_in_many_words(story: str, count: int) -> None:
+    assert len(list(title_not_official.check(dossier(story=story)))) == count

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.invariants.showing_theme import lay_showing_theme
 from tests.invariants.trees import built, differences, tree
 from tests.sites_support import ichsite, laid_out
 
@@ -20,7 +21,8 @@ from tests.sites_support import ichsite, laid_out
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     root = laid_out(tmp_path / "site")
-    assert ichsite(root, "build").code == 0
+    lay_showing_theme(root)
+    built(root)
     return root
 
 
@@ -93,7 +95,7 @@ def test_a_damaged_cache_is_made_anew(harm: Callable[[Path], None], root: Path) 
     after = tree(root / "output")
     shutil.rmtree(root / ".ichsite")
     shutil.rmtree(root / "output")
-    assert ichsite(root, "build").code == 0
+    built(root)
     assert not differences(tree(root / "output"), after)
 
 
@@ -143,7 +145,7 @@ def test_without_its_state_a_build_still_takes_removed_pages_away(root: Path) ->
     assert not (root / "output/crafts/plaque").exists()
     after = tree(root / "output")
     shutil.rmtree(root / "output")
-    assert ichsite(root, "build", "--clean").code == 0
+    built(root, clean=True)
     assert not differences(tree(root / "output"), after)
 
 

@@ -1,0 +1,60 @@
+"""How large a value may become in a template: one short expression can ask for gigabytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import wraps
+from typing import Any, cast
+
+MOST = 100_000
+"""Characters of a text, items of a list, bits of a number that one operation makes."""
+MOST_WIDE = 1_000
+"""What `%5d`, `center` and the like may be told."""
+OPERATORS = frozenset(["*", "**", "%"])
+FILTERS = ("batch", "center", "format", "indent", "round", "slice", "tojson")
+"""Jinja's filters that make as much as a number says."""
+METHODS = frozenset(["center", "expandtabs", "format", "format_map", "ljust", "rjust", "to_bytes", "zfill"])
+"""Methods that do; filters are there for all that they are good for."""
+_WIDE = re.compile(r"%(?:\([^)]*\))?[-#0 +]*(?:\*|\d{4,}|\d*\.(?:\*|\d{4,}))")
+
+
+def check_operation(operator: str, left: object, right: object) -> None:
+    """Raises OverflowError where the result would be too large."""
+    if operator == "%":
+        if isinstance(left, str):
+            _check_format(left)
+        return
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, (str, bytes, list, tuple)) and isinstance(other, int):
+            _check(len(cast("str", one)) * other)
+    if isinstance(left, int) and isinstance(right, int):
+        bits = left.bit_length()
+        _check(bits * right if operator == "**" else bits + right.bit_length())
+    elif operator == "**" and isinstance(right, (int, float, Decimal)):
+        _check(abs(right))
+
+
+def checked(name: str, filter: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter with the numbers that it is told checked first."""
+
+    @wraps(filter)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        if name == "format":
+            _check_format(str(args[0]) if args else "")
+        elif any(isinstance(one, int) and one > MOST_WIDE for one in (*args[1:], *kwargs.values())):
+            raise OverflowError(f"`{name}` takes numbers up to {MOST_WIDE}")
+        return filter(*args, **kwargs)
+
+    return call
+
+
+def _check_format(form: str) -> None:
+    if _WIDE.search(form):
+        raise OverflowError(f"a width may be {MOST_WIDE - 1} at most")
+
+
+def _check(size: float | Decimal) -> None:
+    if size > MOST:
+        raise OverflowError(f"the result would be larger than {MOST}")
