@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ichsite.assess.counting import plain
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.assess.limits import labels_of
 from ichsite.assess.verdicts import CostClass, CycleClass
@@ -20,15 +19,12 @@ from ichsite.model.tier import StreamRole, TierName
 from ichsite.text.address import Slug
 from ichsite.text.place import FieldPath
 
-MOST_WORDED = 400
-"""A number of more steps keeps its plain unit in showcases."""
-
 
 @dataclass(frozen=True)
 class OfferCard:
     """One tier of a craft in short; `days` is the delivery window in calendar days from today.
 
-    `names` holds the words for showcases: `option` and `option.value`, and `option:unit`, `option:picture`.
+    `names` holds the words for showcases: `option` and `option.value`, and `option:unit`, `option:measure`, `option:picture`.
     """
 
     tier: TierName
@@ -155,21 +151,15 @@ def option_words(offer: Offer) -> dict[str, str]:
         elif isinstance(option, ColourOption):
             words.update({f"{option.id}.{colour.id}": colour.label for colour in option.palette})
         elif isinstance(option, NumberOption):
-            words.update(_counted(option))
+            if option.measure_word is not None and option.unit == "piece":
+                words[f"{option.id}:measure"] = option.measure_word
+            else:
+                words[f"{option.id}:unit"] = option.unit
         elif isinstance(option, SizeTableOption):
             words.update({f"{option.id}.{line.id}:unit": option.unit for line in option.measures})
         elif isinstance(option, PictureOption):
             words[f"{option.id}:picture"] = "picture"
     return words
-
-
-def _counted(option: NumberOption) -> dict[str, str]:
-    """The words of a number: its unit, or each of its values with the measure word, such as `15 枝`."""
-    steps = int((option.highest - option.lowest) / option.step) + 1
-    if option.measure_word is None or option.unit != "piece" or steps > MOST_WORDED:
-        return {f"{option.id}:unit": option.unit}
-    values = (plain(option.lowest + option.step * at) for at in range(steps))
-    return {f"{option.id}.{value}": f"{value} {option.measure_word}" for value in values}
 
 
 def _estimated_years(dossier: Dossier) -> tuple[int, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -28,6 +29,10 @@ _AS_JSON = "--json"
 _INTERRUPTED = Words("已中断，output/ 没有动过。", "Interrupted; output/ is as it was.")
 
 
+class Unread(Exception):
+    """Nobody reads on: `ichsite assess | head -1`. click would turn the system's own error into exit 1."""
+
+
 class Lazy(click.Group):
     """Commands are imported when they are called: `--help` pays for nothing."""
 
@@ -42,6 +47,16 @@ class Lazy(click.Group):
         module, name = COMMANDS[cmd_name]
         return getattr(import_module(module), name)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """As click has it, but that a closed pipe is not taken for findings."""
+        with _unread():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click has it, but that a closed pipe is not taken for findings."""
+        with _unread():
+            return super().invoke(ctx)
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Exit codes: 0 clean, 1 findings, 2 usage or internal error, 130 interrupted, 141 nobody reads on."""
         signal.signal(signal.SIGTERM, _terminated)
@@ -49,18 +64,13 @@ class Lazy(click.Group):
         try:
             code = self._ran(given, *args, **kwargs)
             sys.stdout.flush()
-        except BrokenPipeError:
+        except (BrokenPipeError, Unread):
             _leave(141)
         sys.exit(code)
 
     def _ran(self, given: list[str], *args: Any, **kwargs: Any) -> int:
         try:
             code = super().main(*args, **{**kwargs, "standalone_mode": False})
-        except SystemExit as left:
-            # click answers a closed pipe by leaving with 1, as if there were findings
-            if isinstance(left.__context__, BrokenPipeError):
-                raise left.__context__ from None
-            raise
         except click.ClickException as wrong:
             if _AS_JSON in given:
                 message = wrong.format_message()
@@ -71,7 +81,7 @@ class Lazy(click.Group):
         except (click.Abort, KeyboardInterrupt):
             _tell(error("interrupted", Place("."), _INTERRUPTED), given)
             _leave(130)
-        except BrokenPipeError:
+        except (BrokenPipeError, Unread):
             raise
         except Exception as wrong:
             from ichsite.commands.trouble import INTERNAL, trouble_of
@@ -82,6 +92,14 @@ class Lazy(click.Group):
             _tell(trouble, given)
             return 2
         return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def _unread() -> Generator[None]:
+    try:
+        yield
+    except BrokenPipeError as closed:
+        raise Unread from closed
 
 
 def _terminated(_signal: int, _frame: Any) -> None:

@@ -122,8 +122,8 @@ def _finding(path: str, plain: Plain, cls: type[Any], wrong: Any) -> Diagnostic:
     context: dict[str, Any] = wrong.get("ctx") or {}
     refused = context.get("refused")
     if isinstance(refused, Refused):
-        help = offered(context["parse"], context["text"]) or refused.help
-        return error(refused.code, FieldOf(path, field), refused.message, help)
+        help = offered(context["parse"], context["text"]) if "parse" in context else None
+        return error(refused.code, FieldOf(path, field), refused.message, help or refused.help)
     return _wrong_shape(path, field, wrong, _at(plain, field), inner)
 
 

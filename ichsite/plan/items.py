@@ -197,7 +197,9 @@ def _chosen(material: Material, craft: str, tier: TierName, chosen: tuple[Chosen
         if f"{one.option}:picture" in names:
             found.append(ChosenView(label, material.say("a picture sent by the buyer")))
             continue
-        unit = names.get(f"{one.option}:unit", "")
-        words = [names.get(f"{one.option}.{value}", value) for value in one.value]
-        found.append(ChosenView(label, "、".join(words) + (f" {material.say.term('unit', unit)}" if unit else "")))
+        words = "、".join(names.get(f"{one.option}.{value}", value) for value in one.value)
+        counted = names.get(f"{one.option}:measure") or ""
+        if unit := names.get(f"{one.option}:unit"):
+            counted = material.say.term("unit", unit)
+        found.append(ChosenView(label, f"{words} {counted}".rstrip()))
     return tuple(found)

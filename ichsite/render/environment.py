@@ -95,6 +95,10 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         """As the sandbox has it, and no method that makes as much as a number says."""
         return attr not in METHODS and super().is_safe_attribute(obj, attr, value)
 
+    def wrap_str_format(self, value: Any) -> None:  # noqa: ARG002
+        """Jinja would let `format` through, made safe but not small; it is one of METHODS instead."""
+        return
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """`*`, `**` and `%`, their sizes checked; raises OverflowError."""
         check_operation(operator, left, right)
@@ -116,7 +120,8 @@ def environment(
 ) -> ThemeEnvironment:
     """The environment for pages of `theme`, made once a process by its caller: templates are compiled when first used.
 
-    With a `stamp` (of the theme and of ichsite) compiled templates are kept for the next build.
+    With a `stamp` (of the theme and of ichsite) compiled templates are kept for the next build; Jinja works
+    out constant expressions such as an address while it compiles, so all that filters know is in the key.
     """
     speech = Speech(base, language, currency, theme.catalogue(language))
     made = ThemeEnvironment(
@@ -130,7 +135,7 @@ def environment(
         keep_trailing_newline=True,
         cache_size=-1,
         auto_reload=False,
-        bytecode_cache=compiled_templates(stamp + language.encode()) if stamp is not None else None,
+        bytecode_cache=compiled_templates(repr((stamp, base, language, currency)).encode()) if stamp is not None else None,
     )
     made.theme, made.say = theme, speech.gettext
     for name in FILTERS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from posixpath import dirname
 
 from ichsite.catalog.catalog import Entry
 from ichsite.decode.kinds import PICTURE_ENDINGS, TEXT_ENDINGS, layout_of
@@ -106,7 +107,10 @@ def _halves(entries: list[Entry]) -> Iterator[Diagnostic]:
                 "没有 customization.yaml：能改什么、多久到手、什么说不准都无从写起",
                 "there is no customization.yaml beside it, so none of the three answers can be given",
             ),
-            Words(f"新建 content/crafts/{slug}/customization.yaml", f"add content/crafts/{slug}/customization.yaml"),
+            Words(
+                f"新建 {dirname(crafts[slug].path)}/customization.yaml",
+                f"add {dirname(crafts[slug].path)}/customization.yaml",
+            ),
         )
     for slug in sorted(customizations.keys() - crafts.keys()):
         yield error(
@@ -116,7 +120,10 @@ def _halves(entries: list[Entry]) -> Iterator[Diagnostic]:
                 "没有 index.md：这份定制说明不知道说的是哪件作品",
                 "there is no index.md beside it, so the piece it is about is unknown",
             ),
-            Words(f"新建 content/crafts/{slug}/index.md", f"add content/crafts/{slug}/index.md"),
+            Words(
+                f"新建 {dirname(customizations[slug].path)}/index.md",
+                f"add {dirname(customizations[slug].path)}/index.md",
+            ),
         )
 
 

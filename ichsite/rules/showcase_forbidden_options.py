@@ -25,9 +25,10 @@ CODE = "showcase-forbidden-options"
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """What every showcase of a craft says was chosen, against the offer of its tier."""
     for record in dossier.showcases:
-        assessed = next((one for one in dossier.offers if one.offer.tier == record.value.tier), None)
-        if assessed is None:
+        meant = [one for one in dossier.offers if one.offer.tier == record.value.tier]
+        if len(meant) != 1:  # showcase-unknown-tier or tier-twice
             continue
+        assessed = meant[0]
         wish: dict[str, tuple[str, ...]] = {}
         for chosen in record.value.chosen:
             wish[chosen.option] = (*wish.get(chosen.option, ()), *chosen.value)

@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "text", "catalog", "assess", "rules", "plan", "render", "engine", "read", "write", "stage",
     },
     "commands": {
-        "text", "assess", "engine", "read", "write", "report", "stage", "pipeline", "project", "request", "state",
+        "text", "assess", "engine", "read", "report", "stage", "pipeline", "project", "request", "state",
     },
     "cli": {"commands"},
     "__main__": {"cli"},

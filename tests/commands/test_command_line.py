@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -137,3 +138,79 @@ def test_no_change_build_loads_nothing_heavy(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", ["assess", "--help", "completion"])
+def test_a_closed_pipe_ends_quietly(command: str, tmp_path: Path) -> None:
+    """As `ichsite assess | head -1`: 141, as the shell counts a process that nobody reads on."""
+    given = {"completion": ["completion", "bash"], "assess": ["assess", "--today", TODAY]}.get(command, [command])
+    root = laid_out(tmp_path)
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "ichsite", "-C", str(root), *given],
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(writer)
+    assert done.returncode == 141, done.stderr
+    assert done.stderr == b""
+
+
+def test_talk_that_nobody_reads_ends_quietly(tmp_path: Path) -> None:
+    root = laid_out(tmp_path)
+    break_site(root)
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "ichsite", "-C", str(root), "check"]
+    for given in (command, [*command, "--nonsense"]):
+        assert subprocess.run(given, stdout=writer, stderr=writer, check=False).returncode == 141
+    os.close(writer)
+
+
+def test_every_end_under_json_is_json(tmp_path: Path) -> None:
+    root = laid_out(tmp_path)
+    usage = raw("build", "--json", "--nonsense")
+    assert usage.returncode == 2 and usage.stderr == ""
+    assert [one["code"] for one in json.loads(usage.stdout)["findings"]] == ["usage"]
+    nowhere = raw("-C", str(tmp_path / "nowhere"), "check", "--json")
+    assert nowhere.returncode == 2 and json.loads(nowhere.stdout)["command"] == "check"
+    refused = raw("-C", str(root), "build", "--json", "--today", TODAY, "--output", "content")
+    assert refused.returncode == 1
+    (finding,) = json.loads(refused.stdout)["findings"]
+    assert (finding["code"], finding["file"]) == ("output-folder", "--output")
+    with (root / ".ichsite/lock").open("w") as lock:
+        import fcntl
+
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        busy = raw("-C", str(root), "build", "--json", "--today", TODAY)
+    assert busy.returncode == 2
+    assert [one["code"] for one in json.loads(busy.stdout)["findings"]] == ["busy"]
+
+
+def test_an_interrupted_run_under_json_is_json(tmp_path: Path) -> None:
+    code = (
+        "import sys, ichsite.cli\n"
+        "import ichsite.commands.check as check\n"
+        "def stop(*_):\n    raise KeyboardInterrupt\n"
+        "check.settled = stop\n"
+        f"sys.argv = ['ichsite', '-C', {str(laid_out(tmp_path))!r}, 'check', '--json']\n"
+        "ichsite.cli.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 130
+    assert [one["code"] for one in json.loads(done.stdout)["findings"]] == ["interrupted"]
+
+
+def test_annotations_do_not_stand_among_the_data_of_assess(tmp_path: Path) -> None:
+    root = laid_out(tmp_path)
+    (root / "content" / "stray.md").write_text("---\n---\n", "utf-8")
+    command = [sys.executable, "-m", "ichsite", "-C", str(root), "assess", "--json", "--today", TODAY]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "GITHUB_ACTIONS": "true"}
+    )
+    told = json.loads(done.stdout)
+    assert told["crafts"] and told["findings"]

@@ -51,6 +51,9 @@ TAGS = frozenset(
     ]
 )
 ATTRIBUTES = frozenset(["href", "src", "alt", "title", "id", "class", "start", "align"])
+CLASSES = frozenset(
+    ["admonition", "admonition-title", "footnote", "footnote-backref", "footnote-ref", "note", "tip", "warning"]
+)
 SCHEMES = ("http:", "https:", "mailto:", "tel:", "craft:", "master:", "showcase:", "stream:", "post:", "page:", "tier:")
 
 
@@ -89,7 +92,7 @@ def assert_inert(body: str) -> Story:
         if name == "id":
             assert value.startswith(("story-", "fn:", "fnref:")), value
         if name == "class":
-            assert re.match(r"(admonition|footnote|note|tip|warning)", value)
+            assert set(value.split()) <= CLASSES, value
     for target in [link.target for link in story.links] + [picture.file for picture in story.pictures]:
         plain = re.sub(r"[\t\n\r]", "", target).lstrip("".join(map(chr, range(33)))).lower()  # as a browser reads it
         assert not re.match(r"[a-z][a-z0-9+.-]*:", plain) or plain.startswith(SCHEMES), target
@@ -234,6 +237,11 @@ def test_a_line_break_between_two_han_characters_is_no_space() -> None:
 
 def test_a_list_straight_after_a_paragraph_is_a_list() -> None:
     assert "<ul>" in html("可选：\n- 甲\n- 乙")
+
+
+def test_a_story_wears_no_class_of_the_theme() -> None:
+    assert html('a\n{: class="note button" }') == '<p class="note">a</p>'
+    assert html('a\n{: class="button note-x" }') == "<p>a</p>"
 
 
 def test_templates_stay_literal() -> None:

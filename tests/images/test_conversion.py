@@ -127,3 +127,10 @@ def test_photographs_of_museums(tmp_path: Path) -> None:
         for image in checked(photo.read_bytes(), tmp_path):
             assert image.width <= max(960, source.width)
             assert abs(image.width / image.height - source.width / source.height) < 0.02
+
+
+@pytest.mark.parametrize("size", [(750, 20_000), (20_000, 750), (500, 17_000)])
+def test_a_long_scroll_fits_into_webp(size: tuple[int, int], tmp_path: Path) -> None:
+    images = checked(scene(*size).pngsave_buffer(), tmp_path)
+    assert all(max(image.width, image.height) <= 16_000 for image in images)
+    assert all(abs(image.width / image.height / (size[0] / size[1]) - 1) < 0.05 for image in images)

@@ -11,7 +11,7 @@ import pytest
 from tests.invariants.edits import EDITS, Edit, add_asset, add_craft, add_showcase
 from tests.invariants.showing_theme import lay_showing_theme
 from tests.invariants.trees import built, differences, stats, tree
-from tests.sites_support import TODAY, laid_out
+from tests.sites_support import TODAY, ichsite, laid_out
 
 DAYS = (TODAY, "2026-11-23", "2026-12-31")
 NOT_SOURCES = (".ichsite", "output", ".output.next")
@@ -27,13 +27,15 @@ def showing_site(root: Path) -> Path:
 
 
 def clean_build(root: Path, elsewhere: Path, today: str) -> dict[str, bytes]:
-    """The site that the same sources give where nothing was ever built."""
+    """The site that the same sources give on a machine where nothing was ever built."""
     shutil.copytree(root, elsewhere, ignore=shutil.ignore_patterns(*NOT_SOURCES))
-    built(elsewhere, today=today)
+    (elsewhere / "tmp").mkdir()
+    run = ichsite(elsewhere, "build", "--today", today, env={"TMPDIR": str(elsewhere / "tmp")})
+    assert run.code == 0, run.err
     return tree(elsewhere / "output")
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_any_edits_give_the_clean_site(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311
     root = showing_site(tmp_path / "site")
@@ -45,7 +47,7 @@ def test_any_edits_give_the_clean_site(seed: int, tmp_path: Path) -> None:
             edit(root, chance)
             done.append(edit.__name__)
         built(root, today=today)
-        if step % 6 == 0:
+        if step % 10 == 0:
             clean = clean_build(root, tmp_path / f"clean-{step}", today)
             assert not differences(tree(root / "output"), clean), done
 
