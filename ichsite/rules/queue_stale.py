@@ -2,6 +2,7 @@
 
 Passes: `queue: {orders_waiting: 9, orders_per_week: 6, counted: 2026-11-20}`.
 Fails: the same without `counted`, or counted more than 60 days ago.
+Source: E-Commerce Law 电子商务法 art. 20 (deliver as promised); 60 days is ours.
 """
 
 from __future__ import annotations

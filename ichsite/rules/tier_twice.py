@@ -18,7 +18,7 @@ from ichsite.text.words import Words
 CODE = "tier-twice"
 
 
-def is_doubled(tiers: tuple[TierName, ...]) -> bool:
+def is_doubled(tiers: tuple[str, ...]) -> bool:
     """Whether a tier is offered twice: then a showcase or a stream that names a tier cannot be judged by it."""
     return len(set(tiers)) < len(tiers)
 
