@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from decimal import Decimal
 from typing import Any, cast
 
 import pytest
 
-from ichsite.assess.card import MOST_WORDED, option_words
+from ichsite.assess.card import option_words
 from ichsite.model.offer import Offer
 from ichsite.model.option import NumberOption
 from ichsite.model.span import DayRange
@@ -75,15 +74,13 @@ class TestWordsForShowcases:
         assert isinstance(stems, NumberOption)
         return replace(one, options=(replace(stems, **changes),))  # type: ignore[arg-type]
 
-    def test_each_value_has_its_words(self):
+    def test_the_measure_word_is_said_in_place_of_the_unit(self):
         words = option_words(self.with_stems())
-        assert words["stems.15"] == "15 枝"
-        assert words["stems.40"] == "40 枝"
-        assert "stems.41" not in words
+        assert words["stems:measure"] == "枝"
         assert "stems:unit" not in words
 
-    @pytest.mark.parametrize("changes", [{"measure_word": None}, {"unit": "mm"}, {"highest": Decimal(MOST_WORDED + 1)}])
+    @pytest.mark.parametrize("changes", [{"measure_word": None}, {"unit": "mm"}])
     def test_otherwise_the_unit_is_said(self, changes: dict[str, object]):
         words = option_words(self.with_stems(**changes))
         assert "stems:unit" in words
-        assert "stems.15" not in words
+        assert "stems:measure" not in words
