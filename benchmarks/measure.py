@@ -18,7 +18,8 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 @dataclass(frozen=True)
 class Cost:
     """Seconds and bytes. `together` is the highest sum over all processes of one moment, where pages that they
-    share count once for each; `largest` is the highest of a single process."""
+    share count once for each; `largest` is the highest of a single process. Both are sampled: the system's own
+    `ru_maxrss` of a child begins with what its parent had when it was started."""
 
     wall: float
     cpu: float
@@ -48,7 +49,7 @@ def ichsite(root: Path, *arguments: str) -> Cost:
         watch.stop()
     if process.returncode:
         raise Failed(said.decode("utf-8", "replace"))
-    return Cost(wall, used.ru_utime + used.ru_stime, watch.together, max(watch.largest, used.ru_maxrss * 1024))
+    return Cost(wall, used.ru_utime + used.ru_stime, watch.together, watch.largest)
 
 
 class _Watch(threading.Thread):

@@ -18,7 +18,11 @@ SECONDS = 5.0
 _CAPS: tuple[tuple[re.Pattern[str], int, Words], ...] = (
     (re.compile(r"\[\^"), 300, Words("脚注", "footnotes")),
     (re.compile(r"\["), 2_000, Words("方括号", "square brackets")),
-    (re.compile(r"^[ \t>]*(?:(?:[-*+:]|\d+[.)])[ \t]+)*(?:#|(?:=+|-+)[ \t]*$)", re.M), 300, Words("标题和横线", "headings and rules")),
+    (
+        re.compile(r"^[ \t>]*(?:(?:[-*+:]|\d+[.)])[ \t]+)*(?:#|(?:=+|-+)[ \t]*$)", re.M),
+        300,
+        Words("标题和横线", "headings and rules"),
+    ),
     (re.compile(r"^[ \t>]*(?:```|~~~)", re.M), 200, Words("代码块", "code blocks")),
     (re.compile(r"<!--"), 100, Words("没有结束的注释", "comments that are not closed")),
 )

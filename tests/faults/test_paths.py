@@ -215,7 +215,6 @@ def test_names_that_cannot_be_read(name: bytes, root: Path) -> None:
         "404",
         "assets",
         "index",
-        "长" * 41,
         "全\u3000角",
         "零\u200b宽",
     ],
@@ -273,7 +272,7 @@ def test_one_item_in_two_files_is_named(root: Path) -> None:
 def test_pictures_outside_are_refused(file: str, root: Path) -> None:
     page = root / "content/crafts/vase/index.md"
     page.write_text(page.read_text("utf-8").replace("file: cover.jpg", f"file: '{file}'"), "utf-8")
-    refused(root, "picture-path|picture-missing|field-type|field-value|text-empty", "content/crafts/vase/index.md:13:")
+    refused(root, "picture-path|picture-missing|empty-text", "content/crafts/vase/index.md:13:")
 
 
 @pytest.mark.parametrize("file", ["../plaque/cover.jpg", "Cover.jpg", "gone.jpg", "."])
