@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from ichsite.write.folder import output_folder
+from ichsite.text.address import OutputPath
+from ichsite.text.fingerprint import of_bytes
+from ichsite.write.folder import MARKER, output_folder
+from ichsite.write.manifest import Parts
+from ichsite.write.publish import Publisher
 from tests.invariants.trees import tree
 from tests.sites_support import ichsite, laid_out
 
@@ -215,6 +219,20 @@ def test_a_link_in_the_spare_is_not_written_through(
     shutil.rmtree(root / "output")
     assert ichsite(root, "build", "--clean").code == 0
     assert tree(root / "output") == published
+
+
+def test_a_spare_with_a_link_is_thrown_away_before_anything_is_put(tmp_path: Path) -> None:
+    page = OutputPath("a/index.html")
+    for data in (b"1", b"2"):
+        publisher = Publisher(tmp_path / "output", tmp_path / "ledger", clean=False)
+        wanted: dict[OutputPath, Parts] = {page: (("page", of_bytes(data)),)}
+        publisher.begin(wanted)
+        publisher.put(page, wanted[page], data)
+        publisher.commit(wanted)
+    (tmp_path / ".output.next/stray").symlink_to(tmp_path)
+    publisher = Publisher(tmp_path / "output", tmp_path / "ledger", clean=False)
+    publisher.begin([page])
+    assert tree(tmp_path / ".output.next").keys() == {MARKER}
 
 
 def test_a_carried_link_does_not_cost_the_spare(root: Path) -> None:
