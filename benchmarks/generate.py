@@ -161,7 +161,7 @@ def _offer(chance: random.Random, tier: str, price: int) -> str:
         id: glaze
         label: 釉色意向
         values:
-          - {{id: meizi, label: 梅子青, adds: {chance.randrange(10, 90)}}}
+          - {{id: meizi, label: 梅子青, adds: {chance.randrange(10, 70)}}}
           - {{id: fenqing, label: 粉青}}
         reason: {{basis: physical, words: 釉色由窑火定，只能说意向}}
       - kind: text

@@ -135,7 +135,9 @@ def environment(
         keep_trailing_newline=True,
         cache_size=-1,
         auto_reload=False,
-        bytecode_cache=compiled_templates(repr((stamp, base, language, currency)).encode()) if stamp is not None else None,
+        bytecode_cache=compiled_templates(repr((stamp, base, language, currency)).encode())
+        if stamp is not None
+        else None,
     )
     made.theme, made.say = theme, speech.gettext
     for name in FILTERS:

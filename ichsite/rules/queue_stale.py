@@ -32,7 +32,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         elif age < 0:
             what = Words(f"{queue.counted} 还没到，不可能已经数过", f"{queue.counted} is still to come")
         else:
-            what = Words(f"排队的单是 {age} 天前数的，交期已经不准", f"the queue was counted {age} days ago; its days no longer hold")
+            what = Words(
+                f"排队的单是 {age} 天前数的，交期已经不准",
+                f"the queue was counted {age} days ago; its days no longer hold",
+            )
         yield warning(
             CODE,
             FieldOf(dossier.customization.path, ("offers", assessed.position, "production", "queue")),
