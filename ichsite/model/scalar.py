@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -31,16 +32,16 @@ class Refused(Exception):
         self.code, self.message, self.help = code, message, help
 
 
-class Scalar:
+class Scalar(ABC):
     """A marker for `Annotated`: how one field's text becomes a value, and what its JSON Schema says."""
 
+    @abstractmethod
     def parse(self, text: str) -> Any:
         """The value; raises `Refused`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def schema(self) -> dict[str, Any]:
         """The JSON Schema (draft-07) of what an author may write."""
-        raise NotImplementedError
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
         from pydantic_core import core_schema
