@@ -108,13 +108,13 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
         today=known.today,
         say=Phrases(theme.words),
     )
-    pages, plan_findings = site_plan(material)
+    pages, files, plan_findings = site_plan(material)
     findings += plan_findings
     if known.output is None or stops(findings, strict=desk.request.strict):
         return None, findings
     check_writable(known.output)
     setting = Setting(theme.held.key, base, site.language, site.currency)
-    publication, render_findings = publish(desk, known.output, pages, pictures, theme, setting)
+    publication, render_findings = publish(desk, known.output, pages, files, pictures, theme, setting)
     return (None if render_findings else publication), findings + render_findings
 
 

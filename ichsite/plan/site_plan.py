@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
 from ichsite.plan.craft_page import craft_spec
+from ichsite.plan.data_file import DataFile
 from ichsite.plan.items import item_specs, posts_newest_first
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
@@ -22,8 +23,9 @@ HOME_CRAFTS = 12
 HOME_OTHERS = 6
 
 
-def site_plan(material: Material) -> tuple[tuple[PageSpec, ...], tuple[Diagnostic, ...]]:
-    """Every page, sorted by its address, and a finding for each address that two of them claim."""
+def site_plan(material: Material) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
+    """Every page, sorted by its address; the data that script reads; a finding for each address that two claim."""
+    files: tuple[DataFile, ...] = ()
     crafts = listed_crafts(material)
     pages = [craft_spec(material, one.card) for one in crafts]
     pages += craft_list_specs(material, crafts)
@@ -36,7 +38,7 @@ def site_plan(material: Material) -> tuple[tuple[PageSpec, ...], tuple[Diagnosti
     ]
     pages += item_specs(material)
     pages += _machines(pages)
-    return tuple(sorted(pages, key=lambda page: page.url)), tuple(_collisions(pages))
+    return tuple(sorted(pages, key=lambda page: page.url)), files, tuple(_collisions(pages))
 
 
 def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:

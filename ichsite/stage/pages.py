@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ichsite.engine.stamp import code_stamp
+from ichsite.plan.data_file import DataFile
 from ichsite.plan.spec import PageSpec
 from ichsite.render.task import Rendered, RenderTask, Setting, begin, render
 from ichsite.stage.desk import Desk
@@ -40,11 +41,18 @@ class Publication:
 
 
 def publish(
-    desk: Desk, folder: Path, pages: tuple[PageSpec, ...], pictures: PictureStage, theme: Theme, setting: Setting
+    desk: Desk,
+    folder: Path,
+    pages: tuple[PageSpec, ...],
+    files: tuple[DataFile, ...],
+    pictures: PictureStage,
+    theme: Theme,
+    setting: Setting,
 ) -> tuple[Publication, tuple[Diagnostic, ...]]:
     """Renders what is stale and publishes the site; on a finding nothing is published."""
     by_path = {output_of(page.url): page for page in pages}
-    wanted = _wanted(by_path, pictures, theme, setting)
+    data = {output_of(file.url): file for file in files}
+    wanted = _wanted(by_path, data, pictures, theme, setting)
     ledger = desk.project.state / f"output-{of_bytes(os.fsencode(folder)).hex()[:16]}"
     publisher = Publisher(folder, ledger, clean=desk.request.clean)
     stale = publisher.stale(wanted)
@@ -62,19 +70,28 @@ def publish(
     findings = tuple(_render(desk, publisher, wanted, [(path, by_path[path]) for path in stale_pages], setting))
     if findings:
         return shown, findings
-    _put_files(desk, publisher, wanted, [path for path in stale if path not in by_path], pictures, theme)
+    for path in stale:
+        if path in data:
+            publisher.put(path, wanted[path], data[path].data)
+    rest = [path for path in stale if path not in by_path and path not in data]
+    _put_files(desk, publisher, wanted, rest, pictures, theme)
     publisher.commit(wanted)
     desk.memo.tidy()
     return Publication(len(pages), because, len(pictures.views), publisher.written), ()
 
 
 def _wanted(
-    pages: dict[OutputPath, PageSpec], pictures: PictureStage, theme: Theme, setting: Setting
+    pages: dict[OutputPath, PageSpec],
+    data: dict[OutputPath, DataFile],
+    pictures: PictureStage,
+    theme: Theme,
+    setting: Setting,
 ) -> dict[OutputPath, Parts]:
     themed = ("theme", theme.held.fingerprint)
     # another version of ichsite may draw the same view otherwise
     common = (themed, ("setting", _setting_print(setting)), ("ichsite", code_stamp()))
     wanted: dict[OutputPath, Parts] = {path: (*page.parts, *common) for path, page in pages.items()}
+    wanted |= {path: file.parts for path, file in data.items()}
     wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}
     wanted |= dict.fromkeys(theme.assets, (themed,))
     return wanted
