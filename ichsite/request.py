@@ -18,3 +18,5 @@ class Request:
     strict: bool = False
     drafts: bool = False
     output: str | None = None
+    theme: str | None = None
+    """The theme to take instead of site.yaml's."""

@@ -39,8 +39,23 @@ class OfferCard:
 
 
 @dataclass(frozen=True)
+class OutcomeCard:
+    """An outcome in short; `pieces` is the size of the sample, None where the counts do not add up to it."""
+
+    id: str
+    name: str
+    words: str
+    count: int
+    pieces: int | None
+    picture: PictureUse | None
+
+
+@dataclass(frozen=True)
 class CraftCard:
-    """A craft in short. `pictures` are all that its page uses, `links` all that its story points at."""
+    """A craft in short. `pictures` are all that its page uses, `links` all that its story points at.
+
+    The first `own` of the pictures are the craft's own.
+    """
 
     slug: Slug
     id: str
@@ -58,11 +73,21 @@ class CraftCard:
     offers: tuple[OfferCard, ...]
     control: Controllability
     by: Chance
-    outcome_names: dict[str, str]
+    outcomes: tuple[OutcomeCard, ...]
     estimated_years: tuple[int, ...]
     pictures: tuple[PictureUse, ...]
     links: tuple[StoryLink, ...]
     anchors: tuple[str, ...]
+    own: int
+
+    @property
+    def own_pictures(self) -> tuple[PictureUse, ...]:
+        """The craft's own pictures, in the author's order."""
+        return self.pictures[: self.own]
+
+    def outcome(self, name: str | None) -> OutcomeCard | None:
+        """The outcome of that id."""
+        return next((one for one in self.outcomes if one.id == name), None)
 
     @property
     def price_from(self) -> int | None:
@@ -96,11 +121,12 @@ def card_of(dossier: Dossier) -> CraftCard:
         offers=tuple(map(_offer_card, dossier.offers)),
         control=dossier.customization.value.randomness.controllability,
         by=dossier.customization.value.randomness.by,
-        outcome_names={one.id: one.name for one in dossier.customization.value.randomness.outcomes},
+        outcomes=_outcomes(dossier),
         estimated_years=_estimated_years(dossier),
         pictures=pictures,
         links=dossier.craft.story.links,
         anchors=dossier.craft.story.anchors,
+        own=len(craft.pictures),
     )
 
 
@@ -108,9 +134,7 @@ def craft_pictures(dossier: Dossier) -> tuple[PictureUse, ...]:
     """Every picture of a craft's page: its own first, then those of outcomes and options, then the story's."""
     path, cust = dossier.craft.path, dossier.customization
     uses = [picture_use(path, picture, ("pictures", at)) for at, picture in enumerate(dossier.craft.value.pictures)]
-    for at, outcome in enumerate(cust.value.randomness.outcomes):
-        if outcome.picture is not None:
-            uses.append(picture_use(cust.path, outcome.picture, ("randomness", "outcomes", at, "picture")))
+    uses += [one.picture for one in _outcomes(dossier) if one.picture is not None]
     for assessed in dossier.offers:
         for at, option in enumerate(assessed.offer.options):
             if isinstance(option, PictureOption) and option.example is not None:
@@ -124,6 +148,21 @@ def story_pictures(path: str, story: Story) -> tuple[PictureUse, ...]:
     return tuple(
         PictureUse(picture_path(path, one.file), one.file, one.alt, one.title, False, False, one.place)
         for one in story.pictures
+    )
+
+
+def _outcomes(dossier: Dossier) -> tuple[OutcomeCard, ...]:
+    path, pieces = dossier.customization.path, {one.outcome: one.pieces for one in dossier.shares}
+    return tuple(
+        OutcomeCard(
+            one.id,
+            one.name,
+            one.words,
+            one.count,
+            pieces.get(one.id),
+            picture_use(path, one.picture, ("randomness", "outcomes", at, "picture")) if one.picture else None,
+        )
+        for at, one in enumerate(dossier.customization.value.randomness.outcomes)
     )
 
 

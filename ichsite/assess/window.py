@@ -29,10 +29,14 @@ from ichsite.model.span import DayRange
 
 @dataclass(frozen=True)
 class StageWindow:
-    """When one stage ends at the earliest and at the latest, and how long it waits for its season (days)."""
+    """When one stage begins and ends at the earliest and at the latest, and how long it waits for its season (days).
+
+    It begins when its season has come; the day is that after which its work counts.
+    """
 
     ends: tuple[date, date]
     season_wait_days: DayRange
+    begins: tuple[date, date]
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def delivery_window(production: Production, today: date, calendar: WorkCalendar)
     earliest = _run(production.stages, today + timedelta(days=queue.lowest), calendar, lowest=True)
     latest = _run(production.stages, today + timedelta(days=queue.highest), calendar, lowest=False)
     stages = tuple(
-        StageWindow((early[0], late[0]), DayRange(*sorted((early[1], late[1]))))
+        StageWindow((early[0], late[0]), DayRange(*sorted((early[1], late[1]))), (early[2], late[2]))
         for early, late in zip(earliest, latest, strict=True)
     )
     ready = (earliest[-1][0] if earliest else today, latest[-1][0] if latest else today)
@@ -72,7 +76,7 @@ def delivery_window(production: Production, today: date, calendar: WorkCalendar)
         wait_days=waiting,
         cycle_days=cycle_days(production),
         queue_days=queue,
-        season_wait_days=DayRange(*sorted((sum(days for _, days in earliest), sum(days for _, days in latest)))),
+        season_wait_days=DayRange(*sorted((sum(one[1] for one in earliest), sum(one[1] for one in latest)))),
         ready=ready,
         delivered=delivered,
         days=DayRange(*((day - today).days for day in delivered)),
@@ -104,19 +108,22 @@ def queue_days(production: Production) -> DayRange:
     return DayRange(floor(7 * weeks), 7 * ceil(weeks))
 
 
-def _run(stages: tuple[Stage, ...], start: date, calendar: WorkCalendar, *, lowest: bool) -> list[tuple[date, int]]:
-    """Each stage's last day and the days that it waited for its season."""
+def _run(
+    stages: tuple[Stage, ...], start: date, calendar: WorkCalendar, *, lowest: bool
+) -> list[tuple[date, int, date]]:
+    """Each stage's last day, the days that it waited for its season, and the day when that had come."""
     day = start
-    ends: list[tuple[date, int]] = []
+    ends: list[tuple[date, int, date]] = []
     for stage in stages:
         waited = 0
         if stage.season is not None and stage.season.force == "only":
             opened = _season_opens(stage.season, day)
             waited, day = (opened - day).days, opened
+        begun = day
         working, waiting = stage.working_days, stage.wait_days
         day = calendar.add_working_days(day, working.lowest if lowest else working.highest)
         day += timedelta(days=waiting.lowest if lowest else waiting.highest)
-        ends.append((day, waited))
+        ends.append((day, waited, begun))
     return ends
 
 

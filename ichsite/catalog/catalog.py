@@ -23,7 +23,7 @@ from ichsite.text.words import Words
 
 @dataclass(frozen=True)
 class Half:
-    """One of the two files of a craft: its path, and where its record lies."""
+    """A file whose record is held, such as one of the two of a craft: its path, and where the record lies."""
 
     path: str
     key: bytes
@@ -42,7 +42,10 @@ class CraftParts:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything that the project says, as one frozen value; crafts by slug, the others by slug too."""
+    """Everything that the project says, as one frozen value; crafts by slug, the others by slug too.
+
+    `translations` are the files that say some of it in other languages, by path.
+    """
 
     site: Record[Site]
     tiers: Record[TierBook]
@@ -52,6 +55,7 @@ class Catalog:
     streams: tuple[Record[Stream], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
+    translations: tuple[Half, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         _records(by_kind["master"]),
         showcases,
         *map(_records, (by_kind["stream"], by_kind["post"], by_kind["page"])),
+        translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
     )
     return catalog, tuple(findings)
 

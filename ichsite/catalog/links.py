@@ -20,7 +20,7 @@ from typing import Literal, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
 from ichsite.catalog.catalog import Catalog
-from ichsite.decode.kinds import layout_of
+from ichsite.decode.kinds import layout_of, translation_of
 from ichsite.decode.story import heading_anchor
 from ichsite.model.record import Kind
 from ichsite.model.tier import TIERS
@@ -226,7 +226,8 @@ def _content_file(path: str, fragment: str, page_path: str, known: Known) -> Res
 
 
 def _page_of_file(path: str, known: Known) -> Destination | None:
-    found = layout_of(path)
+    translation = translation_of(path)
+    found = layout_of(path) or (layout_of(translation.original) if translation is not None else None)
     if found is None:
         return None
     return known.find(kind, found[1]) if (kind := _kind_of(found[0].kind)) is not None else None
@@ -234,7 +235,7 @@ def _page_of_file(path: str, known: Known) -> Destination | None:
 
 def _kind_of(kind: Kind) -> ContentKind | None:
     """The kind of page that a file belongs to; none for the settings."""
-    return None if kind in ("site", "tiers") else "craft" if kind == "customization" else kind
+    return None if kind in ("site", "tiers", "translation") else "craft" if kind == "customization" else kind
 
 
 def _site_address(path: str, fragment: str, known: Known) -> Resolved | Unresolved:

@@ -29,6 +29,7 @@ def assess(
     ctx: click.Context,
     folder: Path | None,
     today: date | None,
+    theme: str | None,
     drafts: bool,
     clean: bool,
     jobs: int | None,
@@ -38,7 +39,7 @@ def assess(
 ) -> int:
     """Print the craft-fit assessment: delivery window, cycle, controllability, cost fit, return right."""
     root = root_of(ctx, folder)
-    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts)
+    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
     spoken = language or locale_language()
     dossiers, findings = settled(lambda: _assessed(request, spoken, quiet=as_json))
     data = {"command": "assess", "crafts": [as_data(one) for one in dossiers]} if as_json else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def build(
     ctx: click.Context,
     folder: Path | None,
     today: date | None,
+    theme: str | None,
     drafts: bool,
     clean: bool,
     jobs: int | None,
@@ -41,7 +43,7 @@ def build(
     """Build the catalogue and publish it; a page that would mislead is refused, and then nothing is written."""
     started = time.monotonic()
     root = root_of(ctx, folder)
-    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, output)
+    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, output, theme)
     spoken = language or locale_language()
     publication, findings = settled(lambda: _built(request, spoken, quiet=as_json))
     seconds = time.monotonic() - started
@@ -70,6 +72,7 @@ def _numbers(publication: Publication | None, seconds: float) -> dict[str, objec
         "reused": publication.pages - len(publication.rendered),
         "pictures": publication.pictures,
         "written": publication.written,
+        "search": _index_numbers(publication),
         "seconds": round(seconds, 3),
         "reasons": {page.url: list(page.because) for page in publication.rendered},
     }
@@ -83,9 +86,23 @@ def _summary(
         return Words(
             f"{told}。没有写出任何东西，output/ 还是原样。", f"{told}. Nothing was written; output/ is as it was."
         ).said(language)
-    reused = publication.pages - len(publication.rendered)
+    reused, index = publication.pages - len(publication.rendered), _index_words(publication)
     done = Words(
-        f"{publication.pages} 页，{publication.pictures} 张图片，沿用 {reused} 页，用时 {seconds:.2f} 秒",
-        f"{publication.pages} pages, {publication.pictures} pictures, {reused} pages reused, {seconds:.2f} s",
+        f"{publication.pages} 页，{publication.pictures} 张图片，{index.zh}，沿用 {reused} 页，用时 {seconds:.2f} 秒",
+        f"{publication.pages} pages, {publication.pictures} pictures, {index.en}, {reused} pages reused, {seconds:.2f} s",
     ).said(language)
     return f"{done}{'（' + told + '）' if language == 'zh-CN' and told else f' ({told})' if told else ''}"
+
+
+def _index_numbers(publication: Publication) -> dict[str, int] | None:
+    index = publication.index
+    return None if index is None else {one.name: getattr(index, one.name) for one in fields(index)}
+
+
+def _index_words(publication: Publication) -> Words:
+    """How large the search index is: whole, and as it is sent."""
+    if (index := publication.index) is None:
+        return Words("没有搜索索引", "no search index")
+    raw, sent = f"{index.raw / 1000:,.0f} kB", f"{index.gzipped / 1000:,.0f} kB"
+    files = Words(f"{index.files} 个文件", "1 file" if index.files == 1 else f"{index.files} files")
+    return Words(f"搜索索引 {raw}（压缩后 {sent}，{files.zh}）", f"search index {raw} ({sent} gzipped, {files.en})")

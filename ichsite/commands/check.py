@@ -26,6 +26,7 @@ def check(
     ctx: click.Context,
     folder: Path | None,
     today: date | None,
+    theme: str | None,
     drafts: bool,
     clean: bool,
     jobs: int | None,
@@ -35,7 +36,7 @@ def check(
 ) -> int:
     """Find everything that would mislead a buyer, without writing anything."""
     root = root_of(ctx, folder)
-    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts)
+    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
     spoken = language or locale_language()
     findings, crafts = settled(lambda: _checked(request, spoken, quiet=as_json))
     show(findings, root, spoken, json_summary={"command": "check", "crafts": crafts} if as_json else None)

@@ -44,6 +44,7 @@ def project_options(command: Command) -> Command:
         click.option(
             "--today", type=DayType(), metavar="DAY", help="Count windows from DAY (2026-11-22) instead of today."
         ),
+        click.option("--theme", metavar="NAME", help="Take theme NAME instead of site.yaml's."),
         click.option("--drafts", is_flag=True, help="Drafts too."),
         click.option("--clean", is_flag=True, help="Forget the cache first."),
         click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes; default: one a core."),

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from ichsite.engine.keep import discard
+from ichsite.engine.lane import collect_seldom
 from ichsite.engine.memo import Memo
-from ichsite.engine.pool import Pool, collect_seldom
+from ichsite.engine.pool import Pool
 from ichsite.engine.store import CacheLost, Store, forget
 from ichsite.project import opened_project
 from ichsite.read.sources import ChangedMeanwhile
@@ -18,6 +19,8 @@ from ichsite.state import State, load_state, save_state
 
 Value = TypeVar("Value")
 _TRIES = 4
+_PICTURES_KEPT_BUILDS = 20
+"""What so many builds in a row did not use is forgotten: long enough to look at another branch and come back."""
 
 
 @contextmanager
@@ -29,22 +32,30 @@ def session(request: Request, progress: Progress) -> Generator[Desk]:
         if request.clean:
             forget(cache)
         store = Store(cache)
+        pictures = Store(project.state / "pictures.sqlite")
         pool = Pool(store, request.jobs)
         try:
             state = State() if request.clean else load_state(project.state / "stats")
-            yield Desk(project, request, Memo(store, pool), state, progress)
+            memo, kept = Memo(store, pool), Memo(pictures, pool, _PICTURES_KEPT_BUILDS)
+            yield Desk(project, request, memo, state, progress, kept)
             save_state(project.state / "stats", state)
         except ChangedMeanwhile:
             # what was remembered of the files may be what is wrong: the next try reads them all
             discard(project.state / "stats")
             raise
-        except CacheLost:
-            store.close()
-            forget(cache)
+        except CacheLost as lost:
+            file, *key = lost.args
+            if file == str(pictures.path) and key:
+                raise  # one picture: forgotten already, and made anew by the next try
+            for damaged in (store, pictures):
+                if file == str(damaged.path):
+                    damaged.close()
+                    forget(damaged.path)
             raise
         finally:
             pool.close()
             store.close()
+            pictures.close()
 
 
 def settled(work: Callable[[], Value]) -> Value:

@@ -16,6 +16,7 @@ from ichsite.model.site import Site
 from ichsite.model.stream import Stream
 from ichsite.model.tier import TierBook
 from ichsite.text.address import Slug, slug_of_name
+from ichsite.text.words import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,37 @@ PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", "
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".markdown", ".txt")
 
 
+_TRANSLATION = re.compile(r"(.*[^/.])\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?)(\.md|\.yaml)")
+
+
+@dataclass(frozen=True)
+class TranslationPath:
+    """`content/crafts/vase/index.en.md`: its language as it is written, and the file that it translates."""
+
+    language: str
+    original: str
+
+
+def translation_of(path: str) -> TranslationPath | None:
+    """What a path says of itself by `.en` before its ending; None where no content would live at the rest of it."""
+    found = _TRANSLATION.fullmatch(path)
+    if found is None or _matched(original := found[1] + found[3]) is None:
+        return None
+    return TranslationPath(found[2], original)
+
+
+def is_translation(path: str) -> bool:
+    """Whether a path is that of a translation into a language that ichsite speaks."""
+    found = translation_of(path)
+    return found is not None and found.language in LANGUAGES
+
+
 def layout_of(path: str) -> tuple[Layout, Slug] | None:
-    """The kind and the slug of a file, None where no kind of content lives at its path."""
+    """The kind and the slug of a file, None where no kind of content lives at its path; a translation has none."""
+    return None if is_translation(path) else _matched(path)
+
+
+def _matched(path: str) -> tuple[Layout, Slug] | None:
     for layout in LAYOUTS:
         if found := layout.pattern.fullmatch(path):
             return layout, slug_of_name(found[1])

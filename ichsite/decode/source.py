@@ -8,17 +8,19 @@ from typing import Any
 from ichsite.decode.blanks import at_their_cause
 from ichsite.decode.compose import Places, compose, places_of
 from ichsite.decode.front_matter import split_front_matter
-from ichsite.decode.kinds import BY_KIND, Layout
+from ichsite.decode.kinds import BY_KIND, Layout, translation_of
 from ichsite.decode.story import decode_story
 from ichsite.decode.text import decode_text
+from ichsite.decode.translation import translation_from
 from ichsite.decode.typed import typed
 from ichsite.decode.yaml_faults import YamlFault, root_fault
 from ichsite.model.record import Kind, Record
 from ichsite.model.story import Story
+from ichsite.model.translation import Translation
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic
 
-HELD_KINDS: frozenset[Kind] = frozenset({"craft", "customization"})
+HELD_KINDS: frozenset[Kind] = frozenset({"craft", "customization", "translation"})
 """Kinds that a build may have by the ten thousand: their records stay in the cache until they are needed."""
 
 
@@ -44,7 +46,7 @@ class Decoded:
 
 def decode_source(source: SourceFile, _shelf: object = None) -> tuple[Decoded, Record[Any] | None]:
     """The decoded file, and its record where that is large (see `HELD_KINDS`)."""
-    record, findings = read_record(source)
+    record, findings = read_translation(source) if source.kind == "translation" else read_record(source)
     held = record if source.kind in HELD_KINDS else None
     draft = bool(getattr(record.value, "draft", False)) if record is not None else False
     return Decoded(record is not None, draft, None if held is not None else record, findings), held
@@ -66,6 +68,31 @@ def read_record(source: SourceFile) -> tuple[Record[Any] | None, tuple[Diagnosti
     value, faults = _typed(source.path, yaml, yaml_line, layout)
     findings += faults
     if value is None or any(one.severity == "error" for one in findings):
+        return None, findings
+    return Record(source.kind, source.path, source.slug, value, story), findings
+
+
+def read_translation(source: SourceFile) -> tuple[Record[Translation] | None, tuple[Diagnostic, ...]]:
+    """The words of a file in another language, or None and every finding that prevents it."""
+    found = translation_of(source.path)
+    text, findings = decode_text(source.path, source.data)
+    if findings or found is None:
+        return None, findings
+    yaml, first_line, story = text, 0, Story()
+    front_matter = source.path.endswith(".md")
+    if front_matter:
+        front, findings = split_front_matter(source.path, text)
+        if front is None:
+            return None, findings
+        yaml, first_line = front.yaml, front.yaml_line
+        story, findings = decode_story(source.path, front.body, front.body_line)
+    try:
+        plain = compose(yaml)
+    except YamlFault as fault:
+        return None, (*findings, fault.finding(source.path, first_line))
+    value, faults = translation_from(source.path, plain, found, front_matter=front_matter)
+    findings += faults
+    if any(one.severity == "error" for one in findings):
         return None, findings
     return Record(source.kind, source.path, source.slug, value, story), findings
 

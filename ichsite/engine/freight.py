@@ -17,6 +17,7 @@ _PLAIN = frozenset(
         ("datetime", "timedelta"),
         ("datetime", "timezone"),
         ("decimal", "Decimal"),
+        ("ichsite.text.foreign", "Foreign"),
     }
 )
 _VALUE_PACKAGES = (

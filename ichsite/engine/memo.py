@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from ichsite.engine.freight import pack, unpack
-from ichsite.engine.pool import Pool, Shelf
+from ichsite.engine.lane import Shelf
+from ichsite.engine.pool import Ended, Pool
 from ichsite.engine.stamp import code_stamp
-from ichsite.engine.store import Store
+from ichsite.engine.store import CacheLost, Store
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 
 _FLUSH_BYTES = 16_000_000
@@ -32,10 +33,16 @@ class Held:
 
 @dataclass(frozen=True)
 class Task(Generic[Input, Small]):
-    """A pure function with a name: `work(input, shelf)` gives the small result and the large one (or None)."""
+    """A pure function with a name: `work(input, shelf)` gives the small result and the large one (or None).
+
+    `stamp` tells the code apart that makes it. Where `ended` is given, the work is done alone (see `Pool.run`), and
+    `ended(code)` is the result, never kept, of an input that its process died of.
+    """
 
     name: str
     work: Callable[[Input, Shelf], tuple[Small, Any]]
+    stamp: Callable[[], Fingerprint] = code_stamp
+    ended: Callable[[int], Small] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,10 +56,14 @@ class Result(Generic[Small]):
 
 @dataclass
 class Memo:
-    """Runs tasks, asking the cache first. `used` are the keys of this run: the others may be forgotten."""
+    """Runs tasks, asking the cache first. `used` are the keys of this run: the others may be forgotten.
+
+    `idle_builds`: what so many builds did not ask for is forgotten; without it, what is there is counted only.
+    """
 
     store: Store
     pool: Pool
+    idle_builds: int | None = None
     used: set[bytes] = field(default_factory=set[bytes])
     reused: int = 0
 
@@ -64,7 +75,7 @@ class Memo:
         progress: Callable[[int, int], None] | None = None,
     ) -> list[Result[Small]]:
         """The result for each fingerprint; `make(position)` gives the input where the cache does not know it."""
-        stamp = code_stamp()
+        stamp = task.stamp()
         keys: list[bytes] = [of_parts(task.name, stamp, fingerprint) for fingerprint in prints]
         self.used.update(keys)
         results: list[Result[Small] | None] = [self._known(key, row) for key, row in self._rows(keys)]
@@ -73,8 +84,15 @@ class Memo:
         fresh: list[tuple[bytes, bytes, bytes | None, bytes]] = []
         weight = 0
         work = _Working(task.work)
-        for done, (at, made) in enumerate(self.pool.run(work, [make(position) for position in missing]), 1):
+        inputs = [make(position) for position in missing]
+        for done, (at, made) in enumerate(self.pool.run(work, inputs, alone=task.ended is not None), 1):
             position = missing[at]
+            if progress is not None:
+                progress(done, len(missing))
+            if isinstance(made, Ended):
+                if task.ended is not None:
+                    results[position] = Result(task.ended(made.code), Held(keys[position], Fingerprint(b"")), True)
+                continue
             small, large, large_print = made
             fresh.append((keys[position], small, large, large_print))
             results[position] = Result(unpack(small), Held(keys[position], Fingerprint(large_print)), True)
@@ -82,19 +100,23 @@ class Memo:
             if weight > _FLUSH_BYTES:
                 self.store.put(fresh)
                 fresh, weight = [], 0
-            if progress is not None:
-                progress(done, len(missing))
         if fresh:
             self.store.put(fresh)
         return [result for result in results if result is not None]
 
     def take(self, held: Held) -> Any:
-        """The large value; raises CacheLost."""
-        return Shelf(self.store).take(held.key)
+        """The large value; raises CacheLost, and has then forgotten the result that it belonged to."""
+        try:
+            return Shelf(self.store).take(held.key)
+        except CacheLost:
+            self.store.drop(held.key)
+            raise
 
     def tidy(self) -> None:
-        """After a whole build: where the cache has become mostly what no build asks for, that is forgotten."""
-        if self.store.count() > _STALE_TIMES * len(self.used):
+        """After a whole build: what builds no longer ask for is forgotten."""
+        if self.idle_builds is not None:
+            self.store.age(self.used, self.idle_builds)
+        elif self.store.count() > _STALE_TIMES * len(self.used):
             self.store.keep_only(self.used)
 
     def _rows(self, keys: list[bytes]) -> list[tuple[bytes, Any]]:

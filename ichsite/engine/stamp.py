@@ -16,24 +16,27 @@ def code_stamp() -> Fingerprint:
     root = Path(ichsite.__file__).parent
     files = sorted(path for path in root.rglob("*.py") if "_theme" not in path.parts)
     parts = [of_parts(str(path.relative_to(root)), of_bytes(path.read_bytes())) for path in files]
-    return of_parts(sys.version, *parts, *_library_versions())
+    return of_parts(sys.version, *parts, *_library_versions((*_LIBRARIES, *_PICTURE_LIBRARIES)))
 
 
-def _library_versions() -> list[str]:
+@lru_cache(maxsize=1)
+def picture_stamp() -> Fingerprint:
+    """The fingerprint of the code that makes pictures, and of its libraries: other changes leave pictures as they are."""
+    root = Path(ichsite.__file__).parent
+    files = [*sorted((root / "images").glob("*.py")), root / "text/words.py", root / "text/fingerprint.py"]
+    parts = [of_parts(str(path.relative_to(root)), of_bytes(path.read_bytes())) for path in files]
+    return of_parts(*parts, *_library_versions(_PICTURE_LIBRARIES))
+
+
+_PICTURE_LIBRARIES = ("pyvips", "pyvips-binary")
+_LIBRARIES = ("markdown", "nh3", "pydantic", "pyyaml", "chinesecalendar", "jinja2", "babel", "pypinyin")
+
+
+def _library_versions(names: tuple[str, ...]) -> list[str]:
     from importlib.metadata import PackageNotFoundError, version
 
     found: list[str] = []
-    for name in (
-        "markdown",
-        "nh3",
-        "pydantic",
-        "pyyaml",
-        "chinesecalendar",
-        "jinja2",
-        "babel",
-        "pypinyin",
-        "pyvips-binary",
-    ):
+    for name in names:
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:

@@ -14,7 +14,7 @@ from typing import Any
 from ichsite.engine.keep import clear_stranger, discard
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 
-_FORMAT = 4
+_FORMAT = 5
 _MAX_VARIABLES = 500
 
 
@@ -28,7 +28,10 @@ class Row:
 
 
 class CacheLost(KeyError):
-    """The cache has lost what it said it had: it is to be forgotten, and the work done again."""
+    """The cache has lost what it said it had: that is to be forgotten, and the work done again.
+
+    Its arguments are the cache's file, and the key where one result alone is lost.
+    """
 
 
 class Store:
@@ -73,11 +76,30 @@ class Store:
     def keep_only(self, keys: Iterable[bytes]) -> None:
         """Forgets every result but these."""
         with self._writing():
-            self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
-            self.connection.execute("DELETE FROM wanted")
-            self.connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
+            self._want(keys)
             for table in ("result", "large"):
                 self.connection.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM wanted)")  # noqa: S608
+
+    def drop(self, key: bytes) -> None:
+        """Forgets one result, so that it is made anew."""
+        with self._writing():
+            for table in ("result", "large", "idle"):
+                self.connection.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608
+
+    def age(self, keys: Iterable[bytes], most: int) -> None:
+        """One more build has gone by that asked for these only: what none of the last `most` asked for is forgotten."""
+        with self._writing():
+            self._want(keys)
+            self.connection.execute("DELETE FROM idle WHERE key IN (SELECT key FROM wanted)")
+            self.connection.execute("UPDATE idle SET builds = builds + 1")
+            self.connection.execute(
+                "INSERT OR IGNORE INTO idle SELECT key, 1 FROM result WHERE key NOT IN (SELECT key FROM wanted)"
+            )
+            for table in ("result", "large", "idle"):
+                self.connection.execute(
+                    f"DELETE FROM {table} WHERE key IN (SELECT key FROM idle WHERE builds >= ?)",  # noqa: S608
+                    (most,),
+                )
 
     def count(self) -> int:
         """How many results are kept."""
@@ -87,6 +109,11 @@ class Store:
         """Closes the file."""
         with suppress(sqlite3.Error):
             self.connection.close()
+
+    def _want(self, keys: Iterable[bytes]) -> None:
+        self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
+        self.connection.execute("DELETE FROM wanted")
+        self.connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
 
     @contextmanager
     def _writing(self) -> Generator[None]:
@@ -113,7 +140,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         try:
             connection = sqlite3.connect(path, timeout=10, check_same_thread=False)
             if connection.execute("PRAGMA user_version").fetchone()[0] == _FORMAT:
-                for table in ("result", "large"):
+                for table in ("result", "large", "idle"):
                     connection.execute(f"SELECT key FROM {table} LIMIT 1").fetchone()  # noqa: S608
                 connection.execute("PRAGMA synchronous = OFF")
                 return connection
@@ -139,12 +166,15 @@ def _trouble(wrong: sqlite3.DatabaseError, path: Path) -> OSError | CacheLost:
 
 
 def _made(connection: sqlite3.Connection) -> None:
+    # what is forgotten gives its room on the disk back
+    connection.execute("PRAGMA auto_vacuum = FULL")
     # WAL lets workers read while the main process writes; losing the last writes to a power cut is no loss
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
     # two tables: looking up what is small must not wade through what is large
     connection.execute("CREATE TABLE result (key BLOB PRIMARY KEY, small BLOB, digest BLOB, large_print BLOB)")
     connection.execute("CREATE TABLE large (key BLOB PRIMARY KEY, data BLOB, digest BLOB)")
+    connection.execute("CREATE TABLE idle (key BLOB PRIMARY KEY, builds INTEGER)")
     connection.execute(f"PRAGMA user_version = {_FORMAT}")
     connection.commit()
 

@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ichsite.images.format import Refusal, format_fault
+from ichsite.images.colour import dominant_colour
+from ichsite.images.format import Refusal, format_fault, kind_of, moving, refused_as
+from ichsite.images.leaves import frames_of_png, pages_of_tiff
+from ichsite.images.recipe import MAX_SIDE, Recipe
 from ichsite.read.regular import FileTooLarge, read_regular
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.words import Words
 
-WEBP_WIDTHS = (480, 960)
-JPEG_WIDTH = 960
 MAX_PIXELS = 80_000_000
-MAX_HEIGHT = 16_000
-"""WebP ends at 16383 pixels a side; a scroll that is longer is published narrower."""
 MAX_BYTES = 200_000_000
-_WEBP = {"Q": 80, "effort": 2, "keep": "none"}
-_JPEG = {"Q": 82, "keep": "none", "optimize_coding": True}
+_NO_COLOUR = "#cccccc"
+_SEE_THROUGH = "#ffffff"
+"""Behind a picture that can be seen through: as in its JPEG."""
+_AGAIN = Words("从原片重新导出一张 JPEG", "export a JPEG from the original again")
 _TOO_MANY_BYTES = Refusal(
     "picture-too-large",
     Words(f"图片文件超过 {MAX_BYTES:,} 字节", f"the picture's file is over {MAX_BYTES:,} bytes"),
-    Words("从原片重新导出一张 JPEG", "export a JPEG from the original again"),
+    _AGAIN,
 )
 
 
@@ -36,11 +37,12 @@ class PictureTask:
 
     file: str
     digest: Fingerprint
+    recipe: Recipe
 
 
 @dataclass(frozen=True)
 class Variant:
-    """One published file: its ending and its width and height in pixels."""
+    """One published file: its ending (`webp`, `avif`, `jpg`) and its width and height in pixels."""
 
     ending: str
     width: int
@@ -49,24 +51,20 @@ class Variant:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What a page needs to know of a picture: the variants in the order of their bytes, the mean colour, or what is wrong."""
+    """What a page needs to know of a picture: the variants in the order of their bytes (JPEG last), its dominant
+    colour, or what is wrong."""
 
     variants: tuple[Variant, ...]
     colour: str
     refusal: Refusal | None = None
 
 
-class TooLargeError(Exception):
-    """More pixels than we are ready to decode."""
+class _Refused(Exception):
+    """What the header says already that will not be decoded."""
 
-    def __init__(self, width: int, height: int) -> None:
-        super().__init__(width, height)
-        size = f"{width}×{height}"
-        self.refusal = Refusal(
-            "picture-too-large",
-            Words(f"图片有 {size} 像素，超过 {MAX_PIXELS:,}", f"{size} pixels, over {MAX_PIXELS:,}"),
-            Words("缩小到长边 4000 像素以内再放进来", "scale it down to 4000 pixels or less on the long side"),
-        )
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.message.en)
+        self.refusal = refusal
 
 
 class PictureChanged(Exception):
@@ -78,48 +76,60 @@ def prepare(task: PictureTask, _shelf: object = None) -> tuple[Prepared, tuple[b
     try:
         data = read_regular(Path(task.file), MAX_BYTES)
     except FileTooLarge:
-        return Prepared((), "#cccccc", _TOO_MANY_BYTES), None
+        return Prepared((), _NO_COLOUR, _TOO_MANY_BYTES), None
     except OSError:
         raise PictureChanged(task.file) from None
     if of_bytes(data) != task.digest:
         raise PictureChanged(task.file)
-    refusal = format_fault(data)
+    refusal = format_fault(data) or _several(data)
     if refusal is None:
         try:
-            return _prepared(data)
-        except TooLargeError as large:
-            refusal = large.refusal
+            return _prepared(data, task.recipe)
+        except _Refused as refused:
+            refusal = refused.refusal
         except Exception as wrong:
             if type(wrong).__module__.split(".")[0] != "pyvips":
                 raise
             refusal = _broken(str(wrong))
-    return Prepared((), "#cccccc", refusal), None
+    return Prepared((), _NO_COLOUR, refusal), None
 
 
-def _prepared(data: bytes) -> tuple[Prepared, tuple[bytes, ...]]:
+def _several(data: bytes) -> Refusal | None:
+    """What holds several pictures is refused: which one was meant is not ours to guess."""
+    kind = kind_of(data)
+    if kind == "png" and (frames := frames_of_png(data)) > 1:
+        return moving("PNG", frames)
+    if kind == "tiff":
+        pages = pages_of_tiff(data)
+        if any(page.raw for page in pages):
+            return refused_as("raw")
+        # the smaller copies that a pyramid keeps are the same picture
+        if (whole := sum(not page.reduced for page in pages)) > 1:
+            return moving("TIFF", whole)
+    return None
+
+
+def _prepared(data: bytes, recipe: Recipe) -> tuple[Prepared, tuple[bytes, ...]]:
     vips = _vips()
     header = vips.Image.new_from_buffer(data, "", access="sequential", fail_on="truncated")
     if header.width * header.height > MAX_PIXELS:
-        raise TooLargeError(header.width, header.height)
+        raise _Refused(_too_many_pixels(f"{header.width}×{header.height}"))
+    kind = kind_of(data)
+    if kind in ("webp", "avif") and (frames := _number(header, "n-pages")) > 1:
+        raise _Refused(moving({"webp": "WebP", "avif": "AVIF"}[kind], frames))
     plain = header.interpretation in ("srgb", "b-w") and not header.get_typeof("icc-profile-data")
-    variants: list[Variant] = []
-    files: list[bytes] = []
     # decoded once, at the largest width, into a few megabytes; the smaller widths are made from that
-    whole = _scaled(vips, data, max(*WEBP_WIDTHS, JPEG_WIDTH), plain=plain).copy_memory()
-    for width in _widths(whole.width, WEBP_WIDTHS):
-        image = whole.thumbnail_image(width, height=MAX_HEIGHT, size="down") if width < whole.width else whole
-        variants.append(Variant("webp", image.width, image.height))
-        files.append(image.webpsave_buffer(**_WEBP))
-    flat = whole.flatten(background=[255, 255, 255]) if whole.hasalpha() else whole
-    variants.append(Variant("jpg", flat.width, flat.height))
-    files.append(flat.jpegsave_buffer(**_JPEG))
-    return Prepared(tuple(variants), _colour(flat)), tuple(files)
-
-
-def _widths(full: int, wanted: tuple[int, ...]) -> list[int]:
-    """The wanted widths that the picture fills, and its own where it does not fill them all."""
-    kept = [width for width in wanted if width <= full]
-    return kept if len(kept) == len(wanted) else [*kept, full]
+    whole = _scaled(vips, data, recipe.widths[-1], plain=plain).copy_memory()
+    images = [_narrowed(whole, width) for width in recipe.widths_of(whole.width)]
+    files: list[tuple[str, Any, bytes]] = [("webp", one, one.webpsave_buffer(**recipe.webp)) for one in images]
+    if recipe.avif:
+        files += [("avif", one, one.heifsave_buffer(**recipe.av1)) for one in images]
+    small = _narrowed(whole, recipe.jpeg_width)
+    flat = small.flatten(background=[255, 255, 255]) if small.hasalpha() else small
+    files.append(("jpg", flat, flat.jpegsave_buffer(**recipe.jpeg)))
+    colour = _SEE_THROUGH if _is_see_through(small) else dominant_colour(flat)
+    variants = tuple(Variant(ending, image.width, image.height) for ending, image, _ in files)
+    return Prepared(variants, colour), tuple(data for _, _, data in files)
 
 
 def _vips() -> Any:
@@ -132,6 +142,10 @@ def _vips() -> Any:
     return pyvips
 
 
+def _number(header: Any, name: str) -> int:
+    return int(header.get(name)) if header.get_typeof(name) else 1
+
+
 def _scaled(vips: Any, data: bytes, width: int, *, plain: bool) -> Any:
     """The picture at most `width` wide, upright by its orientation, in 8-bit sRGB.
 
@@ -139,7 +153,7 @@ def _scaled(vips: Any, data: bytes, width: int, *, plain: bool) -> Any:
     """
     profile = {} if plain else {"output_profile": "srgb"}
     image = vips.Image.thumbnail_buffer(
-        data, width, height=MAX_HEIGHT, size="down", option_string="[fail_on=truncated]", **profile
+        data, width, height=MAX_SIDE, size="down", option_string="[fail_on=truncated]", **profile
     )
     if image.format != "uchar":
         image = image.colourspace("srgb").cast("uchar")
@@ -148,9 +162,35 @@ def _scaled(vips: Any, data: bytes, width: int, *, plain: bool) -> Any:
     return image
 
 
-def _colour(image: Any) -> str:
-    pixel = image.resize(1 / image.width, vscale=1 / image.height, kernel="linear")(0, 0)
-    return "#" + "".join(f"{max(0, min(255, round(band))):02x}" for band in pixel[:3])
+def _narrowed(whole: Any, width: int) -> Any:
+    return whole.thumbnail_image(width, height=MAX_SIDE, size="down") if width < whole.width else whole
+
+
+def _is_see_through(image: Any) -> bool:
+    return bool(image.hasalpha()) and image[image.bands - 1].min() < 255
+
+
+def undecodable(code: int) -> Prepared:
+    """In place of a picture whose decoder ended the process: `code` as processes end, 0 where it took too long."""
+    if code == 0:
+        message = Words("解码三分钟还没完", "it was still being decoded after three minutes")
+    elif code == -9:
+        message = Words(
+            "解码它的进程被系统终止了，多半是内存不够",
+            "the system ended the process that decoded it, most likely out of memory",
+        )
+    else:
+        how = f"信号 {-code}" if code < 0 else f"代码 {code}", f"signal {-code}" if code < 0 else f"code {code}"
+        message = Words(f"解码器在这张图片上崩溃了（{how[0]}）", f"the decoder crashed on this picture ({how[1]})")
+    return Prepared((), _NO_COLOUR, Refusal("picture-crash", message, _AGAIN))
+
+
+def _too_many_pixels(size: str) -> Refusal:
+    return Refusal(
+        "picture-too-large",
+        Words(f"图片有 {size} 像素，超过 {MAX_PIXELS:,}", f"{size} pixels, over {MAX_PIXELS:,}"),
+        Words("缩小到长边 4000 像素以内再放进来", "scale it down to 4000 pixels or less on the long side"),
+    )
 
 
 def _broken(reason: str) -> Refusal:
@@ -158,5 +198,5 @@ def _broken(reason: str) -> Refusal:
     return Refusal(
         "picture-broken",
         Words(f"图片打不开或不完整（{tidy}）", f"the picture cannot be decoded or is incomplete ({tidy})"),
-        Words("从原片重新导出一张 JPEG", "export a JPEG from the original again"),
+        _AGAIN,
     )

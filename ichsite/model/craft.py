@@ -9,6 +9,7 @@ from ichsite.model.entry import entry
 from ichsite.model.item_name import ItemName
 from ichsite.model.picture import Picture
 from ichsite.model.scalar import OneOf, Pattern, Text, YesNo
+from ichsite.model.verbatim import Name, Verbatim
 from ichsite.text.words import Words
 
 Level = Literal["national", "provincial", "municipal", "county", "none"]
@@ -33,7 +34,7 @@ Hand = Literal["hand", "machine", "both"]
 HAND_TERMS = OneOf(hand="手工", machine="机器", both="机器辅助手工")
 
 Reference = Annotated[str, ItemName()]
-ShortWords = Annotated[tuple[Annotated[str, Text(20)], ...], AtMost(12)]
+ShortWords = Annotated[tuple[Annotated[str, Name(20)], ...], AtMost(12)]
 """Tags and uses: words to find a piece by."""
 Identifier = Annotated[
     str, Pattern(r"[a-z0-9][a-z0-9-]{0,59}", Words("小写字母、数字和连字符", "lower-case letters, digits and hyphens"))
@@ -65,10 +66,10 @@ class Craft:
     id: Identifier
     title: Annotated[str, Text(60)]
     summary: Annotated[str, Text(200)]
-    code: Annotated[str, Text(20)] | None = None
+    code: Annotated[str, Verbatim(20)] | None = None
     level: Annotated[Level, LEVEL_TERMS] = "none"
     category: Annotated[CategoryNumeral, CATEGORY_TERMS]
-    region: Annotated[str, Text(30)]
+    region: Annotated[str, Name(30)]
     masters: tuple[Reference, ...] = ()
     tags: ShortWords = ()
     uses: ShortWords = ()

@@ -8,6 +8,7 @@ from ichsite.model.craft import LEVEL_TERMS, Identifier, Level
 from ichsite.model.entry import entry
 from ichsite.model.picture import Picture
 from ichsite.model.scalar import Text, YesNo
+from ichsite.model.verbatim import Name
 
 
 @entry
@@ -22,7 +23,7 @@ class Master:
     level: Annotated[Level, LEVEL_TERMS] = "none"
     trade_title: Annotated[str, Text(40)] | None = None
     project: Annotated[str, Text(40)]
-    region: Annotated[str, Text(30)]
+    region: Annotated[str, Name(30)]
     summary: Annotated[str, Text(200)]
     picture: Picture | None = None
     draft: Annotated[bool, YesNo()] = False

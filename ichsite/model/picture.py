@@ -6,8 +6,9 @@ from typing import Annotated
 
 from ichsite.model.entry import entry
 from ichsite.model.scalar import Text, YesNo
+from ichsite.model.verbatim import Verbatim
 
-PictureFile = Annotated[str, Text(200)]
+PictureFile = Annotated[str, Verbatim(200)]
 
 
 @entry
@@ -24,4 +25,4 @@ class Picture:
     illustration: Annotated[bool, YesNo()] = False
     ai_generated: Annotated[bool, YesNo()] = False
     shows_person: Annotated[bool, YesNo()] = False
-    consent_record: Annotated[str, Text(200)] | None = None
+    consent_record: Annotated[str, Verbatim(200)] | None = None

@@ -12,6 +12,7 @@ from ichsite.model.picture import Picture
 from ichsite.model.scalar import Day, OneOf, Text, YesNo
 from ichsite.model.site import PLATFORM_TERMS, Platform
 from ichsite.model.tier import TierField
+from ichsite.model.verbatim import Verbatim
 
 Scope = Literal["words", "pictures", "portrait", "name"]
 SCOPE_TERMS = OneOf(words="文字", pictures="图片", portrait="肖像", name="称呼")
@@ -23,7 +24,7 @@ class Consent:
 
     given: Annotated[date, Day()]
     scope: tuple[Annotated[Scope, SCOPE_TERMS], ...]
-    record: Annotated[str, Text(200)]
+    record: Annotated[str, Verbatim(200)]
     expires: Annotated[date, Day()] | None = None
     withdrawn: Annotated[date, Day()] | None = None
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
+from ichsite.model.at_most import AtMost
 from ichsite.model.entry import entry
 from ichsite.model.outside import WebAddress
 from ichsite.model.scalar import Amount, Day, OneOf, Pattern, Text, Whole, YesNo
+from ichsite.model.theme_choice import NameOrFields, ThemeChoice
+from ichsite.model.verbatim import Verbatim
 from ichsite.text.words import Language, Words
 
 Platform = Literal["douyin", "taobao", "kuaishou", "wechat", "bilibili", "xiaohongshu", "youtube", "tiktok", "shop"]
@@ -34,7 +37,7 @@ class Licence:
     """The licence that the law wants on the home page (E-Commerce Law art. 15)."""
 
     title: Annotated[str, Text(40)]
-    number: Annotated[str, Text(60)]
+    number: Annotated[str, Verbatim(60)]
     issued_by: Annotated[str, Text(60)]
 
 
@@ -98,7 +101,7 @@ class PlatformLimit:
     most: Annotated[int, Whole(1, 100_000)]
     counted_in: Annotated[Counting, COUNTING_TERMS] = "characters"
     as_of: Annotated[date, Day()]
-    source: Annotated[str, Text(120)]
+    source: Annotated[str, Verbatim(120)]
 
 
 @entry
@@ -109,14 +112,27 @@ class CalendarSettings:
 
 
 @entry
+class PictureSettings:
+    """How pictures are published: the widths in pixels, rising; `quality` as WebP counts it; AVIF beside WebP if wanted.
+
+    AVIF files are a third smaller and cost about twice the time of all the rest (docs/decisions/0006-pictures.md).
+    """
+
+    widths: Annotated[tuple[Annotated[int, Whole(100, 4000)], ...], AtMost(6)] = (400, 800, 1600)
+    quality: Annotated[int, Whole(40, 95)] = 80
+    avif: Annotated[bool, YesNo()] = False
+
+
+@entry
 class Site:
     """`site.yaml`. `sample` marks a demonstration: every page says that it sells nothing."""
 
     name: Annotated[str, Text(60)]
     tagline: Annotated[str, Text(120)]
     description: Annotated[str, Text(300)]
-    base_url: Annotated[str, Text(300)]
+    base_url: Annotated[str, Verbatim(300)]
     language: Annotated[Language, LANGUAGE_TERMS] = "zh-CN"
+    also_in: tuple[Annotated[Language, LANGUAGE_TERMS], ...] = ()
     timezone: Annotated[
         str,
         Pattern(r"[A-Za-z_]+(/[A-Za-z_+-]+){0,2}", Words("时区名，如 Asia/Shanghai", "a zone such as Asia/Shanghai")),
@@ -127,7 +143,8 @@ class Site:
     assessment: AssessmentSettings = AssessmentSettings()
     platform_limits: tuple[PlatformLimit, ...] = ()
     calendar: CalendarSettings = CalendarSettings()
-    theme: Annotated[str, Pattern(r"[a-z][a-z0-9-]{0,40}", Words("主题名", "a theme's name"))] = "default"
-    output: Annotated[str, Text(200)] = "output"
+    pictures: PictureSettings = PictureSettings()
+    theme: Annotated[ThemeChoice, NameOrFields()] = ThemeChoice()
+    output: Annotated[str, Verbatim(200)] = "output"
     cards_per_page: Annotated[int, Whole(1, 200)] = 24
     sample: Annotated[bool, YesNo()] = False

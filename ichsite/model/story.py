@@ -30,11 +30,15 @@ StoryPart = str | StoryLink | StoryPicture
 
 @dataclass(frozen=True)
 class Story:
-    """HTML pieces and what stands between them; `anchors` are the ids that links may point at."""
+    """HTML pieces and what stands between them; `anchors` are the ids that links may point at.
+
+    `foreign`: in the main language, on a page that speaks another.
+    """
 
     parts: tuple[StoryPart, ...] = ()
     anchors: tuple[str, ...] = ()
     opening: str = ""
+    foreign: bool = False
 
     @property
     def links(self) -> tuple[StoryLink, ...]:

@@ -12,6 +12,7 @@ from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.views import (
+    ChosenView,
     CraftCardView,
     Link,
     MasterCardView,
@@ -79,7 +80,27 @@ def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCar
         craft,
         value.tier,
         value.tags,
+        _chosen(material, value),
     )
+
+
+def _chosen(material: Material, showcase: Showcase) -> tuple[ChosenView, ...]:
+    """What a buyer chose, in the words of the craft's options."""
+    nothing: dict[str, str] = {}
+    offers = material.cards[showcase.craft].offers
+    names = next((one.names for one in offers if one.tier == showcase.tier), nothing)
+    found: list[ChosenView] = []
+    for one in showcase.chosen:
+        label = names.get(one.option, one.option)
+        if f"{one.option}:picture" in names:
+            found.append(ChosenView(label, material.say("a picture sent by the buyer")))
+            continue
+        words = "、".join(names.get(f"{one.option}.{value}", value) for value in one.value)
+        counted = names.get(f"{one.option}:measure") or ""
+        if unit := names.get(f"{one.option}:unit"):
+            counted = material.say.term("unit", unit)
+        found.append(ChosenView(label, f"{words} {counted}".rstrip()))
+    return tuple(found)
 
 
 def stream_card(material: Material, stream: Record[Stream]) -> StreamCardView:

@@ -15,7 +15,16 @@ from ichsite.plan.paging import paged
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.urls import CATEGORIES, CATEGORY_SLUGS, CRAFTS, REGIONS, TAGS, below
 from ichsite.plan.urls import TIERS as TIERS_URL
-from ichsite.plan.views import CraftCardView, CraftListView, Head, Link, TermListView, TierColumn, TiersView
+from ichsite.plan.views import (
+    CraftCardView,
+    CraftFilters,
+    CraftListView,
+    Head,
+    Link,
+    TermListView,
+    TierColumn,
+    TiersView,
+)
 from ichsite.text.address import Slug, UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 
@@ -48,8 +57,10 @@ def listed_crafts(material: Material) -> tuple[Listed, ...]:
     )
 
 
-def craft_list_specs(material: Material, crafts: tuple[Listed, ...]) -> Iterator[PageSpec]:
-    """Every list of crafts, and the lists of categories, regions and tags."""
+def craft_list_specs(
+    material: Material, crafts: tuple[Listed, ...], filters: CraftFilters | None = None
+) -> Iterator[PageSpec]:
+    """Every list of crafts, and the lists of categories, regions and tags; `filters` are those of the whole catalogue."""
     say = material.say
     categories = _grouped(crafts, lambda card: (card.category,))
     regions = _grouped(crafts, lambda card: (card.region,))
@@ -68,7 +79,7 @@ def craft_list_specs(material: Material, crafts: tuple[Listed, ...]) -> Iterator
     )
     every = _Group(CRAFTS, say("All crafts"), material.chrome.description, "all", crafts, "content/crafts")
     for group in (every, *tiers, *(group for members in by_kind.values() for group in members)):
-        yield from _list_pages(material, group, groups)
+        yield from _list_pages(material, group, groups, filters if group is every else None)
     for kind, url, title in (
         ("category", CATEGORIES, "Categories"),
         ("region", REGIONS, "Regions"),
@@ -126,7 +137,10 @@ def _tier(material: Material, name: TierName, crafts: tuple[Listed, ...]) -> _Gr
 
 
 def _list_pages(
-    material: Material, group: _Group, groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    material: Material,
+    group: _Group,
+    groups: tuple[tuple[str, tuple[Link, ...]], ...],
+    filters: CraftFilters | None,
 ) -> Iterator[PageSpec]:
     per_page = material.catalog.site.value.cards_per_page
     for url, pager, start in paged(group.url, len(group.crafts), per_page):
@@ -141,10 +155,11 @@ def _list_pages(
             tuple(one.view for one in members),
             pager,
             groups,
+            filters if pager.number == 1 else None,
         )
         parts = (
             ("crafts", of_parts(*(one.print for one in members))),
-            ("list", of_value((head, group.kind, pager, groups))),
+            ("list", of_value((head, group.kind, pager, groups, view.filters))),
             ("site", material.chrome_print),
         )
         yield PageSpec(url, "pages/crafts.html", view, parts, group.owner)

@@ -6,20 +6,25 @@ The dossier stays in the cache until then, so that a build of ten thousand craft
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ichsite.assess.card import CraftCard, craft_pictures, option_words
 from ichsite.assess.dossier import AssessedOffer, Dossier
-from ichsite.catalog.links import address_of, resolve
-from ichsite.catalog.picture_path import PictureUse
+from ichsite.catalog.links import address_of
+from ichsite.catalog.picture_path import PictureUse, picture_path
 from ichsite.model.master import Master
+from ichsite.model.offer import Offer
+from ichsite.model.option import PictureOption
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.plan.cards import master_card, showcase_card, stream_card
+from ichsite.plan.chart import outcome_chart
 from ichsite.plan.material import Material
+from ichsite.plan.scale import scales_of
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import LinkTable, link_table, story_html
-from ichsite.plan.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, below
+from ichsite.plan.timeline import plan_text, timeline
+from ichsite.plan.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, below, pictures_below
 from ichsite.plan.views import (
     Chrome,
     CraftView,
@@ -33,6 +38,7 @@ from ichsite.plan.views import (
     StageLine,
     StreamCardView,
 )
+from ichsite.plan.views.figures import ClockView
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.fingerprint import of_value
 
@@ -57,6 +63,7 @@ class CraftPage:
     streams: tuple[StreamCardView, ...]
     estimated_years: tuple[int, ...]
     small_sample: int
+    clock: ClockView
 
 
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
@@ -77,18 +84,19 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
             for use in card.pictures
             if use.path is not None and (view := material.picture(use)) is not None
         ),
-        links=link_table(card.links, lambda target: resolve(target, card.path, material.known)),
+        links=link_table(card.links, lambda target: material.leads(target, card.path)),
         masters=tuple(master_card(material, masters[slug]) for slug in card.masters if slug in masters),
         showcases=tuple(view for one in showcases if (view := showcase_card(material, one)) is not None),
         streams=tuple(stream_card(material, one) for one in material.coming_streams_of.get(card.slug, ())),
         estimated_years=card.estimated_years,
         small_sample=material.catalog.site.value.assessment.small_sample,
+        clock=material.clock,
     )
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
             *(page.masters, page.showcases, page.streams),
-            *(page.estimated_years, page.small_sample),
+            *(page.estimated_years, page.small_sample, page.clock),
         )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
@@ -99,9 +107,12 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
     """The view of a craft's page."""
     dossier: Dossier = shelf.take(page.dossier)
     craft, randomness = dossier.craft.value, dossier.customization.value.randomness
-    pictures = dict(page.pictures)
+    # the first use of a file gives its words: the craft's own pictures come before options and story
+    pictures = dict(reversed(page.pictures))
     uses = craft_pictures(dossier)
     own = tuple(view for use in uses[: len(craft.pictures)] if (view := _shown(use, pictures)) is not None)
+    outcomes = _outcomes(dossier, uses, pictures)
+    small = randomness.sample is not None and randomness.sample.pieces < page.small_sample
     story_pictures = tuple((use.file, found) for use in uses if (found := _shown(use, pictures)) is not None)
     return CraftView(
         chrome=page.chrome,
@@ -119,15 +130,18 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         fixed_features=craft.fixed_features,
         authenticity=craft.authenticity,
         customisable=dossier.customization.value.customisable,
-        offers=tuple(map(_offer, dossier.offers)),
+        offers=tuple(_offer(one, dossier.customization.path, pictures) for one in dossier.offers),
         randomness=randomness,
-        outcomes=_outcomes(dossier, uses, pictures),
-        small_sample=randomness.sample is not None and randomness.sample.pieces < page.small_sample,
+        outcomes=outcomes,
+        small_sample=small,
         draw=dossier.customization.value.draw,
         masters=page.masters,
         showcases=page.showcases,
         streams=page.streams,
         estimated_years=page.estimated_years,
+        pictures_page=pictures_below(page.url) if own or any(one.picture for one in outcomes) else None,
+        clock=page.clock,
+        chart=outcome_chart(randomness, dossier.shares, small=small),
     )
 
 
@@ -153,9 +167,32 @@ def _outcomes(
     )
 
 
-def _offer(assessed: AssessedOffer) -> OfferView:
+def _examples(offer: Offer, path: str, pictures: Mapping[str, PictureView]) -> dict[str, PictureView]:
+    """What `picture` options want, shown: the words of each are the option's."""
+    wanted = [one for one in offer.options if isinstance(one, PictureOption) and one.example is not None]
+    return {
+        option.id: replace(view, alt=option.wanted, caption="")
+        for option in wanted
+        if (view := pictures.get(picture_path(path, option.example or "") or "")) is not None
+    }
+
+
+def _offer(assessed: AssessedOffer, path: str, pictures: Mapping[str, PictureView]) -> OfferView:
     stages: tuple[StageLine, ...] = ()
     if assessed.offer.production is not None and assessed.window is not None:
         pairs = zip(assessed.offer.production.stages, assessed.window.stages, strict=True)
         stages = tuple(StageLine(stage, window) for stage, window in pairs)
-    return OfferView(assessed.offer, assessed.window, assessed.verdicts, stages, option_words(assessed.offer))
+    offer, window = assessed.offer, assessed.window
+    view = OfferView(
+        offer,
+        window,
+        assessed.verdicts,
+        stages,
+        option_words(offer),
+        scales=scales_of(offer),
+        examples=_examples(offer, path, pictures),
+    )
+    if offer.production is None or window is None:
+        return view
+    plan = plan_text(offer.production, window.queue_days)
+    return replace(view, timeline=timeline(offer.production, window), plan=plan)

@@ -16,6 +16,11 @@ class DataFile:
     data: bytes
 
     @property
+    def name(self) -> str:
+        """Its own name, as a file beside it says it."""
+        return self.url.rpartition("/")[2]
+
+    @property
     def parts(self) -> tuple[tuple[str, Fingerprint], ...]:
         """What decides whether it is written again: its bytes."""
         return (("data", of_bytes(self.data)),)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 from ichsite.assess.card import story_pictures
-from ichsite.catalog.links import address_of, resolve
+from ichsite.assess.share import share_of
+from ichsite.catalog.links import address_of
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Record
-from ichsite.model.showcase import Chosen
+from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
-from ichsite.model.tier import TierName
 from ichsite.plan.cards import craft_card, master_card, post_card, showcase_card, stream_card
 from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.paging import paged
@@ -19,13 +20,16 @@ from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import link_table, story_html
 from ichsite.plan.urls import MASTERS, POSTS, SHOWCASES, STREAMS
 from ichsite.plan.views import (
-    ChosenView,
+    Chrome,
+    GalleryFilters,
     Head,
     MastersView,
     MasterView,
+    Pager,
     PageView,
     PostsView,
     PostView,
+    ShowcaseCardView,
     ShowcasesView,
     ShowcaseView,
     StreamCraftView,
@@ -38,10 +42,10 @@ from ichsite.text.fingerprint import of_value
 Card = TypeVar("Card")
 
 
-def item_specs(material: Material) -> Iterator[PageSpec]:
-    """One page for each item that is no craft, and the lists of them."""
+def item_specs(material: Material, filters: GalleryFilters | None = None) -> Iterator[PageSpec]:
+    """One page for each item that is no craft, and the lists of them; `filters` are those of the gallery."""
     yield from _masters(material)
-    yield from _showcases(material)
+    yield from _showcases(material, filters)
     yield from _streams(material)
     yield from _posts(material)
     for page in material.catalog.pages:
@@ -53,7 +57,7 @@ def _spec(material: Material, url: UrlPath, template: str, view: object, parts: 
 
 
 def _story(material: Material, record: Record[Any]) -> str:
-    links = link_table(record.story.links, lambda target: resolve(target, record.path, material.known))
+    links = link_table(record.story.links, lambda target: material.leads(target, record.path))
     pictures = tuple(
         (use.file, view)
         for use in story_pictures(record.path, record.story)
@@ -87,9 +91,18 @@ def _masters(material: Material) -> Iterator[PageSpec]:
     yield _spec(material, MASTERS, "pages/masters.html", view, (head, cards), "content/masters")
 
 
-def _showcases(material: Material) -> Iterator[PageSpec]:
-    shown = sorted(material.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True)
-    pairs = [(record, card) for record in shown if (card := showcase_card(material, record)) is not None]
+def shown_showcases(material: Material) -> list[Record[Showcase]]:
+    """The showcases of known crafts in the order of the gallery, newest first."""
+    shown = (one for one in material.catalog.showcases if one.value.craft in material.cards)
+    return sorted(shown, key=lambda one: (one.value.received, one.slug), reverse=True)
+
+
+def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[PageSpec]:
+    pairs = [
+        (record, card)
+        for record in shown_showcases(material)
+        if (card := showcase_card(material, record)) is not None
+    ]
     for record, card in pairs:
         value = record.value
         craft = material.cards[value.craft]
@@ -100,20 +113,24 @@ def _showcases(material: Material) -> Iterator[PageSpec]:
             card.url,
             picture=pictures[0].jpeg if pictures else None,
         )
-        chosen = _chosen(material, record.value.craft, value.tier, value.chosen)
-        outcome = craft.outcome_names.get(value.outcome) if value.outcome is not None else None
+        outcome = craft.outcome(value.outcome)
         view = ShowcaseView(
             material.chrome,
             head,
             card,
-            chosen,
-            outcome,
+            card.chosen,
+            outcome.name if outcome is not None else None,
             pictures,
             craft_card(material, craft),
             value.platform,
             value.reward,
+            outcome.id if outcome is not None else None,
+            share_of(outcome.id, outcome.count, outcome.pieces) if outcome is not None and outcome.pieces else None,
         )
-        parts = (head, card, chosen, outcome, pictures, view.craft, value.platform, value.reward)
+        parts = (
+            *(head, card, view.outcome, pictures, view.craft),
+            *(value.platform, value.reward, view.outcome_id, view.share),
+        )
         yield _spec(material, card.url, "pages/showcase.html", view, parts, record.path)
     yield from _paged_list(
         material,
@@ -121,8 +138,14 @@ def _showcases(material: Material) -> Iterator[PageSpec]:
         [card for _, card in pairs],
         "Showcases",
         "What buyers received, and what they chose.",
-        ShowcasesView,
+        partial(_gallery_page, filters),
     )
+
+
+def _gallery_page(
+    filters: GalleryFilters | None, chrome: Chrome, head: Head, shown: tuple[ShowcaseCardView, ...], pager: Pager
+) -> ShowcasesView:
+    return ShowcasesView(chrome, head, shown, pager, filters if pager.number == 1 else None)
 
 
 def _streams(material: Material) -> Iterator[PageSpec]:
@@ -177,7 +200,8 @@ def _paged_list(
         members = tuple(cards[start : start + per_page])
         view = view_class(material.chrome, head, members, pager)
         name = first.strip("/")
-        yield _spec(material, url, f"pages/{name}.html", view, (head, members, pager), f"content/{name}")
+        parts = (head, members, pager, getattr(view, "filters", None))
+        yield _spec(material, url, f"pages/{name}.html", view, parts, f"content/{name}")
 
 
 def _free_page(material: Material, page: Record[Page]) -> PageSpec:
@@ -185,21 +209,3 @@ def _free_page(material: Material, page: Record[Page]) -> PageSpec:
     head = Head(page.value.title, page.value.summary, url)
     view = PageView(material.chrome, head, page.value.title, page.value.summary, _story(material, page))
     return _spec(material, url, "pages/page.html", view, (head, view.title, view.summary, view.story), page.path)
-
-
-def _chosen(material: Material, craft: str, tier: TierName, chosen: tuple[Chosen, ...]) -> tuple[ChosenView, ...]:
-    """What a buyer chose, in the words of the craft's options."""
-    nothing: dict[str, str] = {}
-    names = next((one.names for one in material.cards[craft].offers if one.tier == tier), nothing)
-    found: list[ChosenView] = []
-    for one in chosen:
-        label = names.get(one.option, one.option)
-        if f"{one.option}:picture" in names:
-            found.append(ChosenView(label, material.say("a picture sent by the buyer")))
-            continue
-        words = "、".join(names.get(f"{one.option}.{value}", value) for value in one.value)
-        counted = names.get(f"{one.option}:measure") or ""
-        if unit := names.get(f"{one.option}:unit"):
-            counted = material.say.term("unit", unit)
-        found.append(ChosenView(label, f"{words} {counted}".rstrip()))
-    return tuple(found)

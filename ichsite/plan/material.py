@@ -10,27 +10,31 @@ from functools import cached_property
 
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.links import Known, known_pages
+from ichsite.catalog.links import Known, Resolved, known_pages, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.catalog.term import Term
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
+from ichsite.plan.calendar_file import clock_of
+from ichsite.plan.data_file import DataFile
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, PictureFileView, PictureView
+from ichsite.plan.views.figures import ClockView
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.fingerprint import Fingerprint
 
 
 @dataclass(frozen=True)
 class PublishedPicture:
-    """A picture as it is published: JPEG and WebP addresses, its size, its mean colour."""
+    """A picture as it is published: its addresses by format, the size of the largest, its dominant colour."""
 
     jpeg: UrlPath
     webp: tuple[PictureFileView, ...]
     width: int
     height: int
     colour: str
+    avif: tuple[PictureFileView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,12 @@ class Material:
     chrome_print: Fingerprint
     today: date
     say: Phrases
+    calendar: DataFile
+
+    @cached_property
+    def clock(self) -> ClockView:
+        """What script counts dates with."""
+        return clock_of(self.catalog.site.value.timezone, self.today, self.calendar.url)
 
     @cached_property
     def known(self) -> Known:
@@ -72,6 +82,13 @@ class Material:
                         found[shown.craft].append(stream)
         return {slug: tuple(records) for slug, records in found.items()}
 
+    def leads(self, target: str, page: str) -> Resolved | None:
+        """Where a link in a story leads. In a further language a heading may have another anchor: then to its page."""
+        found = resolve(target, page, self.known)
+        if found is None and self.base.tree and "#" in target:
+            return resolve(target.partition("#")[0], page, self.known)
+        return found
+
     def is_past(self, stream: Stream) -> bool:
         """Whether the stream's last day, in its own zone, lies before today."""
         return (stream.starts + timedelta(minutes=stream.minutes)).date() < self.today
@@ -90,6 +107,7 @@ class Material:
             use.caption,
             use.illustration,
             use.ai_generated,
+            found.avif,
         )
 
 

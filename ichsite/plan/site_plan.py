@@ -8,8 +8,12 @@ from ichsite.plan.cards import master_card, post_card, showcase_card, stream_car
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
 from ichsite.plan.craft_page import craft_spec
 from ichsite.plan.data_file import DataFile
+from ichsite.plan.find_data import craft_filters, gallery_filters
 from ichsite.plan.items import item_specs, posts_newest_first
 from ichsite.plan.material import Material
+from ichsite.plan.picture_page import picture_page_spec
+from ichsite.plan.search import SearchIndex
+from ichsite.plan.search_page import search_spec
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.urls import FEED, HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
 from ichsite.plan.views import FeedEntry, FeedView, Head, HomeView, MethodView, NotFoundView, RobotsView, SitemapView
@@ -19,25 +23,32 @@ from ichsite.text.fingerprint import of_value
 from ichsite.text.place import Place
 from ichsite.text.words import Words
 
-HOME_CRAFTS = 12
+HOME_CRAFTS = 9
+HOME_MASTERS = 8
 HOME_OTHERS = 6
 
 
-def site_plan(material: Material) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
+def site_plan(
+    material: Material, search: SearchIndex
+) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
     """Every page, sorted by its address; the data that script reads; a finding for each address that two claim."""
-    files: tuple[DataFile, ...] = ()
     crafts = listed_crafts(material)
+    filters, facts = craft_filters(material, [one.card for one in crafts])
+    gallery, gallery_facts = gallery_filters(material)
+    files = (material.calendar, *search.files, *facts, *gallery_facts)
     pages = [craft_spec(material, one.card) for one in crafts]
-    pages += craft_list_specs(material, crafts)
+    pages += [spec for one in crafts if (spec := picture_page_spec(material, one.card)) is not None]
+    pages += craft_list_specs(material, crafts, filters)
     pages += [
         tiers_spec(material, crafts),
         _home(material, crafts),
         _method(material),
         _not_found(material),
+        search_spec(material, search),
         _feed(material),
     ]
-    pages += item_specs(material)
-    pages += _machines(pages)
+    pages += item_specs(material, gallery)
+    pages += _machines(material, pages)
     return tuple(sorted(pages, key=lambda page: page.url)), files, tuple(_collisions(pages))
 
 
@@ -57,7 +68,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         streams=tuple(stream_card(material, one) for one in coming[:3]),
         showcases=tuple(card for one in shown[:HOME_OTHERS] if (card := showcase_card(material, one)) is not None),
         posts=tuple(post_card(material, one) for one in posts_newest_first(material)[:3]),
-        masters=tuple(master_card(material, one) for one in catalog.masters[:HOME_CRAFTS]),
+        masters=tuple(master_card(material, one) for one in catalog.masters[:HOME_MASTERS]),
     )
     beside = (view.crafts, view.craft_total, view.columns, view.streams, view.showcases, view.posts, view.masters)
     parts = (("view", of_value(beside)), ("site", material.chrome_print))
@@ -109,8 +120,9 @@ def _feed(material: Material) -> PageSpec:
     return PageSpec(FEED, "pages/feed.xml", view, parts, "content/posts", listed=False)
 
 
-def _machines(pages: Iterable[PageSpec]) -> Iterator[PageSpec]:
-    sitemap = SitemapView(tuple(sorted(page.url for page in pages if page.listed)))
+def _machines(material: Material, pages: Iterable[PageSpec]) -> Iterator[PageSpec]:
+    listed = sorted(page.url for page in pages if page.listed)
+    sitemap = SitemapView(tuple(listed), material.chrome.trees)
     yield PageSpec(
         SITEMAP, "pages/sitemap.xml", sitemap, (("addresses", of_value(sitemap)),), "site.yaml", listed=False
     )

@@ -7,8 +7,9 @@ from html import escape
 
 from ichsite.catalog.links import Resolved
 from ichsite.model.story import Story, StoryLink, StoryPicture
-from ichsite.plan.views import PictureView
+from ichsite.plan.views import PictureFileView, PictureView
 from ichsite.text.address import BaseUrl
+from ichsite.text.foreign import Foreign
 
 LinkTable = tuple[tuple[str, Resolved], ...]
 PictureTable = tuple[tuple[str, PictureView], ...]
@@ -35,14 +36,29 @@ def story_html(story: Story, links: LinkTable, pictures: PictureTable, base: Bas
                 pieces.append(_picture(view, base))
         else:
             pieces.append(part)
-    return "".join(pieces)
+    whole = "".join(pieces)
+    return Foreign(whole) if story.foreign else whole
+
+
+_SIZES = "(min-width: 48em) 40em, 92vw"
 
 
 def _picture(view: PictureView, base: BaseUrl) -> str:
-    candidates = ", ".join(f"{base.link(one.url)} {one.width}w" for one in view.webp)
+    """The same frame as `macros/picture.html: image` makes."""
+    sources = "".join(
+        f'<source type="image/{kind}" srcset="{escape(_candidates(files, base))}" sizes="{_SIZES}">'
+        for kind, files in (("avif", view.avif), ("webp", view.webp))
+        if files
+    )
     title = f' title="{escape(view.caption)}"' if view.caption else ""
     return (
-        f'<picture><source type="image/webp" srcset="{escape(candidates)}" sizes="(min-width: 48em) 40em, 100vw">'
+        f'<span class="frame"><svg class="hold" viewBox="0 0 {view.width} {view.height}"'
+        ' preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">'
+        f'<rect width="100%" height="100%" fill="{escape(view.colour)}"/></svg><picture>{sources}'
         f'<img src="{escape(base.link(view.jpeg))}" alt="{escape(view.alt)}"{title}'
-        f' width="{view.width}" height="{view.height}" loading="lazy"></picture>'
+        f' width="{view.width}" height="{view.height}" decoding="async" loading="lazy"></picture></span>'
     )
+
+
+def _candidates(files: tuple[PictureFileView, ...], base: BaseUrl) -> str:
+    return ", ".join(f"{base.link(one.url)} {one.width}w" for one in files)

@@ -14,6 +14,7 @@ TAGS = UrlPath("/tags/")
 MASTERS = UrlPath("/masters/")
 SHOWCASES = UrlPath("/showcases/")
 STREAMS = UrlPath("/streams/")
+SEARCH = UrlPath("/search/")
 POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
 NOT_FOUND = UrlPath("/404.html")
@@ -38,6 +39,11 @@ CATEGORY_SLUGS: dict[CategoryNumeral, Slug] = {
 def below(parent: UrlPath, slug: Slug) -> UrlPath:
     """`/tags/` and `silver` make `/tags/silver/`."""
     return UrlPath(f"{parent}{slug}/")
+
+
+def pictures_below(craft: UrlPath) -> UrlPath:
+    """The picture page of the craft at `/crafts/silver/` is `/crafts/silver/pictures/`."""
+    return UrlPath(f"{craft}pictures/")
 
 
 def numbered(first: UrlPath, number: int) -> UrlPath:

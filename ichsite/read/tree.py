@@ -16,10 +16,12 @@ from ichsite.read.regular import read_regular, real_path
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.place import Place
-from ichsite.text.words import Words
+from ichsite.text.words import LANGUAGES, Words
 
 MAX_DEPTH = 12
 READ_CAP = 400_000_000
+SETTINGS = ("site.yaml", *(f"site.{language}.yaml" for language in LANGUAGES))
+"""What is read besides `content/`: the settings, and their words in another language."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Tree:
-    """All files below `site.yaml` and `content/`, sorted by path."""
+    """The settings and all files below `content/`, sorted by path."""
 
     root: Path
     files: tuple[Found, ...]
@@ -62,7 +64,8 @@ def scan(root: Path) -> Tree:
     files: list[Found] = []
     findings: list[Diagnostic] = []
     content = real_root / "content"
-    _file(real_root, real_root / "site.yaml", "site.yaml", files, findings)
+    for name in SETTINGS:
+        _file(real_root, real_root / name, name, files, findings)
     if content.is_symlink() and (refused := link_fault(real_root, content, "content")) is not None:
         findings.append(refused)
     else:

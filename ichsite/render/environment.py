@@ -7,21 +7,25 @@ from decimal import Decimal
 from typing import Any, cast
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, UndefinedError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from ichsite.render.asset import Assets
 from ichsite.render.compiled import compiled_templates
 from ichsite.render.filters import Speech
-from ichsite.render.sizes import FILTERS, METHODS, OPERATORS, check_operation, checked
+from ichsite.render.marked import Marked, Marking, is_foreign
+from ichsite.render.sizes import FILTERS, METHODS, OPERATORS, check_operation, checked, joined
 from ichsite.render.spoken import Spoken
 from ichsite.render.theme import ThemeFiles
+from ichsite.render.theme_option import as_value
 from ichsite.text.address import BaseUrl
 from ichsite.text.words import Language
 
 AUTOESCAPED = (".html", ".xml")
-LEFT_OUT_FILTERS = ("pprint", "random", "safe")
-"""`random` makes two builds differ, `safe` lets unsanitised text through (a story has its own filter)."""
+LEFT_OUT_FILTERS = ("pprint", "random", "safe", "xmlattr")
+"""`random` makes two builds differ, `safe` lets unsanitised text through (a story has its own filter), `xmlattr` writes any attribute."""
 LEFT_OUT_GLOBALS = ("lipsum",)
 
 
@@ -55,17 +59,27 @@ class ThemeLoader(BaseLoader):
     """The theme's templates and nothing else; a finding names them by their place in the theme."""
 
     def __init__(self, theme: ThemeFiles) -> None:
-        self.sources, self.place = dict(theme.templates), theme.place
+        self.sources, self.place, self.origins = dict(theme.templates), theme.place, dict(theme.origins)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         """The source and the name of a template; raises TemplateNotFound."""
         if template not in self.sources:
             raise TemplateNotFound(template)
-        return self.sources[template], f"{self.place}/{template}", lambda: True
+        return self.sources[template], self.origins.get(template, f"{self.place}/{template}"), lambda: True
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
         return sorted(self.sources)
+
+
+class ThemeCode(CodeGenerator):
+    """Jinja's code, with the size of what `~` joins checked."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        """`a ~ b`."""
+        self.write("environment.joined(")
+        super().visit_Concat(node, frame)
+        self.write(")")
 
 
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
@@ -73,7 +87,10 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     theme: ThemeFiles
     say: Callable[[str], str]
+    marks: bool = False
     intercepted_binops = OPERATORS
+    code_generator_class = ThemeCode
+    joined = staticmethod(joined)
 
     def compile(self, source: str | nodes.Template, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         """A template's code, with the sentences that need no variables already said."""
@@ -82,7 +99,9 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
                 kwargs.get("name", args[0] if args else None),
                 kwargs.get("filename", args[1] if len(args) > 1 else None),
             )
-            source = Spoken(self.say).visit(self.parse(source, name, filename))
+            source = cast("nodes.Template", Spoken(self.say).visit(self.parse(source, name, filename)))
+            if self.marks:
+                source = cast("nodes.Template", Marked().visit(source))
         return cast(Any, super().compile(source, *args, **kwargs))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -100,7 +119,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         return
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """`*`, `**` and `%`, their sizes checked; raises OverflowError."""
+        """`*`, `**`, `%` and `+`, their sizes checked; raises OverflowError."""
         check_operation(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
@@ -116,9 +135,16 @@ def printed(value: Any, _known: frozenset[type] = _PRINTABLE) -> Any:
 
 
 def environment(
-    theme: ThemeFiles, base: BaseUrl, language: Language, currency: str, stamp: bytes | None = None
+    theme: ThemeFiles,
+    base: BaseUrl,
+    language: Language,
+    currency: str,
+    stamp: bytes | None = None,
+    fallback: Language | None = None,
 ) -> ThemeEnvironment:
     """The environment for pages of `theme`, made once a process by its caller: templates are compiled when first used.
+
+    `fallback` is the language of texts that are not translated; where there is one, they are marked.
 
     With a `stamp` (of the theme and of ichsite) compiled templates are kept for the next build; Jinja works
     out constant expressions such as an address while it compiles, so all that filters know is in the key.
@@ -135,15 +161,21 @@ def environment(
         keep_trailing_newline=True,
         cache_size=-1,
         auto_reload=False,
-        bytecode_cache=compiled_templates(repr((stamp, base, language, currency)).encode())
+        bytecode_cache=compiled_templates(repr((stamp, base, language, currency, fallback)).encode())
         if stamp is not None
         else None,
     )
     made.theme, made.say = theme, speech.gettext
+    made.globals["theme"] = as_value(dict(theme.options))
     for name in FILTERS:
         made.filters[name] = checked(name, made.filters[name])
     made.install_gettext_callables(speech.gettext, speech.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(speech.filters())
+    made.filters["asset"] = Assets(theme.assets).address
+    made.tests["foreign"] = is_foreign
+    if fallback is not None:
+        made.marks = True
+        Marking(fallback).install(made.filters)
     for name in LEFT_OUT_FILTERS:
         del made.filters[name]
     for name in LEFT_OUT_GLOBALS:

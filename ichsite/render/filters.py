@@ -34,6 +34,7 @@ FILTERS = (
     "digits",
     "href",
     "label",
+    "locale",
     "money",
     "moment",
     "month",
@@ -43,6 +44,7 @@ FILTERS = (
     "story",
     "time_of_day",
     "unit",
+    "weekday",
 )
 _HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
 _KEPT = 8192
@@ -86,13 +88,17 @@ class Speech:
             raise MissingWord(self.language, msgid, near)
         return word
 
-    def href(self, target: UrlPath) -> str:
-        """The link to an address of the site."""
-        return self.base.link(target)
+    def locale(self, language: Language) -> str:
+        """A language as Open Graph writes it: `zh_CN`, `en_US`."""
+        return {"zh-CN": "zh_CN", "en": "en_US"}[language]
 
-    def absolute(self, target: UrlPath) -> str:
-        """The full address."""
-        return self.base.absolute(target)
+    def href(self, target: UrlPath, tree: str | None = None) -> str:
+        """The link to an address of the site; in the tree of another language where one is named."""
+        return self.base.link(target, tree)
+
+    def absolute(self, target: UrlPath, tree: str | None = None) -> str:
+        """The full address; as `href`."""
+        return self.base.absolute(target, tree)
 
     def price(self, span: PriceRange) -> str:
         """`¥680–1,280`, one amount where both are the same."""
@@ -114,7 +120,7 @@ class Speech:
     def moment(self, when: datetime, year: bool = False) -> str:
         """`11月28日 周六 20:00`, in the zone that it was written in; the year before it where asked."""
         day = self.day(when.date()) if year else self._month_day(when.date())
-        parts = {"day": day, "weekday": self._weekday(when), "time": self.time_of_day(when)}
+        parts = {"day": day, "weekday": self.weekday(when), "time": self.time_of_day(when)}
         return self.gettext("%(day)s, %(weekday)s, %(time)s") % parts
 
     def time_of_day(self, when: datetime) -> str:
@@ -181,7 +187,7 @@ class Speech:
 
         return format_skeleton("MMMd", day, locale=self._locale)
 
-    def _weekday(self, day: date) -> str:
+    def weekday(self, day: date) -> str:
         from babel.dates import format_date
 
         return format_date(day, "EEE", locale=self._locale)

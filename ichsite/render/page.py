@@ -17,9 +17,12 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 
+from ichsite.render.asset import MissingAsset
 from ichsite.render.environment import NotDefined, NotPrintable, ThemeEnvironment
 from ichsite.render.filters import MissingWord
+from ichsite.render.theme_source import THEMES
 from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.memory_limit import at_most_more
 from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.time_limit import TimeUp, within
@@ -40,13 +43,24 @@ TEMPLATE_FAULTS = (
 """What a mistake in a template raises; anything else is a mistake of ours and is not caught."""
 SECONDS = 10.0
 """What one page may take, in time of the processor; a large one takes a hundredth of a second."""
+MEMORY = 512_000_000
+"""Bytes by which the process may grow while it makes one page; a large one takes two million."""
+LONGEST = 8_000_000
+"""Characters of a page."""
 _ADDRESS = re.compile(r"(?:<|&lt;)([^<>&\n]{1,80}?)(?: object)? at 0x[0-9a-f]{4,}")
 """A value as Python sees it, put into a text by a filter: it differs in every run."""
 
 
+class PageTooLong(OverflowError):
+    """A page that no phone could show: how many characters it has."""
+
+
 def render_page(template: str, view: object, environment: ThemeEnvironment) -> str:
     """The page: the fields of `view` are the names that the template sees. Raises TEMPLATE_FAULTS."""
-    page = within(SECONDS, lambda: environment.get_template(template).render(names_of(view)))
+    with at_most_more(MEMORY):
+        page = within(SECONDS, lambda: environment.get_template(template).render(names_of(view)))
+    if len(page) > LONGEST:
+        raise PageTooLong(len(page))
     if " at 0x" in page and (found := _ADDRESS.search(page)):
         raise NotPrintable(found[1])
     return page
@@ -77,6 +91,9 @@ def _explained(fault: Exception, view: object, environment: ThemeEnvironment) ->
     said = str(fault).partition("\n")[0]
     if isinstance(fault, MissingWord):
         return "template-undefined", *_missing_word(fault)
+    if isinstance(fault, MissingAsset):
+        what = Words(f"主题没有发布 `{fault.name}` 这个文件", f"the theme publishes no file `{fault.name}`")
+        return "template-asset", what, did_you_mean(fault.name, fault.known)
     if isinstance(fault, UndefinedError):
         return "template-undefined", *_undefined(fault, view, said)
     if isinstance(fault, SecurityError):
@@ -98,13 +115,25 @@ def _explained(fault: Exception, view: object, environment: ThemeEnvironment) ->
         return (
             "template-recursion",
             Words("模板一层套一层，没有尽头", "the templates include each other without end"),
-            Words("看它是否包含、继承或调用了自己", "see whether one includes, extends or calls itself"),
+            Words(
+                '看它是否包含、继承或调用了自己；要改上层主题的模板，写 {% extends "上层主题:pages/…" %}',
+                "see whether one includes, extends or calls itself; a parent theme's own is "
+                '{% extends "parent:pages/…" %}',
+            ),
         )
     if isinstance(fault, TimeUp):
         return (
             "template-time",
             Words(f"模板算了 {SECONDS:g} 秒还没完", f"the template is not done after {SECONDS:g} seconds"),
             Words("看循环里是否又套着很长的循环", "see whether a loop has long loops in it"),
+        )
+    if isinstance(fault, (MemoryError, PageTooLong)):
+        return (
+            "template-size",
+            Words("模板要写的东西太多", "the template makes too much"),
+            Words(
+                "看循环和 ~、|replace 之类是否越滚越大", "see whether a loop, `~` or `|replace` makes it grow and grow"
+            ),
         )
     if isinstance(fault, NotPrintable):
         return (
@@ -150,7 +179,7 @@ def _place(fault: Exception, theme: str, template: str) -> Place:
     found = Place(f"{theme}/{template}")
     step: TracebackType | None = fault.__traceback__
     while step is not None:
-        if step.tb_frame.f_code.co_filename.startswith(f"{theme}/"):
+        if step.tb_frame.f_code.co_filename.startswith(f"{THEMES}/"):
             found = Place(step.tb_frame.f_code.co_filename, step.tb_lineno, 1)
         step = step.tb_next
     if isinstance(fault, TemplateNotFound) and fault.name == template:

@@ -12,11 +12,12 @@ MOST = 100_000
 """Characters of a text, items of a list, bits of a number that one operation makes."""
 MOST_WIDE = 1_000
 """What `%5d`, `center` and the like may be told."""
-OPERATORS = frozenset(["*", "**", "%"])
+OPERATORS = frozenset(["*", "**", "%", "+"])
 FILTERS = ("batch", "center", "format", "indent", "round", "slice", "tojson")
 """Jinja's filters that make as much as a number says."""
 METHODS = frozenset(["center", "expandtabs", "format", "format_map", "ljust", "rjust", "to_bytes", "zfill"])
 """Methods that do; filters are there for all that they are good for."""
+_SIZED = (str, bytes, list, tuple)
 _WIDE = re.compile(r"%(?:\([^)]*\))?[-#0 +]*(?:\*|\d{4,}|\d*\.(?:\*|\d{4,}))")
 
 
@@ -26,14 +27,24 @@ def check_operation(operator: str, left: object, right: object) -> None:
         if isinstance(left, str):
             _check_format(left)
         return
+    if operator == "+":
+        if isinstance(left, _SIZED) and isinstance(right, _SIZED):
+            _check(len(cast("str", left)) + len(cast("str", right)))
+        return
     for one, other in ((left, right), (right, left)):
-        if isinstance(one, (str, bytes, list, tuple)) and isinstance(other, int):
+        if isinstance(one, _SIZED) and isinstance(other, int):
             _check(len(cast("str", one)) * other)
     if isinstance(left, int) and isinstance(right, int):
         bits = left.bit_length()
         _check(bits * right if operator == "**" else bits + right.bit_length())
     elif operator == "**" and isinstance(right, (int, float, Decimal)):
         _check(abs(right))
+
+
+def joined(text: str) -> str:
+    """What `~` has joined; raises OverflowError where doubling it again and again has made it large."""
+    _check(len(text))
+    return text
 
 
 def checked(name: str, filter: Callable[..., Any]) -> Callable[..., Any]:

@@ -17,12 +17,16 @@ from ichsite.text.words import Language
 
 @dataclass(frozen=True)
 class Setting:
-    """What all pages of a site are rendered with; `theme` is the key of the theme on the shelf."""
+    """What all pages of a tree are rendered with; `theme` is the key of the theme on the shelf.
+
+    `fallback` is the language of what is not translated, None in the main tree.
+    """
 
     theme: bytes
     base: BaseUrl
     language: Language
     currency: str
+    fallback: Language | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def render(task: RenderTask, shelf: Shelf) -> Rendered:
     if (made := _environments.get(setting)) is None:
         theme: ThemeFiles = shelf.take(setting.theme)
         made = _environments[setting] = environment(
-            theme, setting.base, setting.language, setting.currency, setting.theme
+            theme, setting.base, setting.language, setting.currency, setting.theme, setting.fallback
         )
     if (stopped := _endless.get((setting, task.template))) is not None:
         return Rendered(b"", stopped)

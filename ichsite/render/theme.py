@@ -1,44 +1,46 @@
 """A theme as one frozen value: everything that decides what a page looks like.
 
-theme.yaml                           name, version, requires (the least version of ichsite)
+theme.yaml                           name, version, requires (the least version of ichsite), extends, bundles, options
+tokens.yaml                          colours, fonts, sizes, spaces, measures
 layouts/ pages/ partials/ macros/    Jinja2 templates
-static/                              files published as they are
+static/                              stylesheets, scripts and files published as they are
 locales/<language>.po                the words of the interface
+
+A theme that extends another has all that the other has; what it says itself comes first.
 """
 
 from __future__ import annotations
 
-import io
-import os
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ichsite import __version__
+from ichsite.model.theme_choice import THEME_NAME, ThemeChoice
+from ichsite.render.manifest import Bundle
+from ichsite.render.published import published_files
+from ichsite.render.template_lint import template_findings
+from ichsite.render.theme_option import OptionValue, ThemeOption, options_of
+from ichsite.render.theme_settings import only_known, set_options, set_tokens
+from ichsite.render.theme_source import FILE_CAP, MANIFEST, SHIPPED, TEMPLATE_FOLDERS, THEMES, ThemeSource, read_source
+from ichsite.render.theme_yaml import ThemeRefused
+from ichsite.render.token_files import tokens_of
+from ichsite.render.tokens import Token, css_of
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Words
 
-THEMES = "themes"
-TEMPLATE_FOLDERS = ("layouts", "macros", "pages", "partials")
-KEYS = ("name", "requires", "version")
-FILE_CAP = 5_000_000
-
-
-class ThemeRefused(Exception):
-    """A theme that cannot be used, with the finding that says why."""
-
-    def __init__(self, finding: Diagnostic) -> None:
-        super().__init__(finding.message.en)
-        self.finding = finding
+__all__ = ["FILE_CAP", "TEMPLATE_FOLDERS", "THEMES", "ThemeFiles", "ThemeRefused", "load_theme", "theme_folder"]
+_NOTHING_SET = ThemeChoice()
 
 
 @dataclass(frozen=True)
 class ThemeFiles:
     """A theme with all its files, sorted; `words` holds each language's catalogue.
 
-    A message with a plural is two entries: its singular and its plural.
+    A message with a plural is two entries: its singular and its plural. `static` are the files as they are
+    published, by the names that templates use; `assets` gives the published path of each. `origins` says where
+    a template lies that does not lie below `place`.
     """
 
     name: str
@@ -46,6 +48,10 @@ class ThemeFiles:
     words: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     static: tuple[tuple[str, bytes], ...]
     version: str
+    assets: tuple[tuple[str, str], ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
+    tokens: tuple[Token, ...] = ()
+    options: tuple[tuple[str, OptionValue], ...] = ()
 
     @property
     def place(self) -> str:
@@ -62,9 +68,8 @@ def theme_folder(root: Path, name: str) -> Path:
 
     A link that leads out of the project is no theme of the project.
     """
-    package = Path(__file__).resolve().parents[1]
-    homes = (root / THEMES, package / "_theme", package.parent / THEMES)
-    for home in homes:
+    homes = (root / THEMES, *SHIPPED)
+    for home in homes if re.fullmatch(THEME_NAME.pattern, name) else ():
         if _is_theme(home / name) and (home / name).resolve().is_relative_to(home.parent.resolve()):
             return home / name
     known = {folder.name for home in homes if home.is_dir() for folder in home.iterdir() if _is_theme(folder)}
@@ -78,111 +83,80 @@ def theme_folder(root: Path, name: str) -> Path:
     )
 
 
-def load_theme(folder: Path) -> ThemeFiles:
-    """The theme in `folder`. Symbolic links and hidden files are left alone; raises ThemeRefused."""
-    place = f"{THEMES}/{folder.name}"
-    settings = _settings(_text(folder / "theme.yaml", f"{place}/theme.yaml"), f"{place}/theme.yaml")
-    templates = tuple(
-        (name, _text(folder / name, f"{place}/{name}")) for top in TEMPLATE_FOLDERS for name in _files(folder, top)
+def load_theme(folder: Path, *parents: Path, choice: ThemeChoice = _NOTHING_SET, strict: bool = True) -> ThemeFiles:
+    """The theme in `folder`, which extends the first of `parents`, and that the next; raises ThemeRefused.
+
+    `choice` is what the site sets; where not `strict`, what the theme does not know of it is left out.
+    """
+    chain = [read_source(one) for one in (*reversed(parents), folder)]
+    templates: dict[str, str] = {}
+    origins: dict[str, str] = {}
+    static: dict[str, bytes] = {}
+    places: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
+    bundles: dict[str, Bundle] = {}
+    for source in chain:
+        name = source.place.rpartition("/")[2]
+        prefixes = ("",) if source is chain[-1] else ("", f"{name}:")
+        for prefix in prefixes:
+            templates |= {f"{prefix}{path}": text for path, text in source.templates.items()}
+            origins |= {f"{prefix}{path}": f"{source.place}/{path}" for path in source.templates}
+        static |= source.static
+        places |= {path: f"{source.place}/static/{path}" for path in source.static}
+        for language, said in source.words.items():
+            words[language] = {**words.get(language, {}), **said}
+        _join(bundles, source)
+    tokens, options = _dressed(chain, choice, strict=strict)
+    files, assets = published_files(static, bundles.values(), css_of(tokens) if tokens else "", places)
+    own = f"{chain[-1].place}/"
+    return ThemeFiles(
+        name=folder.name,
+        templates=tuple(sorted(templates.items())),
+        words=tuple((language, tuple(sorted(said.items()))) for language, said in sorted(words.items())),
+        static=files,
+        version=chain[-1].manifest.version,
+        assets=assets,
+        origins=tuple(sorted((path, place) for path, place in origins.items() if not place.startswith(own))),
+        tokens=tokens,
+        options=tuple(options.items()),
     )
-    static = tuple(
-        (name.partition("/")[2], _bytes(folder / name, f"{place}/{name}")) for name in _files(folder, "static")
-    )
-    words = tuple(
-        (Path(name).stem, _words(_bytes(folder / name, f"{place}/{name}"), Path(name).stem, f"{place}/{name}"))
-        for name in _files(folder, "locales")
-        if name.endswith(".po")
-    )
-    return ThemeFiles(folder.name, templates, words, static, settings["version"])
+
+
+def _dressed(
+    chain: list[ThemeSource], choice: ThemeChoice, *, strict: bool
+) -> tuple[tuple[Token, ...], dict[str, OptionValue]]:
+    """Tokens and options of a chain of themes, the oldest first, with what the site sets; raises ThemeRefused."""
+    tokens = tokens_of(source.tokens for source in chain)
+    options: dict[str, ThemeOption] = {}
+    findings: list[Diagnostic] = []
+    for source in chain:
+        if not source.shipped:
+            for path, text in source.templates.items():
+                findings += template_findings(path, text, f"{source.place}/{path}")
+        options = options_of(source.yaml, options, findings)
+    wanted = choice.tokens if strict else only_known(choice.tokens, (token.name for token in tokens))
+    tokens, token_findings = set_tokens(tokens, wanted)
+    wanted = choice.options if strict else only_known(choice.options, options)
+    values, option_findings = set_options(options, wanted)
+    findings += [*token_findings, *option_findings]
+    if findings:
+        raise ThemeRefused(*findings)
+    return tokens, values
+
+
+def _join(bundles: dict[str, Bundle], source: ThemeSource) -> None:
+    for bundle in source.manifest.bundles:
+        if not bundle.adds:
+            bundles[bundle.name] = bundle
+        elif (before := bundles.get(bundle.name)) is not None:
+            bundles[bundle.name] = Bundle(bundle.name, before.parts + bundle.parts, bundle.place)
+        else:
+            what = Words(
+                f"没有可以添加的 `{bundle.name}`：上层主题里没有它",
+                f"there is no `{bundle.name}` to add to: no theme above has it",
+            )
+            raise ThemeRefused(error("theme-settings", bundle.place, what, did_you_mean(bundle.name, bundles)))
 
 
 def _is_theme(folder: Path) -> bool:
-    return (folder / "theme.yaml").is_file()
-
-
-def _files(folder: Path, top: str) -> list[str]:
-    return sorted(_walk(folder / top, top)) if (folder / top).is_dir() and not (folder / top).is_symlink() else []
-
-
-def _walk(folder: Path, path: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(".") or entry.is_symlink():
-                continue
-            if entry.is_dir():
-                yield from _walk(folder / entry.name, f"{path}/{entry.name}")
-            elif entry.is_file():
-                yield f"{path}/{entry.name}"
-
-
-def _bytes(file: Path, place: str) -> bytes:
-    try:
-        if file.is_symlink():
-            raise _unreadable(
-                place, Words("是符号链接，主题里不跟随链接", "a symbolic link; a theme's links are not followed")
-            )
-        with file.open("rb") as opened:
-            data = opened.read(FILE_CAP + 1)
-    except OSError as wrong:
-        reason = wrong.strerror or "?"
-        raise _unreadable(place, Words(f"读不了：{reason}", f"cannot be read: {reason}")) from None
-    if len(data) > FILE_CAP:
-        raise _unreadable(place, Words(f"文件超过 {FILE_CAP:,} 字节", f"over {FILE_CAP:,} bytes"))
-    return data
-
-
-def _text(file: Path, place: str) -> str:
-    try:
-        return _bytes(file, place).decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise _unreadable(place, Words("不是 UTF-8", "this is not UTF-8")) from None
-
-
-def _settings(text: str, place: str) -> dict[str, str]:
-    import yaml
-
-    try:
-        found: object = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  BaseLoader makes text only
-    except (yaml.YAMLError, RecursionError):
-        raise _unreadable(place, Words("不是能读的 YAML", "this YAML cannot be read")) from None
-    settings: dict[str, str] = {}
-    for key in KEYS:
-        value: object = found.get(key) if isinstance(found, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-        if not isinstance(value, str) or not value:
-            raise _unreadable(place, Words(f"缺少 `{key}`", f"`{key}` is missing"))
-        settings[key] = value
-    if _numbers(settings["requires"]) > _numbers(__version__):
-        needed = settings["requires"]
-        raise _unreadable(
-            place,
-            Words(f"主题要用 ichsite {needed}，这里是 {__version__}", f"needs ichsite {needed}, this is {__version__}"),
-        )
-    return settings
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
-
-
-def _words(data: bytes, language: str, place: str) -> tuple[tuple[str, str], ...]:
-    from babel.messages.pofile import PoFileError, read_po
-
-    try:
-        catalogue = read_po(io.BytesIO(data), locale=language.replace("-", "_"), abort_invalid=True)
-    except (PoFileError, ValueError, LookupError) as wrong:
-        said = str(wrong).partition("\n")[0]
-        raise _unreadable(place, Words(f"词表读不了：{said}", f"the catalogue cannot be read: {said}")) from None
-    words: dict[str, str] = {}
-    for message in catalogue:
-        if not message.id or message.fuzzy:
-            continue
-        asked = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
-        said = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-        for msgid, msgstr in zip(asked, (said[0], said[-1]), strict=False):
-            if msgid and msgstr:
-                words[msgid] = msgstr
-    return tuple(sorted(words.items()))
-
-
-def _unreadable(place: str, what: Words) -> ThemeRefused:
-    return ThemeRefused(error("theme-unreadable", Place(place), what))
+    return (folder / MANIFEST).is_file()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from posixpath import dirname
 
 from ichsite.catalog.catalog import Entry
-from ichsite.decode.kinds import PICTURE_ENDINGS, TEXT_ENDINGS, layout_of
+from ichsite.decode.kinds import PICTURE_ENDINGS, TEXT_ENDINGS, is_translation, layout_of
 from ichsite.read.tree import Tree
 from ichsite.text.address import slug_fault
 from ichsite.text.diagnostic import Diagnostic, error, warning
@@ -57,7 +57,11 @@ def _missing_top(tree: Tree) -> Iterator[Diagnostic]:
 
 def _strays(tree: Tree) -> Iterator[Diagnostic]:
     for found in tree.files:
-        if layout_of(found.path) is not None or found.path.lower().endswith(PICTURE_ENDINGS):
+        if (
+            layout_of(found.path) is not None
+            or is_translation(found.path)
+            or found.path.lower().endswith(PICTURE_ENDINGS)
+        ):
             continue
         if found.path == "content/permalinks.yaml":
             continue
@@ -85,7 +89,7 @@ def _strays(tree: Tree) -> Iterator[Diagnostic]:
 
 def _slugs(entries: list[Entry]) -> Iterator[Diagnostic]:
     for entry in entries:
-        if entry.kind in ("site", "tiers") or (fault := slug_fault(entry.slug)) is None:
+        if entry.kind in ("site", "tiers", "translation") or (fault := slug_fault(entry.slug)) is None:
             continue
         what = _SLUG_FAULTS[fault]
         yield error(

@@ -59,6 +59,7 @@ from ichsite.rules import (
     tier_twice,
     title_not_official,
     too_few_alternatives,
+    translation_files,
     unknown_reference,
 )
 from ichsite.rules.whole import Whole
@@ -128,5 +129,6 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     stream_twice.check,
     stream_unknown_tier.check,
     title_not_official.check_whole,
+    translation_files.check,
     unknown_reference.check,
 )

@@ -2,13 +2,14 @@
 
 Passes: `base_url: https://example.com/`, `timezone: Asia/Shanghai`, cut-offs that rise, at least one licence.
 Fails: `base_url: example.com`; `timezone: Asia/Shanghia`; `fit_up_to_days: 30` with `communicate_up_to_days: 7`;
-`licences: []`; `currency: RMB`; two limits for the title of one platform.
+`licences: []`; `currency: RMB`; two limits for the title of one platform; `pictures: {widths: [800, 400]}`.
 Source: DOMAIN.md (the cut-offs are a site setting); E-Commerce Law 电子商务法 art. 15 (licence on the home page).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 from ichsite.model.site import PART_TERMS, PLATFORM_TERMS, Site
@@ -41,6 +42,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
     yield from _currency(site, path)
     yield from _cutoffs(site, path)
     yield from _limits(site, path)
+    yield from _pictures(site, path)
     if not site.seller.licences:
         yield error(
             CODE,
@@ -140,3 +142,16 @@ def _limits(site: Site, path: str) -> Iterator[Diagnostic]:
                 ),
             ),
         )
+
+
+def _pictures(site: Site, path: str) -> Iterator[Diagnostic]:
+    widths = site.pictures.widths
+    if widths and all(first < second for first, second in pairwise(widths)):
+        return
+    rising = sorted(set(widths)) or [400, 800, 1600]
+    yield error(
+        CODE,
+        FieldOf(path, ("pictures", "widths")),
+        Words("图片的宽度要从小到大，至少一个，不重复", "the widths of pictures must rise, at least one, none twice"),
+        Words(f"写成 `widths: {rising}`", f"write `widths: {rising}`"),
+    )

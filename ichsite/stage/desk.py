@@ -22,6 +22,8 @@ class Desk:
     memo: Memo
     state: State
     progress: Progress
+    pictures: Memo
+    """Pictures have a cache of their own, which `--clean` leaves alone."""
 
     def told(self, stage: str) -> Callable[[int, int], None]:
         """The progress of one stage."""

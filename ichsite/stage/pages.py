@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ichsite.engine.stamp import code_stamp
 from ichsite.plan.data_file import DataFile
+from ichsite.plan.search import IndexSize
 from ichsite.plan.spec import PageSpec
+from ichsite.plan.trees import PlannedTree
 from ichsite.render.task import Rendered, RenderTask, Setting, begin, render
 from ichsite.stage.desk import Desk
 from ichsite.stage.pictures import PictureStage
 from ichsite.stage.theme import Theme
-from ichsite.text.address import OutputPath, output_of
+from ichsite.text.address import OutputPath, UrlPath, output_of
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
 from ichsite.write.folder import OutputRefused
@@ -32,42 +34,65 @@ class PageReason:
 
 @dataclass(frozen=True)
 class Publication:
-    """What a build did: pages there are, pages rendered and why, pictures there are, files written."""
+    """What a build did: pages there are, pages rendered and why, pictures there are, files written, the search index."""
 
     pages: int
     rendered: tuple[PageReason, ...]
     pictures: int
     written: int
+    index: IndexSize | None = None
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A page with the setting of its tree."""
+
+    page: PageSpec
+    setting: Setting
+
+    @property
+    def address(self) -> UrlPath:
+        """Its address below the site's base, the folder of its tree included."""
+        tree = self.setting.base.tree
+        return UrlPath(f"/{tree}{self.page.url}") if tree else self.page.url
 
 
 def publish(
     desk: Desk,
     folder: Path,
-    pages: tuple[PageSpec, ...],
+    trees: tuple[PlannedTree, ...],
     files: tuple[DataFile, ...],
     pictures: PictureStage,
     theme: Theme,
     setting: Setting,
 ) -> tuple[Publication, tuple[Diagnostic, ...]]:
-    """Renders what is stale and publishes the site; on a finding nothing is published."""
-    by_path = {output_of(page.url): page for page in pages}
+    """Renders what is stale and publishes the site, all its trees; on a finding nothing is published.
+
+    `setting` is that of the main tree.
+    """
+    by_path = {
+        output_of(page.url, tree.material.base.tree): _Placed(page, shown)
+        for tree in trees
+        for shown in (_setting_of(tree, setting),)
+        for page in tree.pages
+    }
     data = {output_of(file.url): file for file in files}
-    wanted = _wanted(by_path, data, pictures, theme, setting)
+    wanted = _wanted(by_path, data, pictures, theme)
     ledger = desk.project.state / f"output-{of_bytes(os.fsencode(folder)).hex()[:16]}"
     publisher = Publisher(folder, ledger, clean=desk.request.clean)
     stale = publisher.stale(wanted)
     stale_pages = [path for path in stale if path in by_path]
     because = tuple(
-        PageReason(by_path[path].url, reasons(wanted[path], publisher.before.get(path))) for path in stale_pages
+        PageReason(by_path[path].address, reasons(wanted[path], publisher.before.get(path))) for path in stale_pages
     )
-    shown = Publication(len(pages), because, len(pictures.views), 0)
+    shown = Publication(len(by_path), because, len(pictures.views), 0)
     if publisher.unchanged(wanted):
         return shown, ()
     try:
         publisher.begin(wanted)
     except OutputRefused as refused:
         return shown, (refused.finding,)
-    findings = tuple(_render(desk, publisher, wanted, [(path, by_path[path]) for path in stale_pages], setting))
+    findings = tuple(_render(desk, publisher, wanted, [(path, by_path[path]) for path in stale_pages]))
     if findings:
         return shown, findings
     for path in stale:
@@ -77,40 +102,47 @@ def publish(
     _put_files(desk, publisher, wanted, rest, pictures, theme)
     publisher.commit(wanted)
     desk.memo.tidy()
-    return Publication(len(pages), because, len(pictures.views), publisher.written), ()
+    desk.pictures.tidy()
+    return Publication(len(by_path), because, len(pictures.views), publisher.written), ()
 
 
 def _wanted(
-    pages: dict[OutputPath, PageSpec],
+    pages: dict[OutputPath, _Placed],
     data: dict[OutputPath, DataFile],
     pictures: PictureStage,
     theme: Theme,
-    setting: Setting,
 ) -> dict[OutputPath, Parts]:
     themed = ("theme", theme.held.fingerprint)
     # another version of ichsite may draw the same view otherwise
-    common = (themed, ("setting", _setting_print(setting)), ("ichsite", code_stamp()))
-    wanted: dict[OutputPath, Parts] = {path: (*page.parts, *common) for path, page in pages.items()}
+    code = ("ichsite", code_stamp())
+    settings = {setting: ("setting", _setting_print(setting)) for setting in {one.setting for one in pages.values()}}
+    wanted: dict[OutputPath, Parts] = {
+        path: (*one.page.parts, themed, settings[one.setting], code) for path, one in pages.items()
+    }
     wanted |= {path: file.parts for path, file in data.items()}
     wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}
     wanted |= dict.fromkeys(theme.assets, (themed,))
     return wanted
 
 
+def _setting_of(tree: PlannedTree, main: Setting) -> Setting:
+    material = tree.material
+    return replace(main, base=material.base, language=material.chrome.language, fallback=tree.fallback)
+
+
 def _setting_print(setting: Setting) -> Fingerprint:
     """What the filters write addresses and amounts with; the theme has a fingerprint of its own."""
-    return of_value((setting.base, setting.language, setting.currency))
+    return of_value((setting.base, setting.language, setting.currency, setting.fallback))
 
 
 def _render(
     desk: Desk,
     publisher: Publisher,
     wanted: dict[OutputPath, Parts],
-    stale: list[tuple[OutputPath, PageSpec]],
-    setting: Setting,
+    stale: list[tuple[OutputPath, _Placed]],
 ) -> Iterable[Diagnostic]:
     begin()
-    tasks = [RenderTask(page.url, page.template, page.made_from, setting) for _, page in stale]
+    tasks = [RenderTask(one.address, one.page.template, one.page.made_from, one.setting) for _, one in stale]
     seen: set[tuple[str, str]] = set()
     for done, (at, made) in enumerate(desk.memo.pool.run(render, tasks), 1):
         rendered: Rendered = made
@@ -135,7 +167,7 @@ def _put_files(
     for path in stale:
         if path in pictures.files:
             held, position = pictures.files[path]
-            publisher.put(path, wanted[path], desk.memo.take(held)[position])
+            publisher.put(path, wanted[path], desk.pictures.take(held)[position])
             continue
         if static is None:
             static = dict(desk.memo.take(theme.held).static)

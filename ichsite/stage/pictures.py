@@ -8,7 +8,10 @@ from pathlib import Path
 
 from ichsite.catalog.picture_path import PictureUse
 from ichsite.engine.memo import Held, Task
-from ichsite.images.picture import PictureChanged, PictureTask, Prepared, prepare
+from ichsite.engine.stamp import picture_stamp
+from ichsite.images.picture import PictureChanged, PictureTask, Prepared, prepare, undecodable
+from ichsite.images.recipe import Recipe
+from ichsite.model.site import PictureSettings
 from ichsite.plan.material import PublishedPicture
 from ichsite.plan.views import PictureFileView
 from ichsite.read.regular import real_path
@@ -17,9 +20,10 @@ from ichsite.read.tree import Tree
 from ichsite.stage.desk import Desk
 from ichsite.text.address import OutputPath, UrlPath
 from ichsite.text.diagnostic import Diagnostic, error
-from ichsite.text.fingerprint import of_parts
+from ichsite.text.fingerprint import of_parts, of_value
+from ichsite.text.words import Words
 
-PREPARE: Task[PictureTask, Prepared] = Task("picture", prepare)
+PREPARE: Task[PictureTask, Prepared] = Task("picture", prepare, picture_stamp, undecodable)
 FOLDER = "assets/pictures"
 
 
@@ -32,7 +36,7 @@ class PictureStage:
 
 
 def prepare_pictures(
-    desk: Desk, tree: Tree, uses: tuple[PictureUse, ...]
+    desk: Desk, tree: Tree, uses: tuple[PictureUse, ...], settings: PictureSettings
 ) -> tuple[PictureStage, tuple[Diagnostic, ...]]:
     """The published pictures of all uses whose files are there."""
     wanted = {use.path for use in uses if use.path is not None}
@@ -40,18 +44,19 @@ def prepare_pictures(
     digests, known, findings = load_digests(desk.project.root, found, desk.state.stats)
     desk.state.next_stats.update(known)
     paths = sorted(digests)
-    prints = [of_parts(digests[path]) for path in paths]
+    recipe = Recipe(settings.widths, settings.quality, settings.avif)
+    prints = [of_parts(digests[path], of_value(recipe)) for path in paths]
     root = desk.project.root
 
     def make(position: int) -> PictureTask:
         path = paths[position]
         try:
-            return PictureTask(str(real_path(root, path)), digests[path])
+            return PictureTask(str(real_path(root, path)), digests[path], recipe)
         except OSError as gone:
             raise ChangedMeanwhile(path) from gone
 
     try:
-        results = desk.memo.map(PREPARE, prints, make, desk.told("pictures"))
+        results = desk.pictures.map(PREPARE, prints, make, desk.told("pictures"))
     except PictureChanged as changed:
         raise ChangedMeanwhile(Path(str(changed)).relative_to(root).as_posix()) from changed
     views: dict[str, PublishedPicture] = {}
@@ -61,7 +66,8 @@ def prepare_pictures(
         prepared = result.small
         if prepared.refusal is not None:
             what = prepared.refusal
-            refused += [error(what.code, use.where, what.message, what.help) for use in uses if use.path == path]
+            said = Words(f"{path}：{what.message.zh}", f"{path}: {what.message.en}")
+            refused += [error(what.code, use.where, said, what.help) for use in uses if use.path == path]
             continue
         views[path], own = _published(prepared, result.held)
         files.update(own)
@@ -71,11 +77,16 @@ def prepare_pictures(
 def _published(prepared: Prepared, held: Held) -> tuple[PublishedPicture, dict[OutputPath, tuple[Held, int]]]:
     name = held.fingerprint.hex()[:16]
     paths = [OutputPath(f"{FOLDER}/{name}-{one.width}.{one.ending}") for one in prepared.variants]
-    webp = tuple(
-        PictureFileView(UrlPath(f"/{path}"), one.width)
-        for path, one in zip(paths, prepared.variants, strict=True)
-        if one.ending == "webp"
+    files: dict[str, list[PictureFileView]] = {"webp": [], "avif": [], "jpg": []}
+    for path, one in zip(paths, prepared.variants, strict=True):
+        files[one.ending].append(PictureFileView(UrlPath(f"/{path}"), one.width))
+    largest = max(prepared.variants, key=lambda one: one.width)
+    view = PublishedPicture(
+        jpeg=UrlPath(f"/{paths[-1]}"),
+        webp=tuple(files["webp"]),
+        width=largest.width,
+        height=largest.height,
+        colour=prepared.colour,
+        avif=tuple(files["avif"]),
     )
-    jpeg = prepared.variants[-1]
-    view = PublishedPicture(UrlPath(f"/{paths[-1]}"), webp, jpeg.width, jpeg.height, prepared.colour)
     return view, {path: (held, position) for position, path in enumerate(paths)}

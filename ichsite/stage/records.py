@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ichsite.catalog.catalog import Entry, Half
-from ichsite.decode.kinds import TEXT_ENDINGS, layout_of
+from ichsite.decode.kinds import TEXT_ENDINGS, is_translation, layout_of
 from ichsite.decode.source import HELD_KINDS, Decoded, SourceFile, decode_source
 from ichsite.engine.memo import Task
+from ichsite.model.record import Kind
 from ichsite.read.sources import Source, bytes_of, files_of, load_sources
 from ichsite.read.tree import Tree
 from ichsite.stage.desk import Desk
+from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import of_parts
 
@@ -24,21 +26,29 @@ def read(desk: Desk, tree: Tree) -> tuple[tuple[Source, ...], tuple[Diagnostic, 
 
 def decode(desk: Desk, sources: tuple[Source, ...]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
     """The records, those of large kinds held in the cache."""
-    ours = [(source, *found) for source in sources if (found := layout_of(source.path)) is not None]
+    ours = [(source, *found) for source in sources if (found := _place_of(source.path)) is not None]
 
     def make(position: int) -> SourceFile:
-        source, layout, slug = ours[position]
-        return SourceFile(layout.kind, source.path, slug, bytes_of(desk.project.root, source))
+        source, kind, slug = ours[position]
+        return SourceFile(kind, source.path, slug, bytes_of(desk.project.root, source))
 
-    prints = [of_parts(layout.kind, source.path, source.digest) for source, layout, _ in ours]
+    prints = [of_parts(kind, source.path, source.digest) for source, kind, _ in ours]
     results = desk.memo.map(DECODE, prints, make, desk.told("decode"))
     entries: list[Entry] = []
     findings: list[Diagnostic] = []
-    for (source, layout, slug), result in zip(ours, results, strict=True):
+    for (source, kind, slug), result in zip(ours, results, strict=True):
         decoded = result.small
         findings += decoded.findings
         half = None
-        if layout.kind in HELD_KINDS and decoded.readable:
+        if kind in HELD_KINDS and decoded.readable:
             half = Half(source.path, result.held.key, result.held.fingerprint)
-        entries.append(Entry(layout.kind, source.path, slug, decoded.record, half, decoded.draft))
+        entries.append(Entry(kind, source.path, slug, decoded.record, half, decoded.draft))
     return entries, tuple(findings)
+
+
+def _place_of(path: str) -> tuple[Kind, Slug] | None:
+    """The kind and the slug of a file; a translation has its path for a slug, for it has no address of its own."""
+    if is_translation(path):
+        return "translation", Slug(path)
+    found = layout_of(path)
+    return (found[0].kind, found[1]) if found is not None else None

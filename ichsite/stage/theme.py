@@ -4,86 +4,108 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ichsite.engine.memo import Held, Task
 from ichsite.model.shelf import Shelf
+from ichsite.model.theme_choice import ThemeChoice
 from ichsite.read.regular import read_regular
 from ichsite.read.sources import ChangedMeanwhile
-from ichsite.read.tree import link_fault
-from ichsite.render.theme import FILE_CAP, TEMPLATE_FOLDERS, THEMES, ThemeFiles, ThemeRefused, load_theme, theme_folder
+from ichsite.render.contrast import contrast_findings
+from ichsite.render.theme import FILE_CAP, TEMPLATE_FOLDERS, THEMES, ThemeFiles, ThemeRefused, load_theme
+from ichsite.render.theme_source import MANIFEST, TOKENS_FILE
 from ichsite.stage.desk import Desk
+from ichsite.stage.theme_chain import theme_chain
 from ichsite.text.address import OutputPath, UrlPath
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import Fingerprint, of_bytes, of_parts
+from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 
 
 @dataclass(frozen=True)
 class ThemeRead:
-    """What is needed of a theme without its templates: words by language, static files; or what is wrong with it."""
+    """What is needed of a theme without its templates: words by language, published files; or what is wrong with it."""
 
     words: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    static: tuple[tuple[str, Fingerprint], ...]
-    finding: Diagnostic | None = None
+    assets: tuple[tuple[str, str], ...]
+    findings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme as a build uses it: `held` is the whole, `assets` the static files by their published path."""
+    """A theme as a build uses it: `held` is the whole, `assets` the published files by their path.
+
+    `words` are those of the site's own language.
+    """
 
     held: Held
-    words: dict[str, str]
+    catalogues: dict[str, dict[str, str]]
     assets: dict[OutputPath, str]
+    words: dict[str, str]
 
     def asset(self, name: str) -> UrlPath:
-        """The address of a static file; where the theme has none of that name, an address under `assets/`."""
+        """The address of a published file; where the theme has none of that name, an address under `assets/`."""
         found = next((path for path, static in self.assets.items() if static == name), f"assets/{name}")
         return UrlPath(f"/{found}")
+
+    def catalogue(self, language: str) -> dict[str, str]:
+        """The words of one language; empty where the theme does not speak it."""
+        return self.catalogues.get(language, {})
 
 
 @dataclass(frozen=True)
 class ThemeTask:
-    """A theme's folder, and the fingerprint of the files that are meant."""
+    """A theme's folder and those that it extends, what the site sets of it, and the fingerprint of all that is meant.
 
-    folder: str
+    Where another theme than the site's was asked for, not `strict`, settings that it does not know are left out.
+    """
+
+    folders: tuple[str, ...]
     print: Fingerprint
+    choice: ThemeChoice = field(default_factory=ThemeChoice)
+    strict: bool = True
 
 
 def read_theme(task: ThemeTask, _shelf: Shelf) -> tuple[ThemeRead, ThemeFiles | None]:
     """The theme in a folder, as a task; raises ChangedMeanwhile where it is no longer the one that is meant."""
-    folder = Path(task.folder)
+    folders = [Path(folder) for folder in task.folders]
     try:
-        theme = load_theme(folder)
+        theme = load_theme(*folders, choice=task.choice, strict=task.strict)
     except ThemeRefused as refused:
-        return ThemeRead((), (), refused.finding), None
+        return ThemeRead((), (), refused.findings), None
     finally:
-        if _folder_print(folder) != task.print:
-            raise ChangedMeanwhile(f"{THEMES}/{folder.name}")
-    return ThemeRead(theme.words, tuple((name, of_bytes(data)) for name, data in theme.static)), theme
+        if chain_print(folders, task.choice, strict=task.strict) != task.print:
+            raise ChangedMeanwhile(f"{THEMES}/{folders[0].name}")
+    own = frozenset(name for name, _ in task.choice.tokens)
+    return ThemeRead(theme.words, theme.assets, tuple(contrast_findings(theme.tokens, own, theme.place))), theme
 
 
 THEME: Task[ThemeTask, ThemeRead] = Task("theme", read_theme)
 
 
-def theme_of(desk: Desk, name: str, language: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """The theme that a site names, or why it cannot be used."""
-    root = desk.project.root
-    own = root / THEMES / name
-    if os.path.lexists(own) and (outside := link_fault(root, own, f"{THEMES}/{name}")) is not None:
-        return None, (outside,)
+def theme_of(desk: Desk, choice: ThemeChoice, language: str) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme that a site names, or the one that was asked for instead; with what is wrong with it."""
+    asked = desk.request.theme
+    strict = asked is None or asked == choice.name
     try:
-        folder = theme_folder(root, name)
+        folders = theme_chain(desk.project.root, choice.name if asked is None else asked)
     except ThemeRefused as refused:
-        return None, (refused.finding,)
-    task = ThemeTask(str(folder), _folder_print(folder))
+        return None, refused.findings
+    task = ThemeTask(tuple(map(str, folders)), chain_print(folders, choice, strict=strict), choice, strict)
     result = desk.memo.map(THEME, [task.print], lambda _: task)[0]
-    if result.small.finding is not None:
-        return None, (result.small.finding,)
-    assets = {OutputPath(f"assets/{_hashed(name, digest)}"): name for name, digest in result.small.static}
-    words = dict(dict(result.small.words).get(language, ()))
-    return Theme(result.held, words, assets), ()
+    findings = result.small.findings
+    if any(one.severity == "error" for one in findings):
+        return None, findings
+    assets = {OutputPath(path): name for name, path in result.small.assets}
+    words = {spoken: dict(said) for spoken, said in result.small.words}
+    return Theme(result.held, words, assets, words.get(language, {})), findings
+
+
+def chain_print(folders: Iterable[Path], choice: ThemeChoice, *, strict: bool) -> Fingerprint:
+    """The fingerprint of a theme, of those that it extends, and of what a site sets of it."""
+    return of_parts(of_value((choice, strict)), *(_folder_print(folder) for folder in folders))
 
 
 def _folder_print(folder: Path) -> Fingerprint:
@@ -99,13 +121,8 @@ def _folder_print(folder: Path) -> Fingerprint:
 
 
 def _files_of(folder: Path) -> list[Path]:
-    found = [folder / "theme.yaml"]
+    found = [folder / MANIFEST, folder / TOKENS_FILE]
     for top in (*TEMPLATE_FOLDERS, "static", "locales"):
         if not (folder / top).is_symlink():
             found += [path for path in (folder / top).rglob("*") if path.is_symlink() or not path.is_dir()]
     return sorted(path for path in found if os.path.lexists(path))
-
-
-def _hashed(name: str, digest: Fingerprint) -> str:
-    stem, dot, ending = name.rpartition(".")
-    return f"{stem}.{digest.hex()[:10]}{dot}{ending}" if dot else f"{name}.{digest.hex()[:10]}"

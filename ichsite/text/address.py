@@ -24,18 +24,25 @@ _KEPT_CHARACTERS = 20
 
 @dataclass(frozen=True)
 class BaseUrl:
-    """Where the site lives: `origin` without a slash, `path` from slash to slash (`/` or `/repo/`)."""
+    """Where the site lives: `origin` without a slash, `path` from slash to slash (`/` or `/repo/`).
+
+    `tree` is the folder of a further language, such as `en`; pages link to pages of their own tree,
+    and all trees share what is no page in a language (`is_shared`).
+    """
 
     origin: str
     path: str
+    tree: str = ""
 
-    def link(self, target: UrlPath) -> str:
-        """The address inside the site for an `href`: percent-encoded, with the sub-path."""
-        return quote(self.path + target.lstrip("/"), safe="/#?=&")
+    def link(self, target: UrlPath, tree: str | None = None) -> str:
+        """The address inside the site for an `href`: percent-encoded, with the sub-path and the tree (or another one)."""
+        folder = self.tree if tree is None else tree
+        inner = target.lstrip("/") if not folder or is_shared(target) else f"{folder}/{target.lstrip('/')}"
+        return quote(self.path + inner, safe="/#?=&")
 
-    def absolute(self, target: UrlPath) -> str:
+    def absolute(self, target: UrlPath, tree: str | None = None) -> str:
         """The full address, for feeds, `canonical` and the sitemap."""
-        return self.origin + self.link(target)
+        return self.origin + self.link(target, tree)
 
 
 def parse_base_url(text: str) -> BaseUrl:
@@ -89,9 +96,16 @@ def names_a_user(url: str) -> bool:
     return authority is not None and "@" in authority[1]
 
 
-def output_of(url: UrlPath) -> OutputPath:
-    """The file that answers an address: `/a/` is `a/index.html`, `/feed.xml` is `feed.xml`."""
+def is_shared(url: UrlPath) -> bool:
+    """Whether an address is one for all languages of a site: its pictures, styles and data, what machines ask for."""
+    return url.startswith("/assets/") or url in ("/404.html", "/robots.txt", "/sitemap.xml")
+
+
+def output_of(url: UrlPath, tree: str = "") -> OutputPath:
+    """The file that answers an address: `/a/` is `a/index.html`, `/feed.xml` is `feed.xml`; in a tree, below its folder."""
     path = url.lstrip("/")
+    if tree and not is_shared(url):
+        path = f"{tree}/{path}"
     return OutputPath(path + "index.html" if not path or path.endswith("/") else path)
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["zh-CN", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh-CN", "en")
+OWN_NAMES: dict[Language, str] = {"zh-CN": "中文", "en": "English"}
+"""Each language as its own speakers call it."""
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.invariants.demonstration import built_demonstration
+from tests.browser.server import serving
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = [
@@ -26,11 +23,6 @@ ARGUMENTS = [
 ]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Nothing."""
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     if CHROMIUM is None:
@@ -42,27 +34,25 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The output by base path."""
-    root = tmp_path_factory.mktemp("demonstration") / "site"
-    return {base: built_demonstration(root, base) for base in ("/", "/repo/")}
-
-
 @pytest.fixture(scope="session", params=["/", "/repo/"], ids=["root", "repo"])
 def site(
     request: pytest.FixtureRequest, built: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """The address of the home page; under `/repo/` nothing else is served."""
+    """The address of the home page; under `/repo/` nothing else is served. Whatever any test did with it, no page
+    may have gone against the policy that the server sends."""
     base: str = request.param
     served = built[base]
     if base != "/":
         served = tmp_path_factory.mktemp("host")
         (served / base.strip("/")).symlink_to(built[base])
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(served)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{base}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(served, base) as one:
+        yield one.home
+    assert one.reports == []
+
+
+@pytest.fixture(scope="session")
+def home(built: dict[str, Path]) -> Iterator[str]:
+    """The home page at the root of a host whose pictures and scripts come a little later than its pages."""
+    with serving(built["/"], late=True) as one:
+        yield one.home
+    assert one.reports == []

@@ -10,6 +10,7 @@ import pytest
 
 from ichsite.images import picture
 from ichsite.images.picture import PictureChanged, PictureTask, prepare
+from ichsite.model.theme_choice import ThemeChoice
 from ichsite.read.regular import FileTooLarge, read_regular
 from ichsite.read.sources import ChangedMeanwhile, Source, bytes_of
 from ichsite.read.tree import read_file, scan
@@ -94,10 +95,10 @@ def test_a_theme_that_is_edited_while_it_is_read_is_read_again(tmp_path: Path, m
     """Its fingerprint is taken before, and must still be that of what was read."""
     folder = tmp_path / "themes/own"
     shutil.copytree(PACKAGED, folder)
-    task = ThemeTask(str(folder), theme_stage._folder_print(folder))
-    assert read_theme(task, None)[0].finding is None  # type: ignore[arg-type]
+    task = ThemeTask((str(folder),), theme_stage.chain_print([folder], ThemeChoice(), strict=True))
+    assert read_theme(task, None)[0].findings == ()  # type: ignore[arg-type]
 
-    def edited_first(place: Path) -> object:
+    def edited_first(place: Path, **_: object) -> object:
         (place / "static/site.css").write_text("body { color: red }")
         return load_theme(place)
 

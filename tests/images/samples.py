@@ -19,7 +19,8 @@ _EXIF_PRIVATE = {
 }
 _XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>SECRET-XMP</dc:creator></x:xmpmeta>'
 _IPTC = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x10\x1c\x02\x50\0\x0bSECRET-IPTC"
-SECRETS = (b"SECRET", b"GPS", b"xmpmeta", b"Photoshop", b"Exif", b"31/1", b"iTXt", b"tEXt")
+SECRETS = (b"SECRET", b"GPS", b"xmpmeta", b"Photoshop", b"Exif", b"31/1", b"iTXt", b"tEXt", b"zTXt", b"eXIf", b"EXIF", b"XMP ", b"ICCP")
+SECRETS += (b"ICC_PROFILE", b"iCCP", b"acsp", b"http://ns.adobe", b"8BIM", b"COMMENT")
 
 
 def scene(width: int = 80, height: int = 60) -> Any:
@@ -48,6 +49,19 @@ def with_secrets(image: Any) -> Any:
     image.set_type(pyvips.GValue.blob_type, "xmp-data", _XMP)
     image.set_type(pyvips.GValue.blob_type, "iptc-data", _IPTC)
     image.set_type(pyvips.GValue.gstr_type, "png-comment-0-Comment", "SECRET-PNG")
+    return image
+
+
+def noise(width: int, height: int) -> Any:
+    """A picture with something to compress everywhere."""
+    bands = [pyvips.Image.gaussnoise(width, height, mean=mean, sigma=30, seed=mean) for mean in (90, 128, 170)]
+    return bands[0].bandjoin(bands[1:]).cast("uchar").copy(interpretation="srgb")
+
+
+def with_profile(image: Any, profile: bytes) -> Any:
+    """The picture with these bytes as its colour profile."""
+    image = image.copy()
+    image.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
     return image
 
 

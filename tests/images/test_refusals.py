@@ -15,7 +15,7 @@ from tests.sites_support import ichsite, laid_out
 WHOLE = jpeg(scene(400, 300))
 HOSTILE = {
     "zero-bytes": (b"", "picture-format", "empty"),
-    "text": ("这不是图片".encode(), "picture-format", "no picture"),
+    "text": ("这不是图片".encode(), "picture-format", "text, no picture"),
     "svg": (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', "picture-format", "SVG"),
     "heic": (b"\0\0\0\x18ftypheic\0\0\0\0heicmif1" + bytes(100), "picture-format", "HEIC"),
     "eps": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "picture-format", "EPS"),

@@ -65,6 +65,7 @@ from ichsite.plan.views import (
     Pager,
     PageView,
     PictureFileView,
+    PicturesView,
     PictureView,
     PostCardView,
     PostsView,
@@ -415,8 +416,15 @@ def craft_view(**changes: object) -> CraftView:
         showcases=(SHOWCASE,),
         streams=(STREAM,),
         estimated_years=(2027,),
+        pictures_page=UrlPath("/crafts/vase/pictures/"),
     )  # fmt: skip
     return replace(view, **changes)  # type: ignore[arg-type]
+
+
+def pictures_view(own: int = 2) -> PicturesView:
+    """The picture page of that craft, with so many pictures of its own."""
+    view, head = craft_view(), Head("青瓷花瓶 · 图片", "一只瓶", UrlPath("/crafts/vase/pictures/"), indexed=False)
+    return PicturesView(chrome(), head, Link(view.title, view.head.url), (picture(),) * own, view.outcomes)
 
 
 def every_page() -> dict[str, object]:
@@ -427,6 +435,7 @@ def every_page() -> dict[str, object]:
     groups = (("tier", (Link("功能", UrlPath("/tiers/function/")),)),)
     return {
         "pages/craft.html": craft_view(),
+        "pages/pictures.html": pictures_view(),
         "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "tag", (card(),), PAGER, groups),
         "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
         "pages/tiers.html": TiersView(frame, head, (column,)),

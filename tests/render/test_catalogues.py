@@ -12,6 +12,7 @@ import pytest
 
 from ichsite.assess import verdicts
 from ichsite.model import craft, offer, option, production, randomness, site, stream, tier
+from ichsite.plan.views import figures
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "actor": tuple(production.ACTOR_TERMS.terms),
     "basis": tuple(option.BASIS_TERMS.terms),
     "basis-means": tuple(option.BASIS_TERMS.terms),
+    "beside": get_args(figures.Reference),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
     "category": tuple(craft.CATEGORY_TERMS.terms),
     "change": tuple(production.CHANGE_TERMS.terms),

@@ -16,8 +16,9 @@ from ichsite.plan.views.cards import (
     StreamCraftView,
     TierColumn,
 )
-from ichsite.plan.views.chrome import Chrome, Head, Link, PictureFileView, PictureView
+from ichsite.plan.views.chrome import Chrome, Head, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
+from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapView
 from ichsite.plan.views.pages import (
     CraftListView,
@@ -26,7 +27,9 @@ from ichsite.plan.views.pages import (
     MasterView,
     MethodView,
     NotFoundView,
+    NotFoundWords,
     PageView,
+    PicturesView,
     PostsView,
     PostView,
     ShowcasesView,
@@ -41,10 +44,13 @@ __all__ = [
     "ChosenView",
     "Chrome",
     "CraftCardView",
+    "CraftFilters",
     "CraftListView",
     "CraftView",
     "FeedEntry",
     "FeedView",
+    "FilterChoice",
+    "GalleryFilters",
     "Head",
     "HomeView",
     "Link",
@@ -53,6 +59,7 @@ __all__ = [
     "MastersView",
     "MethodView",
     "NotFoundView",
+    "NotFoundWords",
     "OfferLine",
     "OfferView",
     "OutcomeView",
@@ -60,10 +67,12 @@ __all__ = [
     "Pager",
     "PictureFileView",
     "PictureView",
+    "PicturesView",
     "PostCardView",
     "PostView",
     "PostsView",
     "RobotsView",
+    "SearchView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",
@@ -76,4 +85,5 @@ __all__ = [
     "TermListView",
     "TierColumn",
     "TiersView",
+    "TreeLink",
 ]

@@ -68,7 +68,7 @@ class ChosenView:
 
 @dataclass(frozen=True)
 class ShowcaseCardView:
-    """A showcase in a list or beside a craft; the words are plain text."""
+    """A showcase in a list or beside a craft; the words are plain text, `chosen` is what the buyer had made."""
 
     url: UrlPath
     title: str
@@ -79,6 +79,7 @@ class ShowcaseCardView:
     craft: Link
     tier: TierName
     tags: tuple[str, ...]
+    chosen: tuple[ChosenView, ...] = ()
 
 
 @dataclass(frozen=True)

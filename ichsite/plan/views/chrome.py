@@ -19,8 +19,23 @@ class Link:
 
 
 @dataclass(frozen=True)
+class TreeLink:
+    """A language of the site: its code, its own name for itself, the folder of its pages (empty for the main one).
+
+    Every page that search may list is in every tree, at the same address below the folder.
+    """
+
+    language: Language
+    name: str
+    folder: str
+
+
+@dataclass(frozen=True)
 class Chrome:
-    """What every page of the site carries. `today` is the day that windows are counted from."""
+    """What every page of the site carries. `today` is the day that windows are counted from.
+
+    `trees` are the languages of the site, none where it has but one.
+    """
 
     site_name: str
     tagline: str
@@ -35,6 +50,7 @@ class Chrome:
     stylesheet: UrlPath
     icon: UrlPath
     today: date
+    trees: tuple[TreeLink, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +74,10 @@ class PictureFileView:
 
 @dataclass(frozen=True)
 class PictureView:
-    """A picture as published: a JPEG for every browser, WebP in several widths, its size and words."""
+    """A picture as published: a JPEG for every browser, WebP (and AVIF, where the site wants it) in several widths.
+
+    `width` and `height` are the largest file's, in pixels; `colour` is the picture's dominant one, `#rrggbb`.
+    """
 
     jpeg: UrlPath
     webp: tuple[PictureFileView, ...]
@@ -69,3 +88,4 @@ class PictureView:
     caption: str
     illustration: bool
     ai_generated: bool
+    avif: tuple[PictureFileView, ...] = ()

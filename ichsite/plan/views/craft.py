@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ichsite.assess.share import Share
 from ichsite.assess.verdicts import Verdicts
@@ -14,6 +14,8 @@ from ichsite.model.production import Stage
 from ichsite.model.randomness import Randomness
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, Link, PictureView
+from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
+from ichsite.text.address import UrlPath
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,22 @@ class StageLine:
 
 @dataclass(frozen=True)
 class OfferView:
-    """One tier of a craft page. `words` are the labels of options (`option`) and of their values (`option.value`)."""
+    """One tier of a craft page. `words` are the labels of options (`option`) and of their values (`option.value`).
+
+    `plan` is the production as script counts with it (`ichsite.plan.timeline.plan_text`), empty without a window;
+    `scales` are the drawings of options that mean a size, by the option's id; `examples` the pictures that show what
+    a `picture` option wants, by the option's id too.
+    """
 
     offer: Offer
     window: Window | None
     verdicts: Verdicts
     stages: tuple[StageLine, ...]
     words: dict[str, str]
+    timeline: TimelineView | None = None
+    plan: str = ""
+    scales: dict[str, ScaleView] = field(default_factory=dict[str, ScaleView])
+    examples: dict[str, PictureView] = field(default_factory=dict[str, PictureView])
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,10 @@ class OutcomeView:
 
 @dataclass(frozen=True)
 class CraftView:
-    """`pages/craft.html`: the three answers `#change`, `#days`, `#chance` and all that stands behind them."""
+    """`pages/craft.html`: the three answers `#change`, `#days`, `#chance` and all that stands behind them.
+
+    `pictures_page` shows the pictures large, at `#p-1`, `#p-2` … and `#outcome-<id>`; None where there are none.
+    """
 
     chrome: Chrome
     head: Head
@@ -75,3 +89,6 @@ class CraftView:
     showcases: tuple[ShowcaseCardView, ...]
     streams: tuple[StreamCardView, ...]
     estimated_years: tuple[int, ...]
+    pictures_page: UrlPath | None = None
+    clock: ClockView | None = None
+    chart: ChartView | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ichsite.plan.views.chrome import Chrome
+from ichsite.plan.views.chrome import Chrome, TreeLink
 from ichsite.text.address import UrlPath
 
 
@@ -31,9 +31,10 @@ class FeedView:
 
 @dataclass(frozen=True)
 class SitemapView:
-    """`sitemap.xml`: every page that search may list."""
+    """`sitemap.xml`: every page that search may list, in each of the languages `trees` (none where there is but one)."""
 
     urls: tuple[UrlPath, ...]
+    trees: tuple[TreeLink, ...] = ()
 
 
 @dataclass(frozen=True)

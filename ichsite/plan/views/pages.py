@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ichsite.assess.share import Share
 from ichsite.model.site import AssessmentSettings, Platform
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -17,11 +18,18 @@ from ichsite.plan.views.cards import (
     TierColumn,
 )
 from ichsite.plan.views.chrome import Chrome, Head, Link, PictureView
+from ichsite.plan.views.craft import OutcomeView
+from ichsite.plan.views.finding import CraftFilters, GalleryFilters
+from ichsite.text.address import UrlPath
+from ichsite.text.words import Language
 
 
 @dataclass(frozen=True)
 class CraftListView:
-    """`pages/crafts.html`: crafts, 24 a page, of the whole catalogue or of one tier, category, region or tag."""
+    """`pages/crafts.html`: crafts, 24 a page, of the whole catalogue or of one tier, category, region or tag.
+
+    `filters` stand on the first page of the whole catalogue.
+    """
 
     chrome: Chrome
     head: Head
@@ -31,6 +39,7 @@ class CraftListView:
     cards: tuple[CraftCardView, ...]
     pager: Pager
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    filters: CraftFilters | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +99,7 @@ class MastersView:
 
 @dataclass(frozen=True)
 class ShowcaseView:
-    """`pages/showcase.html`: what one buyer chose and received."""
+    """`pages/showcase.html`: what one buyer chose and received; `share` is that of the outcome, where it is counted."""
 
     chrome: Chrome
     head: Head
@@ -101,16 +110,30 @@ class ShowcaseView:
     craft: CraftCardView
     platform: Platform | None
     reward: str | None
+    outcome_id: str | None = None
+    share: Share | None = None
 
 
 @dataclass(frozen=True)
 class ShowcasesView:
-    """`pages/showcases.html`: the gallery, 24 a page."""
+    """`pages/showcases.html`: the gallery, 24 a page; `filters` stand on the first."""
 
     chrome: Chrome
     head: Head
     showcases: tuple[ShowcaseCardView, ...]
     pager: Pager
+    filters: GalleryFilters | None = None
+
+
+@dataclass(frozen=True)
+class PicturesView:
+    """`pages/pictures.html`: a craft's pictures, large; their anchors are `p-1`, `p-2` … and `outcome-<id>`."""
+
+    chrome: Chrome
+    head: Head
+    craft: Link
+    pictures: tuple[PictureView, ...]
+    outcomes: tuple[OutcomeView, ...]
 
 
 @dataclass(frozen=True)
@@ -177,8 +200,21 @@ class MethodView:
 
 
 @dataclass(frozen=True)
+class NotFoundWords:
+    """What the page that is not there says in another language of the site; `home` is in the tree `folder`."""
+
+    language: Language
+    folder: str
+    title: str
+    words: str
+    home_title: str
+    home: UrlPath
+
+
+@dataclass(frozen=True)
 class NotFoundView:
-    """`pages/404.html`."""
+    """`pages/404.html`: one file for all languages of a site; `others` are those besides the main one."""
 
     chrome: Chrome
     head: Head
+    others: tuple[NotFoundWords, ...] = ()

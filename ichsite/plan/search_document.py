@@ -1,0 +1,137 @@
+"""Documents: what the search knows of each page, and its terms by how much they weigh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ichsite.assess.dossier import Dossier
+from ichsite.catalog.links import address_of
+from ichsite.catalog.texts import story_text
+from ichsite.model.offer import Customization
+from ichsite.model.option import ChoiceOption, ColourOption
+from ichsite.model.record import Record
+from ichsite.model.shelf import Shelf
+from ichsite.plan.items import posts_newest_first
+from ichsite.plan.material import Material
+from ichsite.plan.search_words import spoken_terms, terms_of
+from ichsite.text.address import UrlPath
+from ichsite.text.fingerprint import Fingerprint, of_value
+
+DocumentKind = Literal["craft", "master", "showcase", "stream", "post", "page"]
+KINDS: tuple[DocumentKind, ...] = ("craft", "master", "showcase", "stream", "post", "page")
+TEXT_CHARACTERS = 1000
+"""So much of a page's text is searched, its options and outcomes first; title, summary and tags always are."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as the search shows it, and its terms, a space between them: of its title, its tags, its text."""
+
+    url: UrlPath
+    kind: DocumentKind
+    title: str
+    line: str
+    also: str
+    text: str
+    strong: str
+    middle: str
+    weak: str
+
+
+@dataclass(frozen=True)
+class CraftDocumentTask:
+    """A craft to be read for the search: the key of its dossier, and the words that stand elsewhere."""
+
+    dossier: bytes
+    url: UrlPath
+    category: str
+    masters: tuple[str, ...]
+
+
+def craft_document_tasks(material: Material) -> tuple[tuple[CraftDocumentTask, Fingerprint], ...]:
+    """A task for each craft with its fingerprint, by slug."""
+    masters = {str(one.slug): one.value.title for one in material.catalog.masters}
+    tasks: list[tuple[CraftDocumentTask, Fingerprint]] = []
+    for card in sorted(material.cards.values(), key=lambda card: card.slug):
+        key, dossier_print = material.dossiers[card.slug]
+        url, category = address_of("craft", card.slug), material.say.term("category", card.category)
+        names = tuple(masters[slug] for slug in card.masters if slug in masters)
+        tasks.append((CraftDocumentTask(key, url, category, names), of_value((dossier_print, url, category, names))))
+    return tuple(tasks)
+
+
+def craft_document(task: CraftDocumentTask, shelf: Shelf) -> Document:
+    """The document of a craft."""
+    dossier: Dossier = shelf.take(task.dossier)
+    craft = dossier.craft.value
+    also = (*craft.tags, craft.region, *task.masters, task.category, *craft.uses, craft.code or "")
+    said = (*_customization_words(dossier.customization.value), story_text(dossier.craft.story))
+    return _document(task.url, "craft", craft.title, craft.summary, also, said)
+
+
+def other_documents(material: Material) -> Iterator[Document]:
+    """The documents of everything that is no craft; a kind after the other, each in the order of its list."""
+    catalog, cards, say = material.catalog, material.cards, material.say
+    for record in catalog.masters:
+        master = record.value
+        also = (master.project, master.region, master.trade_title or "", say.term("master-level", master.level))
+        yield _told(record, "master", master.summary, also)
+    for record in sorted(catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
+        shown = record.value
+        if (craft := cards.get(shown.craft)) is not None:
+            also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown.buyer)
+            yield _document(address_of("showcase", record.slug), "showcase", shown.title, shown.words, also, ())
+    for record in sorted(catalog.streams, key=lambda one: (one.value.starts, one.slug), reverse=True):
+        stream = record.value
+        crafts = (cards[one.craft].title for one in stream.crafts if one.craft in cards)
+        yield _told(record, "stream", stream.summary, (say.term("platform", stream.platform), stream.host, *crafts))
+    for record in posts_newest_first(material):
+        yield _told(record, "post", record.value.summary, (*record.value.tags, record.value.author))
+    for record in catalog.pages:
+        yield _told(record, "page", record.value.summary, ())
+
+
+def _told(record: Record[Any], kind: DocumentKind, line: str, also: tuple[str, ...]) -> Document:
+    return _document(address_of(kind, record.slug), kind, record.value.title, line, also, (story_text(record.story),))
+
+
+def _document(
+    url: UrlPath, kind: DocumentKind, title: str, line: str, also: Iterable[str], said: Iterable[str]
+) -> Document:
+    """A term counts where it weighs most: in the title, in the tags, in the text."""
+    words = tuple(dict.fromkeys(filter(None, also)))
+    text = re.sub(r"\s+", " ", " ".join(said))[:TEXT_CHARACTERS].strip()
+    strong = terms_of(title) | spoken_terms(title)
+    middle: dict[str, None] = {}
+    for word in words:
+        middle |= terms_of(word) | spoken_terms(word)
+    weak = terms_of(f"{line}\n{text}")
+    return Document(
+        url,
+        kind,
+        title,
+        re.sub(r"\s+", " ", line),
+        " · ".join(words),
+        text,
+        " ".join(strong),
+        " ".join(term for term in middle if term not in strong),
+        " ".join(term for term in weak if term not in strong and term not in middle),
+    )
+
+
+def _customization_words(customization: Customization) -> Iterator[str]:
+    """What may be chosen and what may come of it, each word once."""
+    found: dict[str, None] = {}
+    for offer in customization.offers:
+        for option in offer.options:
+            found[option.label] = None
+            if isinstance(option, ChoiceOption):
+                found.update(dict.fromkeys(value.label for value in option.values))
+            elif isinstance(option, ColourOption):
+                found.update(dict.fromkeys(colour.label for colour in option.palette))
+    for outcome in customization.randomness.outcomes:
+        found.update({outcome.name: None, outcome.words: None})
+    yield from found

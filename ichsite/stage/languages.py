@@ -1,0 +1,194 @@
+"""translate: the catalogue in each further language of the site, from what the main language was assessed to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ichsite.assess.card import CraftCard
+from ichsite.catalog.catalog import Catalog, Half
+from ichsite.catalog.term import Term
+from ichsite.catalog.texts import plain_text
+from ichsite.catalog.translator import Account, Shared, translated
+from ichsite.decode.kinds import translation_of
+from ichsite.engine.memo import Held, Result, Task
+from ichsite.model.record import Record
+from ichsite.model.translation import Translation
+from ichsite.plan.material import Material
+from ichsite.plan.phrases import Phrases
+from ichsite.plan.views import Chrome
+from ichsite.rules.english_claims import texts_in, title_claims
+from ichsite.rules.examine import Examined
+from ichsite.rules.story_rules import story_findings
+from ichsite.rules.translate_craft import TranslatedCraft, TranslateTask, translate_craft, translate_print
+from ichsite.rules.translation_twice import twice
+from ichsite.rules.translation_unused import unused, unused_word
+from ichsite.rules.whole import Whole
+from ichsite.stage.desk import Desk
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.fingerprint import of_parts, of_value
+from ichsite.text.foreign import foreign
+from ichsite.text.place import FieldOf
+from ichsite.text.words import Language
+
+TRANSLATE: Task[TranslateTask, TranslatedCraft] = Task("translate", translate_craft)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The catalogue in a further language. `shared` are the words of names that many files share.
+
+    `texts` is how many texts the site has to translate, `translated` how many it has translated.
+    """
+
+    language: Language
+    main: Language
+    catalog: Catalog
+    cards: Mapping[str, CraftCard]
+    dossiers: Mapping[str, Held]
+    shared: Mapping[str, str]
+    texts: int
+    translated: int
+
+    def name(self, of: str) -> str:
+        """A tag's or a region's name."""
+        return self.shared.get(plain_text(of)) or foreign(of, self.main)
+
+
+def editions(
+    desk: Desk, whole: Whole, examined: Mapping[str, Result[Examined]]
+) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
+    """One edition for each language of `also_in`; none, and no work, where the site has one language."""
+    site = whole.catalog.site.value
+    made: list[Edition] = []
+    findings: list[Diagnostic] = []
+    for language in dict.fromkeys(site.also_in):
+        if language != site.language:
+            edition, found = _Making(desk, whole, examined, language).edition()
+            made.append(edition)
+            findings += found
+    return tuple(made), tuple(findings)
+
+
+def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) -> Material:
+    """What the pages of an edition are planned from; `chrome` and `say` speak its language already."""
+    base = replace(main.base, tree=edition.language)
+    return replace(
+        main,
+        catalog=edition.catalog,
+        cards=edition.cards,
+        dossiers={slug: (held.key, held.fingerprint) for slug, held in edition.dossiers.items()},
+        terms={(name := edition.name(raw)): Term(name, term.slug) for raw, term in main.terms.items()},
+        base=base,
+        chrome=chrome,
+        chrome_print=of_value((chrome, base)),
+        say=say,
+    )
+
+
+class _Making:
+    """One edition while it is being made: what is known of its translations by the file that each translates."""
+
+    def __init__(self, desk: Desk, whole: Whole, examined: Mapping[str, Result[Examined]], language: Language) -> None:
+        self.desk, self.whole, self.examined = desk, whole, examined
+        self.language: Language = language
+        self.main: Language = whole.catalog.site.value.language
+        self.halves = dict(_halves(whole.catalog, language))
+        self.taken: dict[str, Record[Translation]] = {}
+        site = whole.catalog.site.path
+        self.shared: Shared = self._own(site)
+        self.accounts: list[Account] = []
+        self.findings: list[Diagnostic] = []
+
+    def edition(self) -> tuple[Edition, tuple[Diagnostic, ...]]:
+        old = self.whole.catalog
+        catalog = replace(
+            old,
+            site=self._site(old),
+            tiers=self._record(old.tiers),
+            masters=tuple(map(self._record, old.masters)),
+            showcases=tuple(map(self._record, old.showcases)),
+            streams=tuple(map(self._record, old.streams)),
+            posts=tuple(map(self._record, old.posts)),
+            pages=tuple(map(self._record, old.pages)),
+        )
+        crafts = self._crafts()
+        cards = {slug: result.small.card for slug, result in crafts.items()}
+        small = [result.small for result in crafts.values()]
+        self.findings += [finding for one in small for finding in one.findings]
+        self.findings += story_findings(replace(self.whole, catalog=catalog, cards=cards))
+        shared = {plain_text(key): words for key, words in self.shared.value.words} if self.shared is not None else {}
+        used = frozenset[str]().union(*(one.shared for one in self.accounts), *(one.shared for one in small))
+        self.findings += self._unused_shared(used)
+        self.findings += twice(self.shared, self.whole.cards.values())
+        edition = Edition(
+            self.language,
+            self.main,
+            catalog,
+            cards,
+            {slug: result.held for slug, result in crafts.items()},
+            shared,
+            sum(one.texts for one in (*self.accounts, *small)),
+            sum(one.translated for one in (*self.accounts, *small)),
+        )
+        return edition, tuple(self.findings)
+
+    def _site(self, catalog: Catalog) -> Record[Any]:
+        record, account = translated(catalog.site, None, self.shared, self.main)
+        self.accounts.append(account)
+        return replace(record, value=replace(record.value, language=self.language))
+
+    def _record(self, record: Record[Any]) -> Record[Any]:
+        own = self._own(record.path)
+        new, account = translated(record, own, self.shared, self.main)
+        self.accounts.append(account)
+        if own is not None:
+            self.findings += (*account.findings, *unused(own, account))
+            if self.language == "en":
+                self.findings += [finding for where, text in texts_in(own) for finding in title_claims(where, text)]
+        return new
+
+    def _own(self, path: str) -> Record[Translation] | None:
+        if (half := self.halves.get(path)) is None:
+            return None
+        return self.desk.memo.take(Held(half.key, half.fingerprint))
+
+    def _crafts(self) -> dict[str, Result[TranslatedCraft]]:
+        crafts = self.whole.catalog.crafts
+        common = of_parts(self.main, self.language, of_value(self.shared))
+        held = [self.examined[parts.slug].held for parts in crafts]
+        pages = [self.halves.get(parts.craft.path) for parts in crafts]
+        customs = [self.halves.get(parts.customization.path) for parts in crafts]
+
+        def make(at: int) -> TranslateTask:
+            return TranslateTask(held[at].key, _key(pages[at]), _key(customs[at]), self.shared, self.main)
+
+        prints = [
+            translate_print(held[at].fingerprint, _print(pages[at]), _print(customs[at]), common)
+            for at in range(len(crafts))
+        ]
+        results = self.desk.memo.map(TRANSLATE, prints, make, self.desk.told("translate"))
+        return {parts.slug: result for parts, result in zip(crafts, results, strict=True)}
+
+    def _unused_shared(self, used: frozenset[str]) -> Iterator[Diagnostic]:
+        if self.shared is None:
+            return
+        for key, _ in self.shared.value.words:
+            if plain_text(key) not in used:
+                yield unused_word(FieldOf(self.shared.path, (key,), at_key=True), key, "content/", None)
+
+
+def _halves(catalog: Catalog, language: Language) -> Iterator[tuple[str, Half]]:
+    for half in catalog.translations:
+        found = translation_of(half.path)
+        if found is not None and found.language == language:
+            yield found.original, half
+
+
+def _key(half: Half | None) -> bytes | None:
+    return half.key if half is not None else None
+
+
+def _print(half: Half | None) -> bytes:
+    return of_parts(half.path, half.fingerprint) if half is not None else b""

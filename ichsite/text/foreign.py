@@ -1,0 +1,29 @@
+"""Text that is shown in a tree of another language: it is marked, so that it is read aloud and broken as what it is."""
+
+from __future__ import annotations
+
+import re
+
+from ichsite.text.words import Language
+
+_SPOKEN: dict[Language, re.Pattern[str]] = {
+    "zh-CN": re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    "en": re.compile("[A-Za-z]"),
+}
+"""Text without one of these letters (a number, a code) says the same in every language."""
+
+
+class Foreign(str):
+    """Text in the site's main language, where a page speaks another one (WCAG 2.2, 3.1.2)."""
+
+    __slots__ = ()
+
+
+def needs_words(text: str, language: Language) -> bool:
+    """Whether a text of `language` has to be translated to be understood."""
+    return _SPOKEN[language].search(text) is not None
+
+
+def foreign(text: str, language: Language) -> str:
+    """The text, marked where it is really in `language`."""
+    return Foreign(text) if needs_words(text, language) else text

@@ -1,0 +1,1 @@
+"""What pages are planned from and what they show."""
