@@ -111,7 +111,7 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
         return None, findings
 
     def chrome_in(catalog: Catalog, words: Phrases) -> Chrome:
-        made = chrome_of(catalog, theme.asset("site.css"), theme.asset("icon.svg"), words, known.today)
+        made = chrome_of(catalog, words, known.today)
         return replace(made, trees=tree_links(site.language, (one.language for one in known.editions)))
 
     say = Phrases(theme.words)

@@ -19,6 +19,7 @@ from ichsite.model.limit import (
 )
 from ichsite.model.offer import Offer
 from ichsite.model.option import ChoiceOption, NumberOption, SizeTableOption, TextOption
+from ichsite.text.foreign import made_of
 from ichsite.text.words import Words
 
 
@@ -88,7 +89,12 @@ def labels_of(offer: Offer) -> dict[str, str]:
     for option in offer.options:
         labels[option.id] = option.label
         if isinstance(option, SizeTableOption):
-            labels.update({f"{option.id}.{line.id}": f"{option.label}·{line.label}" for line in option.measures})
+            labels.update(
+                {
+                    f"{option.id}.{line.id}": made_of(f"{option.label}·{line.label}", option.label, line.label)
+                    for line in option.measures
+                }
+            )
     return labels
 
 

@@ -36,7 +36,7 @@ class Account:
     """What became of a record's texts: how many there are to translate, how many are, which words were of use.
 
     `own` and `shared` are the keys, as `plain_text` has them, that were found in the record's own
-    translation and in the shared one.
+    translation and in the shared one; `known` are the texts that the record has, `names` those that are names.
     """
 
     texts: int = 0
@@ -44,6 +44,7 @@ class Account:
     own: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
     known: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -90,6 +91,7 @@ class _Translator:
         self.used_own: set[str] = set()
         self.used_shared: set[str] = set()
         self.known: list[str] = []
+        self.names: set[str] = set()
         self.findings: list[Diagnostic] = []
 
     def account(self) -> Account:
@@ -99,6 +101,7 @@ class _Translator:
             frozenset(self.used_own),
             frozenset(self.used_shared),
             tuple(self.known),
+            frozenset(self.names),
             tuple(self.findings),
         )
 
@@ -137,7 +140,9 @@ class _Translator:
 
     def text(self, text: str, marker: Text) -> str:
         key = plain_text(text)
-        if not isinstance(marker, Name):
+        if isinstance(marker, Name):
+            self.names.add(key)
+        else:
             self.known.append(text)
             if (found := self.words.get(key)) is not None:
                 self.used_own.add(key)

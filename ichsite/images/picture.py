@@ -95,7 +95,7 @@ def prepare(task: PictureTask, _shelf: object = None) -> tuple[Prepared, tuple[b
 
 
 def _several(data: bytes) -> Refusal | None:
-    """What holds several pictures is refused: which one was meant is not ours to guess."""
+    """What holds several pictures is refused: which one was meant is not ours to guess. So is half a TIFF."""
     kind = kind_of(data)
     if kind == "png" and (frames := frames_of_png(data)) > 1:
         return moving("PNG", frames)
@@ -103,6 +103,8 @@ def _several(data: bytes) -> Refusal | None:
         pages = pages_of_tiff(data)
         if any(page.raw for page in pages):
             return refused_as("raw")
+        if any(page.cut for page in pages):
+            return _broken("the file ends too early")
         # the smaller copies that a pyramid keeps are the same picture
         if (whole := sum(not page.reduced for page in pages)) > 1:
             return moving("TIFF", whole)

@@ -37,7 +37,7 @@ class Licence:
     """The licence that the law wants on the home page (E-Commerce Law art. 15)."""
 
     title: Annotated[str, Text(40)]
-    number: Annotated[str, Verbatim(60)]
+    number: Annotated[str, Text(60)]
     issued_by: Annotated[str, Text(60)]
 
 

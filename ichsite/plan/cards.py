@@ -21,6 +21,7 @@ from ichsite.plan.views import (
     ShowcaseCardView,
     StreamCardView,
 )
+from ichsite.text.foreign import made_of
 
 
 def craft_card(material: Material, card: CraftCard) -> CraftCardView:
@@ -95,11 +96,12 @@ def _chosen(material: Material, showcase: Showcase) -> tuple[ChosenView, ...]:
         if f"{one.option}:picture" in names:
             found.append(ChosenView(label, material.say("a picture sent by the buyer")))
             continue
-        words = "、".join(names.get(f"{one.option}.{value}", value) for value in one.value)
+        said = [names.get(f"{one.option}.{value}", value) for value in one.value]
         counted = names.get(f"{one.option}:measure") or ""
         if unit := names.get(f"{one.option}:unit"):
             counted = material.say.term("unit", unit)
-        found.append(ChosenView(label, f"{words} {counted}".rstrip()))
+        words = f"{material.say('list.comma').join(said)} {counted}".rstrip()
+        found.append(ChosenView(label, made_of(words, counted, *said)))
     return tuple(found)
 
 

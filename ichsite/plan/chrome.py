@@ -9,10 +9,9 @@ from ichsite.catalog.links import address_of
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.urls import CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
 from ichsite.plan.views import Chrome, Link
-from ichsite.text.address import UrlPath
 
 
-def chrome_of(catalog: Catalog, stylesheet: UrlPath, icon: UrlPath, say: Phrases, today: date) -> Chrome:
+def chrome_of(catalog: Catalog, say: Phrases, today: date) -> Chrome:
     """The site's name, seller, menus and day."""
     site = catalog.site.value
     menu = (
@@ -39,7 +38,5 @@ def chrome_of(catalog: Catalog, stylesheet: UrlPath, icon: UrlPath, say: Phrases
         accounts=site.accounts,
         menu=menu,
         pages=tuple(Link(page.value.title, address_of("page", page.slug)) for page in listed),
-        stylesheet=stylesheet,
-        icon=icon,
         today=today,
     )

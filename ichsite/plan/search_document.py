@@ -69,7 +69,7 @@ def craft_document(task: CraftDocumentTask, shelf: Shelf) -> Document:
     craft = dossier.craft.value
     also = (*craft.tags, craft.region, *task.masters, task.category, *craft.uses, craft.code or "")
     said = (*_customization_words(dossier.customization.value), story_text(dossier.craft.story))
-    return _document(task.url, "craft", craft.title, craft.summary, also, said)
+    return document_of(task.url, "craft", craft.title, craft.summary, also, said)
 
 
 def other_documents(material: Material) -> Iterator[Document]:
@@ -83,7 +83,7 @@ def other_documents(material: Material) -> Iterator[Document]:
         shown = record.value
         if (craft := cards.get(shown.craft)) is not None:
             also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown.buyer)
-            yield _document(address_of("showcase", record.slug), "showcase", shown.title, shown.words, also, ())
+            yield document_of(address_of("showcase", record.slug), "showcase", shown.title, shown.words, also, ())
     for record in sorted(catalog.streams, key=lambda one: (one.value.starts, one.slug), reverse=True):
         stream = record.value
         crafts = (cards[one.craft].title for one in stream.crafts if one.craft in cards)
@@ -95,10 +95,10 @@ def other_documents(material: Material) -> Iterator[Document]:
 
 
 def _told(record: Record[Any], kind: DocumentKind, line: str, also: tuple[str, ...]) -> Document:
-    return _document(address_of(kind, record.slug), kind, record.value.title, line, also, (story_text(record.story),))
+    return document_of(address_of(kind, record.slug), kind, record.value.title, line, also, (story_text(record.story),))
 
 
-def _document(
+def document_of(
     url: UrlPath, kind: DocumentKind, title: str, line: str, also: Iterable[str], said: Iterable[str]
 ) -> Document:
     """A term counts where it weighs most: in the title, in the tags, in the text."""

@@ -104,7 +104,8 @@ def _text(file: Path, place: str) -> str:
     try:
         return _bytes(file, place).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise _unreadable(place, Words("不是 UTF-8", "this is not UTF-8")) from None
+        help = Words("用编辑器另存为 UTF-8", "save it as UTF-8")
+        raise _unreadable(place, Words("不是 UTF-8", "this is not UTF-8"), help) from None
 
 
 def _words(data: bytes, language: str, place: str) -> dict[str, str]:
@@ -128,5 +129,5 @@ def _words(data: bytes, language: str, place: str) -> dict[str, str]:
     return words
 
 
-def _unreadable(place: str, what: Words) -> ThemeRefused:
-    return ThemeRefused(error("theme-unreadable", Place(place), what))
+def _unreadable(place: str, what: Words, help: Words | None = None) -> ThemeRefused:
+    return ThemeRefused(error("theme-unreadable", Place(place), what, help))

@@ -27,20 +27,22 @@ _SUGGESTED = 20
 def unused(own: Record[Translation], account: Account) -> Iterator[Diagnostic]:
     """The words of a translation that its original no longer asks for."""
     found = 0
-    translated = account.own | {plain_text(key) for key, _ in own.value.words if plain_text(key) in account.own}
-    free = {plain_text(text): text for text in account.known if plain_text(text) not in translated}
+    free = {plain: text for text in account.known if (plain := plain_text(text)) not in account.own}
     for key, _ in own.value.words:
         if (plain := plain_text(key)) in account.own:
             continue
+        where = FieldOf(own.path, ("words", key) if own.path.endswith(".md") else (key,), at_key=True)
+        if plain in account.names:
+            yield _name(where, key, own.value)
+            continue
         found += 1
         close = get_close_matches(plain, list(free), n=1, cutoff=0.5) if found <= _SUGGESTED else []
-        where = FieldOf(own.path, ("words", key) if own.path.endswith(".md") else (key,), at_key=True)
         yield unused_word(where, key, own.value.of, free[close[0]] if close else None)
 
 
 def unused_word(where: FieldOf, key: str, of: str, now: str | None) -> Diagnostic:
     """The finding about one text; `now` is what it may have become."""
-    shown = key if len(key) <= _SHOWN else f"{key[:_SHOWN]}…"
+    shown = _short(key)
     return warning(
         CODE,
         where,
@@ -49,8 +51,22 @@ def unused_word(where: FieldOf, key: str, of: str, now: str | None) -> Diagnosti
         ),
         Words(f"原文现在是：{now}", f"the original now says: {now}")
         if now is not None
-        else Words(
-            "删掉这一行；标签和地名的译名写在 site.en.yaml",
-            "remove the line; names of tags and regions go into site.en.yaml",
-        ),
+        else Words("删掉这一行，或照抄现在的原文", "remove the line, or copy the text as it is now"),
     )
+
+
+def _name(where: FieldOf, key: str, translation: Translation) -> Diagnostic:
+    shown, file = _short(key), f"site.{translation.language}.yaml"
+    return warning(
+        CODE,
+        where,
+        Words(
+            f"“{shown}”是标签或地名，各处要用同一个译名，不从这里取",
+            f"“{shown}” is a tag or a region: one word serves all files, and it is not taken from here",
+        ),
+        Words(f"挪到 {file}", f"move it to {file}"),
+    )
+
+
+def _short(key: str) -> str:
+    return key if len(key) <= _SHOWN else f"{key[:_SHOWN]}…"

@@ -22,6 +22,7 @@ from ichsite.stage.theme_chain import theme_chain
 from ichsite.text.address import OutputPath, UrlPath
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
+from ichsite.text.place import FieldOf, Place
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ def theme_of(desk: Desk, choice: ThemeChoice, language: str) -> tuple[Theme | No
     asked = desk.request.theme
     strict = asked is None or asked == choice.name
     try:
-        folders = theme_chain(desk.project.root, choice.name if asked is None else asked)
+        named_at = FieldOf("site.yaml", ("theme", "name")) if asked is None else Place("--theme")
+        folders = theme_chain(desk.project.root, choice.name if asked is None else asked, named_at)
     except ThemeRefused as refused:
         return None, refused.findings
     task = ThemeTask(tuple(map(str, folders)), chain_print(folders, choice, strict=strict), choice, strict)

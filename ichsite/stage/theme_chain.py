@@ -11,32 +11,33 @@ from ichsite.render.theme import theme_folder
 from ichsite.render.theme_source import THEMES, read_manifest
 from ichsite.render.theme_yaml import ThemeRefused
 from ichsite.text.diagnostic import error
-from ichsite.text.place import Place
+from ichsite.text.place import Where
 from ichsite.text.words import Words
 
 LONGEST = 6
 """Themes that extend each other."""
 
 
-def theme_chain(root: Path, name: str) -> tuple[Path, ...]:
-    """The folders of a theme, of the one that it extends, and so on; raises ThemeRefused.
+def theme_chain(root: Path, name: str, named_at: Where) -> tuple[Path, ...]:
+    """The folders of a theme, of the one that it extends, and so on; `named_at` is where it is asked for.
+
+    Raises ThemeRefused.
 
     The project's own `themes/` come before those that ichsite brings along.
     """
     folders: list[Path] = []
-    named_at: Place | None = None
     wanted: str | None = name
     while wanted is not None:
         if len(folders) == LONGEST:
             what = Words(f"主题一层套一层，超过 {LONGEST} 层", f"more than {LONGEST} themes extend each other")
-            raise ThemeRefused(error("theme-loop", named_at or Place("site.yaml"), what))
+            raise ThemeRefused(error("theme-loop", named_at, what))
         folder = _folder(root, wanted, named_at)
         if folder in folders:
             circle = " → ".join([*(one.name for one in folders[folders.index(folder) :]), wanted])
             raise ThemeRefused(
                 error(
                     "theme-loop",
-                    named_at or Place("site.yaml"),
+                    named_at,
                     Words(f"主题互相继承，没有尽头：{circle}", f"the themes extend each other in a circle: {circle}"),
                     Words("去掉其中一处 `extends`", "remove one of the `extends`"),
                 )
@@ -47,13 +48,11 @@ def theme_chain(root: Path, name: str) -> tuple[Path, ...]:
     return tuple(folders)
 
 
-def _folder(root: Path, name: str, named_at: Place | None) -> Path:
+def _folder(root: Path, name: str, named_at: Where) -> Path:
     own = root / THEMES / name
     if os.path.lexists(own) and (outside := link_fault(root, own, f"{THEMES}/{name}")) is not None:
         raise ThemeRefused(outside)
     try:
         return theme_folder(root, name)
     except ThemeRefused as refused:
-        if named_at is None:
-            raise
         raise ThemeRefused(replace(refused.finding, where=named_at)) from None

@@ -27,3 +27,8 @@ def needs_words(text: str, language: Language) -> bool:
 def foreign(text: str, language: Language) -> str:
     """The text, marked where it is really in `language`."""
     return Foreign(text) if needs_words(text, language) else text
+
+
+def made_of(text: str, *parts: str) -> str:
+    """A text that was put together from parts, marked where one of them is."""
+    return Foreign(text) if any(type(part) is Foreign for part in parts) else text

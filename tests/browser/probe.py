@@ -8,6 +8,8 @@ from typing import Any
 
 SOURCE = Path(__file__).with_name("probes.js").read_text("utf-8")
 PATIENCE_SECONDS = 10
+SETTLED_MS = 120
+"""Until the last shift is in the browser's book."""
 _ASK = f"""names => {{ {SOURCE}
   const said = []
   for (const name of names) for (const one of probes[name]()) said.push(name + ': ' + one)
@@ -34,3 +36,4 @@ def scrolled_through(page: Any) -> None:
     waited = time.monotonic() + PATIENCE_SECONDS
     while page.evaluate(_PENDING) and time.monotonic() < waited:
         page.wait_for_timeout(20)
+    page.wait_for_timeout(SETTLED_MS)

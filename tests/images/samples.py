@@ -19,7 +19,21 @@ _EXIF_PRIVATE = {
 }
 _XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>SECRET-XMP</dc:creator></x:xmpmeta>'
 _IPTC = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x10\x1c\x02\x50\0\x0bSECRET-IPTC"
-SECRETS = (b"SECRET", b"GPS", b"xmpmeta", b"Photoshop", b"Exif", b"31/1", b"iTXt", b"tEXt", b"zTXt", b"eXIf", b"EXIF", b"XMP ", b"ICCP")
+SECRETS = (
+    b"SECRET",
+    b"GPS",
+    b"xmpmeta",
+    b"Photoshop",
+    b"Exif",
+    b"31/1",
+    b"iTXt",
+    b"tEXt",
+    b"zTXt",
+    b"eXIf",
+    b"EXIF",
+    b"XMP ",
+    b"ICCP",
+)
 SECRETS += (b"ICC_PROFILE", b"iCCP", b"acsp", b"http://ns.adobe", b"8BIM", b"COMMENT")
 
 

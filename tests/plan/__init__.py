@@ -1,1 +1,0 @@
-"""What pages are planned from and what they show."""

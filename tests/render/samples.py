@@ -136,8 +136,6 @@ def chrome(*, sample: bool = False, language: Language = "zh-CN") -> Chrome:
         ),
         menu=(Link("作品", UrlPath("/crafts/")), Link("直播", UrlPath("/streams/"))),
         pages=(Link("关于", UrlPath("/pages/about/")),),
-        stylesheet=UrlPath("/assets/site.0123.css"),
-        icon=UrlPath("/assets/icon.0123.svg"),
         today=TODAY,
     )
 

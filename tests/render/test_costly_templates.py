@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 
 import pytest
@@ -50,6 +51,9 @@ def test_the_other_pages_of_an_endless_template_are_not_waited_for(monkeypatch: 
         '{{ [1]|batch(1000000000, "a")|list|length }}',
         "{{ title.center(1000000000) }}",
         '{{ "{:10000}".format(1) }}',
+        '{% set n = namespace(x="ab") %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}',
+        '{% set n = namespace(x="ab") %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}',
+        "{% set n = namespace(x=[1]) %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
     ],
 )
 def test_what_would_fill_the_memory(large: str) -> None:
@@ -58,10 +62,36 @@ def test_what_would_fill_the_memory(large: str) -> None:
     assert time.process_time() - started < 1
 
 
+@pytest.mark.parametrize(
+    "growing",
+    [
+        '{% set n = namespace(x="ab") %}{% for i in range(60) %}{% set n.x %}{{ n.x }}{{ n.x }}{% endset %}{% endfor %}',
+        '{% set a = "a" * 99999 %}{{ a|replace("a", a)|length }}',
+        '{% set a = "a" * 99999 %}{{ a.replace("a", a)|length }}',
+        '{% set a = "a" * 99999 %}{{ a.join(["a"] * 99999)|length }}',
+        '{% set a = "a" * 99999 %}{{ (["a"] * 99999)|join(a)|length }}',
+        '{% set a = "a" * 99999 %}{{ (["b"] * 99999)|map("replace", "b", a)|join|length }}',
+        '{% macro m(x) %}{% for i in range(9) %}{{ x }}{% endfor %}{% endmacro %}{{ m(m(m(m(m(m(m(m(m(m("abc")))))))))) }}',
+        '{% set a = "a" * 99999 %}{% for i in range(99999) %}{{ a }}{% endfor %}',
+    ],
+)
+def test_what_grows_and_grows(growing: str) -> None:
+    """Whatever does it, the process may take half a gigabyte more, and no more."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    found = finding(pages__a=growing)
+    assert (found.code, found.where) == ("template-size", Place("themes/trial/pages/a.html", 1, 1))
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def test_a_page_that_no_phone_could_show() -> None:
+    found = finding(pages__a='{% set a = "a" * 99999 %}{% for i in range(99) %}{{ a }}{% endfor %}')
+    assert found.code == "template-size"
+
+
 def test_small_sums_are_worked_out() -> None:
-    assert shown(pages__a='{{ "ab" * 3 }} {{ 7 * 6 }} {{ 7 % 4 }} {{ 2 ** 10 }} {{ "%02d" % 5 }}') == (
-        "ababab 42 3 1024 05"
-    )
+    assert shown(
+        pages__a='{{ "ab" * 3 }} {{ 7 * 6 }} {{ 7 % 4 }} {{ 2 ** 10 }} {{ "%02d" % 5 }} {{ 1 + 2 }}{{ "a" + "b" ~ 3 }}'
+    ) == ("ababab 42 3 1024 05 3ab3")
     assert shown(pages__a='{{ "%02d"|format(5) }}{{ "a"|center(3) }}') == "05 a "
 
 

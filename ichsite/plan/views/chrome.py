@@ -47,8 +47,6 @@ class Chrome:
     accounts: tuple[Account, ...]
     menu: tuple[Link, ...]
     pages: tuple[Link, ...]
-    stylesheet: UrlPath
-    icon: UrlPath
     today: date
     trees: tuple[TreeLink, ...] = ()
 

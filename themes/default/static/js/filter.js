@@ -60,6 +60,12 @@
       return asked;
     }
 
+    /* The conditions in the words of the form. */
+    function words() {
+      return Array.from(form.querySelectorAll('input:checked, option:checked')).filter(function (one) { return one.value; })
+        .map(function (one) { return one.dataset.words || one.textContent; }).join(status.dataset.joint);
+    }
+
     function load() {
       if (!facts) {
         facts = json(place.dataset.facts);
@@ -155,7 +161,7 @@
           found.hidden = !hits.length;
         }
         more.hidden = Number(shown.dataset.drawn) >= hits.length;
-        say(hits.length ? status.dataset.some : status.dataset.none, { count: hits.length, total: total });
+        say(hits.length ? status.dataset.some : status.dataset.none, { wanted: words(), count: hits.length, total: total });
       } catch (wrong) {
         if (mine !== turn) return;
         plain();
@@ -175,7 +181,6 @@
         list.value = value;
         if (list.selectedIndex < 0) offer(list, value);
       });
-      if (wanted().toString()) place.open = true;
       apply();
     }
 

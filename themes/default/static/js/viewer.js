@@ -137,7 +137,7 @@
   function home(link) {
     link.focus({ preventScroll: true });
     const box = link.getBoundingClientRect();
-    if (box.bottom < 0 || box.top > window.innerHeight) link.scrollIntoView({ block: 'center' });
+    if (box.bottom < 0 || box.top > window.innerHeight) link.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
 
   function keys(event) {

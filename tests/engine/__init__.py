@@ -1,0 +1,1 @@
+"""The pool of processes and the cache, by themselves."""
