@@ -12,19 +12,23 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 _SAMPLE_SECONDS = 0.01
+_PROPORTIONAL_EVERY = 5
+"""The system walks all pages of a process for this one."""
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True)
 class Cost:
     """Seconds and bytes. `together` is the highest sum over all processes of one moment, where pages that they
-    share count once for each; `largest` is the highest of a single process. Both are sampled: the system's own
-    `ru_maxrss` of a child begins with what its parent had when it was started."""
+    share count once for each; `proportional` is the same sum with each shared page counted once in all (PSS);
+    `largest` is the highest of a single process. All are sampled: the system's own `ru_maxrss` of a child begins
+    with what its parent had when it was started."""
 
     wall: float
     cpu: float
     together: int
     largest: int
+    proportional: int = 0
 
 
 class Failed(Exception):
@@ -49,7 +53,7 @@ def ichsite(root: Path, *arguments: str) -> Cost:
         watch.stop()
     if process.returncode:
         raise Failed(said.decode("utf-8", "replace"))
-    return Cost(wall, used.ru_utime + used.ru_stime, watch.together, watch.largest)
+    return Cost(wall, used.ru_utime + used.ru_stime, watch.together, watch.largest, watch.proportional)
 
 
 class _Watch(threading.Thread):
@@ -57,12 +61,17 @@ class _Watch(threading.Thread):
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.pid, self.together, self.largest = pid, 0, 0
+        self.pid, self.together, self.largest, self.proportional = pid, 0, 0, 0
         self._over = threading.Event()
 
     def run(self) -> None:
+        turn = 0
         while not self._over.wait(_SAMPLE_SECONDS):
-            sizes = [_resident(pid) for pid in _family(self.pid)]
+            family = _family(self.pid)
+            sizes = [_resident(pid) for pid in family]
+            if turn % _PROPORTIONAL_EVERY == 0:
+                self.proportional = max(self.proportional, sum(map(_proportional, family)))
+            turn += 1
             self.together = max(self.together, sum(sizes))
             self.largest = max(self.largest, *sizes, 0)
 
@@ -90,4 +99,12 @@ def _resident(pid: int) -> int:
     try:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
     except (OSError, IndexError, ValueError):
+        return 0
+
+
+def _proportional(pid: int) -> int:
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        return next(int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith("Pss:"))
+    except (OSError, StopIteration, ValueError):
         return 0

@@ -15,6 +15,7 @@ from ichsite.text.words import Language, Words
 _STYLES = {"red": "31", "yellow": "33", "cyan": "36", "dim": "2", "bold": "1", "green": "32"}
 _PATIENCE_SECONDS = 0.5
 _REDRAW_SECONDS = 0.1
+_LEFT = Words("还剩 {} 个", "{} left")
 _STAGES = {
     "decode": Words("读取内容", "reading"),
     "examine": Words("评估作品", "assessing"),
@@ -86,15 +87,21 @@ class ProgressLine:
             self._bar = self._begun()
         if stage not in self._tasks:
             words = _STAGES.get(stage, Words(stage, stage))
-            self._tasks[stage] = self._bar.add_task(words.said(self.language), total=of)
-        self._bar.update(self._tasks[stage], completed=done, total=of)
+            self._tasks[stage] = self._bar.add_task(words.said(self.language), total=of, left="")
+        left = _LEFT.said(self.language).format(of - done)
+        self._bar.update(self._tasks[stage], completed=done, total=of, left=left)
         self._bar.refresh()
 
     def _begun(self) -> Any:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[left]}"),
+        )
         # no refresh thread: processes may be forked while the bar is shown
         bar = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
         bar.start()

@@ -25,7 +25,7 @@ PAGE_DOCUMENTS = 32
 _WEIGHTS = 3
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
-Postings = dict[str, tuple[list[int], ...]]
+Postings = dict[str, list[int]]
 
 
 @dataclass(frozen=True)
@@ -98,22 +98,31 @@ _SHORT = tuple(_varint(number) for number in range(4096))
 
 
 def _postings(documents: Sequence[Document]) -> Postings:
-    """For each term the documents that have it in their title, in their tags, in their text."""
+    """For each term the documents that have it, rising, each with where: in its title, its tags, its text."""
     postings: Postings = {}
     for at, document in enumerate(documents):
         for weight, terms in enumerate((document.strong, document.middle, document.weak)):
+            code = at * _WEIGHTS + weight
             for term in terms.split():
-                found = postings.get(term)
-                if found is None:
-                    found = postings[term] = tuple([] for _ in range(_WEIGHTS))
-                found[weight].append(at)
+                if (found := postings.get(term)) is None:
+                    postings[term] = [code]
+                else:
+                    found.append(code)
     return postings
 
 
 def _encoded(postings: Postings) -> list[tuple[str, str]]:
     """The terms in the order in which script compares them, each with its three lists."""
     ordered = sorted(postings, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
-    return [(term, ".".join(encoded_numbers(one) for one in postings[term]).rstrip(".")) for term in ordered]
+    return [(term, _lists(postings[term])) for term in ordered]
+
+
+def _lists(codes: list[int]) -> str:
+    if len(codes) == 1:
+        at, weight = divmod(codes[0], _WEIGHTS)
+        return "." * weight + _gap(at + 1)
+    lists = ([code // _WEIGHTS for code in codes if code % _WEIGHTS == weight] for weight in range(_WEIGHTS))
+    return ".".join(map(encoded_numbers, lists)).rstrip(".")
 
 
 def _whole(documents: Sequence[Document], terms: list[tuple[str, str]]) -> list[DataFile] | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
+from ichsite.model.theme_choice import THEME_NAME
 from ichsite.read.tree import link_fault
 from ichsite.render.theme import theme_folder
 from ichsite.render.theme_source import THEMES, read_manifest
@@ -50,7 +52,11 @@ def theme_chain(root: Path, name: str, named_at: Where) -> tuple[Path, ...]:
 
 def _folder(root: Path, name: str, named_at: Where) -> Path:
     own = root / THEMES / name
-    if os.path.lexists(own) and (outside := link_fault(root, own, f"{THEMES}/{name}")) is not None:
+    if (
+        re.fullmatch(THEME_NAME.pattern, name)
+        and os.path.lexists(own)
+        and (outside := link_fault(root, own, f"{THEMES}/{name}")) is not None
+    ):
         raise ThemeRefused(outside)
     try:
         return theme_folder(root, name)

@@ -216,7 +216,7 @@ def recounted(browser: Any, address: str, day: date) -> Any:
 
 def counted_anew(page: Any, day: date) -> Any:
     """The page, when its dates have been counted from `day`."""
-    page.wait_for_selector(f"#clock[data-counted-from='{day}']", state="attached", timeout=15_000)
+    page.wait_for_selector(f"#clock[data-counted-from='{day}']", state="attached", timeout=30_000)
     return page
 
 

@@ -26,8 +26,8 @@ FIND = """async queries => {
   }
   return found
 }"""
-SEARCH_READY = "document.querySelector('[data-search]').dataset.ready === ''"
-FILTER_READY = "document.querySelector('[data-filters]').dataset.ready === ''"
+SEARCH_READY = "() => document.querySelector('[data-search]').dataset.ready === ''"
+FILTER_READY = "() => document.querySelector('[data-filters]').dataset.ready === ''"
 
 
 def authored() -> dict[str, dict[str, Any]]:
@@ -59,13 +59,13 @@ def shown(page: Any, place: str) -> list[str]:
 def search(page: Any, site: str, query: str) -> str:
     """Asks by the address; gives what is announced."""
     page.goto(f"{site}search/?q={quote(query)}", wait_until="load")
-    page.wait_for_function("document.querySelector('[data-status]').textContent.match(/[0-9\u201c\"]/)")
+    page.wait_for_function("() => document.querySelector('[data-status]').textContent.match(/[0-9\u201c\"]/)")
     return page.locator("[data-status]").inner_text()
 
 
 def filtered(page: Any, site: str, address: str) -> list[str]:
     page.goto(f"{site}{address}", wait_until="load")
-    page.wait_for_function("document.querySelector('main [data-status]').textContent !== ''")
+    page.wait_for_function("() => document.querySelector('main [data-status]').textContent !== ''")
     return shown(page, "[data-found]")
 
 
@@ -139,7 +139,7 @@ class TestSearch:
             page.wait_for_selector("[data-results] li")
             assert urlsplit(page.url).query == f"q={quote('银饰')}"
             page.press("#q", "Escape")
-            page.wait_for_function("document.querySelector('[data-results]').hidden")
+            page.wait_for_function("() => document.querySelector('[data-results]').hidden")
             assert urlsplit(page.url).query == "" and page.locator("[data-status]").inner_text() == ""
             assert wrong == []
 
@@ -263,7 +263,7 @@ class TestFilters:
             tier = shown(page, "main")
             assert urlsplit(page.url).query == "tier=element" and 0 < len(tier) < len(everything)
             page.select_option("select[name=days]", "30")
-            page.wait_for_function("location.search.includes('days=30')")
+            page.wait_for_function("() => location.search.includes('days=30')")
             page.wait_for_timeout(300)
             days = shown(page, "main")
             assert set(days) <= set(tier)
@@ -275,11 +275,11 @@ class TestFilters:
             assert shown(page, "main") == days
             assert page.locator("select[name=days]").input_value() == "30"
             page.go_back()
-            page.wait_for_function("location.search === '?tier=element'")
+            page.wait_for_function("() => location.search === '?tier=element'")
             page.wait_for_timeout(300)
             assert shown(page, "main") == tier
             page.go_back()
-            page.wait_for_function("location.search === ''")
+            page.wait_for_function("() => location.search === ''")
             page.wait_for_timeout(300)
             assert shown(page, "main") == everything
             page.go_forward()
@@ -352,5 +352,5 @@ class TestFilters:
             )
             assert small == 0
             page.keyboard.press("Enter")
-            page.wait_for_function("location.search === ''")
+            page.wait_for_function("() => location.search === ''")
             assert wrong == []

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.probe import complaints
+from tests.browser.probe import complaints, painted
 
 GOOD = """<html lang="zh-CN"><title>好</title><meta name="viewport" content="width=device-width">
 <style>body { margin: 0; line-height: 1.7 } a.card { display: block; padding: 12px }</style>
@@ -51,9 +51,9 @@ def test_a_shift_is_seen_with_and_without_script(browser: Any, script: bool) -> 
     context = browser.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=script)
     page = context.new_page()
     page.set_content('<div id="late"></div><p>一段字，等会儿要被推下去。</p>')
-    page.wait_for_timeout(300)
+    painted(page)
     page.evaluate("() => { document.getElementById('late').style.height = '200px' }")
-    page.wait_for_timeout(300)
+    painted(page)
     said = complaints(page, "shifts")
     context.close()
     assert len(said) == 1

@@ -64,6 +64,12 @@ def until(page: Any, expression: str) -> None:
         page.wait_for_timeout(20)
 
 
+def settled(page: Any) -> None:
+    """Waits until the viewer is shut, its entry has left the history, and the page has come to rest."""
+    until(page, f"!document.querySelector('{OPEN}') && !history.state && {FOCUSED_LINK} >= 0")
+    page.wait_for_timeout(300)
+
+
 def wait_shown(page: Any, count: str) -> str:
     """Waits until that picture stands there, decoded; gives back its alt."""
     until(page, f"document.querySelector('{COUNT}').textContent === '{count}'")
@@ -91,10 +97,8 @@ def test_the_keyboard_walks_a_gallery_and_comes_back(browser: Any, site: str, ma
         page.keyboard.press("ArrowLeft")
         assert wait_shown(page, f"{total} / {total}") == alts[-1]
         page.keyboard.press("Escape")
-        until(page, f"!document.querySelector('{OPEN}')")
-        assert links.last.evaluate("one => one === document.activeElement")
-        until(page, "!history.state")
-        assert links.last.evaluate("one => one === document.activeElement"), "the focus was taken away again"
+        settled(page)
+        assert links.last.evaluate("one => one === document.activeElement"), "the focus did not return"
 
 
 def test_the_focus_stays_in_the_viewer(browser: Any, site: str, many: str) -> None:
@@ -144,7 +148,7 @@ def test_buttons_do_all_that_keys_do(browser: Any, site: str, many: str) -> None
         wait_shown(page, f"1 / {total}")
         page.locator(f"{OPEN} .viewer-close").click()
         assert not is_open(page)
-        until(page, "!history.state")
+        settled(page)
         assert links.first.evaluate("one => one === document.activeElement")
         box = links.first.bounding_box()
         assert box["y"] < 800 and box["y"] + box["height"] > 0, "the picture is out of sight"
@@ -215,7 +219,7 @@ def test_a_shell_that_refuses_the_history_is_no_hindrance(browser: Any, site: st
         page.keyboard.press("ArrowRight")
         wait_shown(page, f"2 / {links.count()}")
         page.keyboard.press("Escape")
-        until(page, f"!document.querySelector('{OPEN}')")
+        settled(page)
         assert links.nth(1).evaluate("one => one === document.activeElement")
         assert wrong == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import time
@@ -23,6 +24,7 @@ def store(tmp_path: Path) -> Store:
 
 def work(one: Any, _shelf: object) -> Any:
     """What the input says is to be done."""
+    faulthandler.disable()  # pytest's would tell of every death
     match one:
         case ("dies", how):
             os.kill(os.getpid(), how)

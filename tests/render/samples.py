@@ -43,6 +43,9 @@ from ichsite.model.randomness import Alternative, Factor, Outcome, Randomness, S
 from ichsite.model.site import Account, AssessmentSettings, Licence, Seller
 from ichsite.model.span import DayRange, PriceRange
 from ichsite.model.tier import Tier, TierName
+from ichsite.plan.chart import outcome_chart
+from ichsite.plan.scale import scales_of
+from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
     ChosenView,
     Chrome,
@@ -84,6 +87,7 @@ from ichsite.plan.views import (
     TierColumn,
     TiersView,
 )
+from ichsite.plan.views.figures import ClockView
 from ichsite.render.environment import ThemeEnvironment, environment
 from ichsite.render.theme import ThemeFiles, load_theme
 from ichsite.text.address import BaseUrl, UrlPath
@@ -328,7 +332,16 @@ def offer_view(one: Offer, randomness: Randomness) -> OfferView:
     window = delivery_window(one.production, TODAY, calendar_from(TODAY))
     verdicts = judge(one, randomness, window, AssessmentSettings())
     lines = tuple(StageLine(*pair) for pair in zip(one.production.stages, window.stages, strict=True))
-    return OfferView(one, window, verdicts, lines, option_words(one))
+    return OfferView(
+        one,
+        window,
+        verdicts,
+        lines,
+        option_words(one),
+        timeline(one.production, window),
+        plan_text(one.production, window.queue_days),
+        scales_of(one),
+    )
 
 
 def card() -> CraftCardView:
@@ -415,6 +428,8 @@ def craft_view(**changes: object) -> CraftView:
         streams=(STREAM,),
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
+        clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
+        chart=outcome_chart(RANDOMNESS, outcome_shares(RANDOMNESS), small=True),
     )  # fmt: skip
     return replace(view, **changes)  # type: ignore[arg-type]
 

@@ -8,7 +8,7 @@
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const WEIGHTS = [9, 4, 1];
   const MOST_NEEDS = 24;
-  const MOST_SHARDS = 4;
+  const MOST_SHARDS = 3;
   const SHOWN = 10;
   const AROUND = 24;
 

@@ -20,7 +20,6 @@
   let copies = new Map(); /* the large picture of each link that was shown or is next */
   let shown = null; /* the link whose picture stands there */
   let pushed = false; /* the topmost entry of the history is ours */
-  let left = null; /* the link that was shown when our entry was asked to go */
 
   function part(name) {
     return dialog.querySelector('.viewer-' + name);
@@ -100,6 +99,7 @@
 
   function remember(how) {
     try {
+      history.scrollRestoration = 'manual'; /* the way back leads to the picture, not to where the page was */
       history[how]({ viewer: all().indexOf(shown) }, '');
       return true;
     } catch (refused) {
@@ -125,10 +125,7 @@
     fill(part('stage'), []);
     copies = new Map();
     if (shown) home(shown);
-    if (pushed) {
-      left = shown;
-      history.back();
-    }
+    if (pushed) history.back();
     pushed = false;
     shown = null;
   }
@@ -221,10 +218,8 @@
     } else if (!link && up) {
       pushed = false;
       dialog.close();
-    } else if (left) {
-      requestAnimationFrame(home.bind(null, left)); /* the engine has put the page back to where it was scrolled */
     }
-    left = null;
+    if (!link && 'scrollRestoration' in history) history.scrollRestoration = 'auto';
   }
 
   window.addEventListener('popstate', function (event) { resume(event.state); });

@@ -1,0 +1,1 @@
+"""The demonstration's HTML as a validator reads it."""
