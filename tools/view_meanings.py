@@ -18,6 +18,7 @@ MEANINGS = {
     "at_least": "the least that is meant",
     "at_most": "the most that is allowed",
     "author": "who wrote it",
+    "bars": "the bars of the row: queue, season, work, wait or way",
     "band_width": "the width of the band of delivery days in the drawing",
     "band_x": "where the band of delivery days begins in the drawing",
     "basis": "why it is so",

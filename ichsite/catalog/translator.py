@@ -109,7 +109,7 @@ class _Translator:
         """The top of a record: some of its fields are named in the front matter."""
         changes: dict[str, Any] = {}
         for name in NAMED:
-            if name in self.named and name in (prose := _prose(type(value))):
+            if name in self.named and name in (prose := _prose(cast("type[Any]", type(value)))):
                 changes[name] = self._fitting(self.named[name], prose[name], (name,))
                 self.texts += 1
                 self.translated += 1

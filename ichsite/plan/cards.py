@@ -85,26 +85,6 @@ def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCar
     )
 
 
-def _chosen(material: Material, showcase: Showcase) -> tuple[ChosenView, ...]:
-    """What a buyer chose, in the words of the craft's options."""
-    nothing: dict[str, str] = {}
-    offers = material.cards[showcase.craft].offers
-    names = next((one.names for one in offers if one.tier == showcase.tier), nothing)
-    found: list[ChosenView] = []
-    for one in showcase.chosen:
-        label = names.get(one.option, one.option)
-        if f"{one.option}:picture" in names:
-            found.append(ChosenView(label, material.say("a picture sent by the buyer")))
-            continue
-        said = [names.get(f"{one.option}.{value}", value) for value in one.value]
-        counted = names.get(f"{one.option}:measure") or ""
-        if unit := names.get(f"{one.option}:unit"):
-            counted = material.say.term("unit", unit)
-        words = f"{material.say('list.comma').join(said)} {counted}".rstrip()
-        found.append(ChosenView(label, made_of(words, counted, *said)))
-    return tuple(found)
-
-
 def stream_card(material: Material, stream: Record[Stream]) -> StreamCardView:
     """A stream in the schedule."""
     value = stream.value
@@ -139,3 +119,23 @@ def post_card(material: Material, post: Record[Post]) -> PostCardView:
         value.tags,
         material.picture(use),
     )
+
+
+def _chosen(material: Material, showcase: Showcase) -> tuple[ChosenView, ...]:
+    """What a buyer chose, in the words of the craft's options."""
+    nothing: dict[str, str] = {}
+    offers = material.cards[showcase.craft].offers
+    names = next((one.names for one in offers if one.tier == showcase.tier), nothing)
+    found: list[ChosenView] = []
+    for one in showcase.chosen:
+        label = names.get(one.option, one.option)
+        if f"{one.option}:picture" in names:
+            found.append(ChosenView(label, material.say("a picture sent by the buyer")))
+            continue
+        said = [names.get(f"{one.option}.{value}", value) for value in one.value]
+        counted = names.get(f"{one.option}:measure") or ""
+        if unit := names.get(f"{one.option}:unit"):
+            counted = material.say.term("unit", unit)
+        words = f"{material.say('list.comma').join(said)} {counted}".rstrip()
+        found.append(ChosenView(label, made_of(words, counted, *said)))
+    return tuple(found)

@@ -38,6 +38,7 @@ from ichsite.plan.views import (
 )
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
+from ichsite.text.foreign import made_of
 
 Card = TypeVar("Card")
 
@@ -108,7 +109,7 @@ def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[P
         craft = material.cards[value.craft]
         pictures = tuple(view for use in showcase_pictures(record) if (view := material.picture(use)) is not None)
         head = Head(
-            f"{value.title} · {craft.title}",
+            made_of(f"{value.title} · {craft.title}", value.title),
             value.words[:120],
             card.url,
             picture=pictures[0].jpeg if pictures else None,

@@ -14,6 +14,7 @@ from ichsite.plan.spec import PageSpec
 from ichsite.plan.urls import pictures_below
 from ichsite.plan.views import Head, Link, OutcomeView, PicturesView
 from ichsite.text.fingerprint import of_value
+from ichsite.text.foreign import made_of
 
 
 def picture_page_spec(material: Material, card: CraftCard) -> PageSpec | None:
@@ -28,7 +29,7 @@ def picture_page_spec(material: Material, card: CraftCard) -> PageSpec | None:
     craft = Link(card.title, address_of("craft", card.slug))
     first = own[0] if own else outcomes[0].picture
     head = Head(
-        f"{card.title} · {material.say('Pictures')}",
+        made_of(f"{card.title} · {material.say('Pictures')}", card.title),
         card.summary,
         pictures_below(craft.url),
         indexed=False,

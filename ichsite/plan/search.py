@@ -22,10 +22,9 @@ WHOLE_GZIPPED = 120_000
 """A site of no more documents than that, whose index is no larger gzipped, has it in one file, its texts included."""
 SHARD_BYTES = 48_000
 PAGE_DOCUMENTS = 32
-_WEIGHTS = 3
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
-Postings = dict[str, list[int]]
+Postings = tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]
 
 
 @dataclass(frozen=True)
@@ -76,13 +75,11 @@ def search_index(documents: Sequence[Document]) -> tuple[IndexSize, SearchIndex]
 
 def encoded_numbers(numbers: Sequence[int]) -> str:
     """Rising numbers as the gaps between them, five bits a character, the lowest first, 32 added where more follow."""
-    return "".join(map(_gap, map(sub, numbers, [-1, *numbers[:-1]])))
-
-
-def _gap(gap: int) -> str:
-    if gap <= len(_SHORT):
-        return _SHORT[gap - 1]
-    return _varint(gap - 1)
+    gaps = map(sub, numbers, [-1, *numbers[:-1]])
+    try:
+        return "".join(map(_SHORT.__getitem__, gaps))
+    except IndexError:
+        return "".join(_varint(gap - 1) for gap in map(sub, numbers, [-1, *numbers[:-1]]))
 
 
 def _varint(number: int) -> str:
@@ -94,35 +91,29 @@ def _varint(number: int) -> str:
     return "".join(digits)
 
 
-_SHORT = tuple(_varint(number) for number in range(4096))
+_SHORT = ("", *map(_varint, range(16_384)))
 
 
 def _postings(documents: Sequence[Document]) -> Postings:
-    """For each term the documents that have it, rising, each with where: in its title, its tags, its text."""
-    postings: Postings = {}
+    """For each weight and each term the documents that have it there, rising."""
+    postings: Postings = ({}, {}, {})
     for at, document in enumerate(documents):
-        for weight, terms in enumerate((document.strong, document.middle, document.weak)):
-            code = at * _WEIGHTS + weight
+        for found, terms in zip(postings, (document.strong, document.middle, document.weak), strict=True):
             for term in terms.split():
-                if (found := postings.get(term)) is None:
-                    postings[term] = [code]
+                if (known := found.get(term)) is None:
+                    found[term] = [at]
                 else:
-                    found.append(code)
+                    known.append(at)
     return postings
 
 
 def _encoded(postings: Postings) -> list[tuple[str, str]]:
-    """The terms in the order in which script compares them, each with its three lists."""
-    ordered = sorted(postings, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
-    return [(term, _lists(postings[term])) for term in ordered]
-
-
-def _lists(codes: list[int]) -> str:
-    if len(codes) == 1:
-        at, weight = divmod(codes[0], _WEIGHTS)
-        return "." * weight + _gap(at + 1)
-    lists = ([code // _WEIGHTS for code in codes if code % _WEIGHTS == weight] for weight in range(_WEIGHTS))
-    return ".".join(map(encoded_numbers, lists)).rstrip(".")
+    """The terms in the order in which script compares them, each with its three lists, the empty last ones left out."""
+    strong, middle, weak = ({term: encoded_numbers(one) for term, one in found.items()} for found in postings)
+    ordered = sorted({*strong, *middle, *weak}, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
+    return [
+        (term, f"{strong.get(term, '')}.{middle.get(term, '')}.{weak.get(term, '')}".rstrip(".")) for term in ordered
+    ]
 
 
 def _whole(documents: Sequence[Document], terms: list[tuple[str, str]]) -> list[DataFile] | None:

@@ -1,6 +1,6 @@
 """The words that a search index is made of, and the one way in which texts and queries are made alike.
 
-`static/js/search.js` does the same to what a reader types; `tests/browser/test_finding.py` holds both
+`static/js/search_index.js` does the same to what a reader types; `tests/browser/test_finding.py` holds both
 against each other over generated texts. A run of Chinese is its pairs of characters and its last character
 (`青瓷瓶`: 青瓷, 瓷瓶, 瓶), so that every two-character word is one term and a single character is the
 beginning of some term. Words in letters and digits are terms as they are, found by their beginning.
@@ -27,7 +27,7 @@ SPOKEN_SYLLABLES = 6
 
 
 def folded(text: str) -> str:
-    """A text as it is searched: one width, no accents, small letters. The same as `fold` in `search.js`."""
+    """A text as it is searched: one width, no accents, small letters. The same as `fold` in `search_index.js`."""
     if text.isascii():
         return text.lower()
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).lower().replace("ς", "σ")

@@ -99,9 +99,9 @@ def bars(kind: BarKind, fast: Stretch, slow: Stretch, total: int) -> Iterator[Ba
 def _rows(production: Production, window: Window, total: int) -> Iterator[TimelineRow]:
     queue, way = window.queue_days, production.shipping_days
     if queue.highest:
-        yield TimelineRow(
-            "queue", 0, None, queue, tuple(bars("queue", (0, queue.lowest), (0, queue.highest), total)), None
-        )
+        begin = (window.today + timedelta(days=queue.lowest), window.today + timedelta(days=queue.highest))
+        drawn = tuple(bars("queue", (0, queue.lowest), (0, queue.highest), total))
+        yield TimelineRow("queue", 0, None, queue, begin, drawn, None)
     fast, slow = queue.lowest, queue.highest
     for number, (stage, found) in enumerate(zip(production.stages, window.stages, strict=True), 1):
         begun = tuple((day - window.today).days for day in found.begins)
@@ -113,15 +113,15 @@ def _rows(production: Production, window: Window, total: int) -> Iterator[Timeli
             *bars("wait", (worked[0], ended[0]), (worked[1], ended[1]), total),
         )
         asked = place(ended[0], total) / 10 if stage.confirms else None
-        yield TimelineRow("stage", number, stage, stage.working_days, drawn, asked)
+        yield TimelineRow("stage", number, stage, stage.working_days, found.ends, drawn, asked)
         fast, slow = ended
     if way.highest:
         drawn = tuple(bars("ship", (fast, fast + way.lowest), (slow, slow + way.highest), total))
-        yield TimelineRow("ship", 0, None, way, drawn, None)
+        yield TimelineRow("ship", 0, None, way, window.delivered, drawn, None)
 
 
 def _bar(kind: BarKind, stretch: Stretch, total: int, *, sure: bool) -> Bar:
     first, last = place(stretch[0], total), place(stretch[1], total)
     width = max(last - first, NARROWEST)
     top, height = LANES[kind]
-    return Bar(kind, sure, min(first, 1000 - width) / 10, width / 10, top, height)
+    return Bar(f"{kind} sure" if sure else kind, min(first, 1000 - width) / 10, top, width / 10, height)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from types import FunctionType
 from typing import Any, cast
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, UndefinedError, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError, nodes
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from ichsite.render.asset import Assets
 from ichsite.render.compiled import compiled_templates
 from ichsite.render.filters import Speech
-from ichsite.render.marked import Marked, Marking, is_foreign
+from ichsite.render.marked import Marked, Marking, is_foreign, no_lang
 from ichsite.render.sizes import FILTERS, METHODS, OPERATORS, check_operation, checked, joined
 from ichsite.render.spoken import Spoken
 from ichsite.render.theme import ThemeFiles
+from ichsite.render.theme_code import Fields, ThemeCode, printed, sentence_functions, shown
 from ichsite.render.theme_option import as_value
 from ichsite.text.address import BaseUrl
 from ichsite.text.words import Language
@@ -27,13 +26,6 @@ AUTOESCAPED = (".html", ".xml")
 LEFT_OUT_FILTERS = ("pprint", "random", "safe", "xmlattr")
 """`random` makes two builds differ, `safe` lets unsanitised text through (a story has its own filter), `xmlattr` writes any attribute."""
 LEFT_OUT_GLOBALS = ("lipsum",)
-
-
-_PRINTABLE = frozenset([str, Markup, int, Decimal, float])
-
-
-class NotPrintable(TypeError):
-    """A value that would be printed as the program sees it, such as `<macro at 0x7f…>`; its type's name."""
 
 
 class NotDefined(UndefinedError):
@@ -72,16 +64,6 @@ class ThemeLoader(BaseLoader):
         return sorted(self.sources)
 
 
-class ThemeCode(CodeGenerator):
-    """Jinja's code, with the size of what `~` joins checked."""
-
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  Jinja's name
-        """`a ~ b`."""
-        self.write("environment.joined(")
-        super().visit_Concat(node, frame)
-        self.write(")")
-
-
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
     """The environment of one theme in one language."""
 
@@ -91,6 +73,9 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = OPERATORS
     code_generator_class = ThemeCode
     joined = staticmethod(joined)
+    shown = staticmethod(shown)
+    fields = Fields()
+    sentences: frozenset[object] = frozenset()
 
     def compile(self, source: str | nodes.Template, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         """A template's code, with the sentences that need no variables already said."""
@@ -105,10 +90,18 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         return cast(Any, super().compile(source, *args, **kwargs))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """An attribute. A field of a view needs no look-up in the sandbox's lists: our values have nothing to hide."""
-        if attribute[:1] != "_" and attribute in getattr(cast(object, type(obj)), "__dataclass_fields__", ()):
+        """An attribute; compiled templates read the fields of views themselves, filters such as `map` do it here."""
+        if attribute in self.fields[type(obj)]:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+        """A call. The theme's own macros and sentences need no look-up in the sandbox's lists either."""
+        if type(obj) is Macro or (type(obj) is FunctionType and obj in self.sentences):
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return obj(context.eval_ctx, *args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """As the sandbox has it, and no method that makes as much as a number says."""
@@ -122,16 +115,6 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         """`*`, `**`, `%` and `+`, their sizes checked; raises OverflowError."""
         check_operation(operator, left, right)
         return super().call_binop(context, operator, left, right)
-
-
-def printed(value: Any, _known: frozenset[type] = _PRINTABLE) -> Any:
-    """A value that a template prints, where it has a text of its own; raises NotPrintable.
-
-    Called for every `{{ … }}`: the types are a default so that they are at hand.
-    """
-    if type(value) in _known or isinstance(value, (str, Undefined)):
-        return value
-    raise NotPrintable(type(value).__name__)
 
 
 def environment(
@@ -170,9 +153,12 @@ def environment(
     for name in FILTERS:
         made.filters[name] = checked(name, made.filters[name])
     made.install_gettext_callables(speech.gettext, speech.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    sentences = sentence_functions(speech.gettext, speech.ngettext)
+    made.globals.update(sentences)
+    made.sentences = frozenset(sentences.values())
     made.filters.update(speech.filters())
     made.filters["asset"] = Assets(theme.assets).address
-    made.tests["foreign"] = is_foreign
+    made.tests["foreign"], made.filters["lang"] = is_foreign, no_lang
     if fallback is not None:
         made.marks = True
         Marking(fallback).install(made.filters)

@@ -40,7 +40,7 @@ class Marking:
 
     def install(self, filters: dict[str, Callable[..., Any]]) -> None:
         """Adds the filters, and lets those that pass a text on keep its mark."""
-        filters[MARK], filters[BARE] = self.said, self.bare
+        filters[MARK], filters[BARE], filters["lang"] = self.said, self.bare, self.lang
         for name in _KEPT:
             filters[name] = _keeping(filters[name])
         filters["story"] = self._told(filters["story"])
@@ -51,10 +51,14 @@ class Marking:
             return Markup(f'<span lang="{self.language}">{escape(value)}</span>')  # noqa: S704  escaped here
         return value
 
+    def lang(self, value: object) -> Markup:
+        """For an element whose attributes or whose text alone say it: ` lang="…"`, or nothing."""
+        return Markup(f' lang="{self.language}"') if is_foreign(value) else Markup()  # noqa: S704  our own code
+
     def bare(self, value: Any) -> Any:
         """A value where no element may stand: what a macro marked is unmarked."""
         if isinstance(value, Markup) and "<span lang=" in value:
-            return Markup(self._wrapped.sub(r"\1", value))  # noqa: S704  as safe as it was
+            return Markup(self._wrapped.sub(r"\1", str(value)))  # noqa: S704  as safe as it was
         return value
 
     def _told(self, story: Callable[..., Markup]) -> Callable[..., Markup]:
@@ -64,6 +68,11 @@ class Marking:
             return Markup(f'<div lang="{self.language}">{html}</div>') if type(text) is Foreign else html  # noqa: S704
 
         return told
+
+
+def no_lang(_value: object) -> Markup:
+    """The filter `lang` where a site has one language."""
+    return Markup()
 
 
 def is_foreign(value: object) -> bool:

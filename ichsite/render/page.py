@@ -18,8 +18,9 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 
 from ichsite.render.asset import MissingAsset
-from ichsite.render.environment import NotDefined, NotPrintable, ThemeEnvironment
+from ichsite.render.environment import NotDefined, ThemeEnvironment
 from ichsite.render.filters import MissingWord
+from ichsite.render.theme_code import NotPrintable
 from ichsite.render.theme_source import THEMES
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.memory_limit import at_most_more

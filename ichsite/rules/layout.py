@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from posixpath import dirname
 
 from ichsite.catalog.catalog import Entry
-from ichsite.decode.kinds import PICTURE_ENDINGS, TEXT_ENDINGS, is_translation, layout_of
+from ichsite.decode.kinds import PICTURE_ENDINGS, TEXT_ENDINGS, layout_of, translation_of
 from ichsite.read.tree import Tree
 from ichsite.text.address import slug_fault
 from ichsite.text.diagnostic import Diagnostic, error, warning
 from ichsite.text.place import Place
-from ichsite.text.words import Words
+from ichsite.text.words import LANGUAGES, Words
 
 _SLUG_FAULTS = {
     "empty": Words("是空的", "is empty"),
@@ -56,10 +56,11 @@ def _missing_top(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _strays(tree: Tree) -> Iterator[Diagnostic]:
+    present = {found.path for found in tree.files}
     for found in tree.files:
         if (
             layout_of(found.path) is not None
-            or is_translation(found.path)
+            or _speaks(found.path, present)
             or found.path.lower().endswith(PICTURE_ENDINGS)
         ):
             continue
@@ -85,6 +86,12 @@ def _strays(tree: Tree) -> Iterator[Diagnostic]:
                 "save pictures as JPEG, PNG, WebP, AVIF or TIFF; start the name of a file for your own use with _",
             ),
         )
+
+
+def _speaks(path: str, present: set[str]) -> bool:
+    """Whether a file is a translation, of whatever language; a rule of its own sees to those."""
+    found = translation_of(path)
+    return found is not None and (found.language in LANGUAGES or found.original in present)
 
 
 def _slugs(entries: list[Entry]) -> Iterator[Diagnostic]:

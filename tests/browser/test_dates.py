@@ -172,6 +172,8 @@ def test_spans_of_days_are_written_as_python_writes_them(said: tuple[Any, Speech
         [list(one) for one in spans],
     )
     assert found == [speech.days(DayRange(*one)) for one in spans]
+    to = page.evaluate("window.ichsiteDates.words(document.getElementById('clock')).to")
+    assert f"A{to}B" == speech.gettext("%(first)s to %(last)s") % {"first": "A", "last": "B"}
 
 
 @pytest.fixture(scope="module")

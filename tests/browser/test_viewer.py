@@ -297,6 +297,22 @@ def test_a_buyers_choice_stands_beside_the_picture(browser: Any, site: str, buil
         page.wait_for_selector(OPEN)
 
 
+def test_cards_of_showcases_open_with_their_choices(browser: Any, site: str) -> None:
+    with gallery(browser, site, DESK) as page:
+        card = page.locator("article.showcase:has(.chosen):has(a[data-view])").first
+        title, chosen = (card.locator(of).first.inner_text() for of in (".card-title", ".chosen"))
+        target = card.locator("a[data-view]").evaluate("one => one.pathname")
+        card.locator("a[data-view]").click()
+        beside = page.locator(f"{OPEN} .viewer-words")
+        assert chosen.split() == beside.locator(".chosen").inner_text().split()
+        beside.get_by_role("link", name=title).click()
+        page.wait_for_url(f"**{target}")
+        page.go_back()
+        page.wait_for_selector(OPEN)
+        page.keyboard.press("Escape")
+        settled(page)
+
+
 def test_without_script_every_picture_leads_to_where_it_stands_large(
     browser: Any, site: str, built: dict[str, Path]
 ) -> None:

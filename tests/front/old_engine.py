@@ -107,7 +107,7 @@ FUNCTIONS = frozenset(
     """
     attr blur brightness calc circle conic-gradient contrast counter counters cubic-bezier drop-shadow ellipse env
     fit-content format grayscale hsl hsla inset invert linear-gradient local matrix minmax opacity polygon
-    radial-gradient repeat repeating-conic-gradient repeating-linear-gradient repeating-radial-gradient rgb rgba
+    radial-gradient rect repeat repeating-conic-gradient repeating-linear-gradient repeating-radial-gradient rgb rgba
     rotate rotatex rotatey rotatez saturate scale scale3d scalex scaley sepia skew skewx skewy steps translate
     translate3d translatex translatey url var
     """.split()

@@ -1,4 +1,4 @@
-"""The search index read back: what Python writes is what `search.js` reads, and nothing is lost between."""
+"""The search index read back: what Python writes is what `search_index.js` reads, and nothing is lost between."""
 
 from __future__ import annotations
 

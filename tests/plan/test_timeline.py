@@ -41,7 +41,7 @@ def test_each_stage_ends_where_the_window_ends_it(seed: int):
     rows = [row for row in timeline(production, window).rows if row.kind == "stage"]
     assert [row.stage for row in rows] == list(production.stages)
     for row, found in zip(rows, window.stages, strict=True):
-        lasting = [bar for bar in row.bars if bar.kind != "season"]
+        lasting = [bar for bar in row.bars if not bar.look.startswith("season")]
         if lasting and max(bar.width for bar in lasting) > 0.6:
             end = place((found.ends[1] - window.today).days, total) / 10
             assert max(bar.x + bar.width for bar in lasting) >= end - 0.01
@@ -56,16 +56,16 @@ def test_the_rows_are_the_queue_the_stages_and_the_way():
 
 def test_what_is_sure_lies_within_what_may_be():
     may, sure = bars("work", (2, 8), (5, 12), 20)
-    assert (may.sure, may.x, may.x + may.width) == (False, 10.0, 60.0)
-    assert (sure.sure, sure.x, sure.x + sure.width) == (True, 25.0, 40.0)
+    assert (may.look, may.x, may.x + may.width) == ("work", 10.0, 60.0)
+    assert (sure.look, sure.x, sure.x + sure.width) == ("work sure", 25.0, 40.0)
 
 
 def test_runs_that_do_not_meet_are_never_sure():
-    assert [bar.sure for bar in bars("work", (0, 3), (5, 9), 10)] == [False]
+    assert [bar.look for bar in bars("work", (0, 3), (5, 9), 10)] == ["work"]
 
 
 def test_one_run_for_both_is_only_sure():
-    assert [bar.sure for bar in bars("wait", (4, 6), (4, 6), 10)] == [True]
+    assert [bar.look for bar in bars("wait", (4, 6), (4, 6), 10)] == ["wait sure"]
 
 
 def test_what_takes_no_day_is_not_drawn():
@@ -76,7 +76,7 @@ def test_work_and_waiting_are_told_apart_without_colour():
     stage = Stage(name="拉坯", working_days=DayRange(2, 4), wait_days=DayRange(3, 5))
     production = Production(stages=(stage,), shipping_days=DayRange(2, 3))
     row = timeline(production, delivery_window(production, TODAY, calendar_from(TODAY))).rows[0]
-    lanes = {bar.kind: (bar.y, bar.height) for bar in row.bars}
+    lanes = {bar.look.split()[0]: (bar.y, bar.height) for bar in row.bars}
     assert lanes["work"][0] + lanes["work"][1] <= lanes["wait"][0]
     assert lanes["work"][1] > 2 * lanes["wait"][1]
 
@@ -85,7 +85,7 @@ def test_waiting_for_a_season_is_drawn():
     stage = Stage(name="蜡染", working_days=DayRange(2, 4), season=Season(months=(3,), force="only", reason="春"))
     production = Production(stages=(stage,), shipping_days=DayRange(2, 3))
     row = timeline(production, delivery_window(production, TODAY, calendar_from(TODAY))).rows[0]
-    assert next(bar.kind for bar in row.bars if bar.sure) == "season"
+    assert next(bar.look for bar in row.bars) == "season sure"
 
 
 @pytest.mark.parametrize("total", [1, 4, 9, 20, 45, 58, 59, 90, 200, 400, 900, 3000])

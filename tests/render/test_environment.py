@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pytest
+from jinja2.compiler import CodeGenerator
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ichsite.render.environment import environment
+from ichsite.render.environment import ThemeEnvironment, environment
 from ichsite.render.page import render_or_finding, render_page
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.place import Place
-from tests.render.samples import BASE, theme_of
+from ichsite.text.words import Language
+from tests.render.samples import BASE, LANGUAGES, default_environment, default_theme, every_page, theme_of
 
 
 @dataclass(frozen=True)
@@ -172,3 +175,39 @@ def test_text_files_are_not_escaped():
     env = environment(theme, BASE, "zh-CN", "CNY")
     assert render_page("pages/robots.txt", Small(), env) == "瓶 & <花>"
     assert render_page("pages/feed.xml", Small(), env) == "瓶 &amp; &lt;花&gt;"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_code_makes_the_page_that_jinjas_makes(language: Language, monkeypatch: pytest.MonkeyPatch):
+    """What is made short in `ichsite.render.theme_code` changes no byte of any page."""
+    ours = {name: render_page(name, view, default_environment(language)) for name, view in every_page().items()}
+    monkeypatch.setattr(ThemeEnvironment, "code_generator_class", CodeGenerator)
+    monkeypatch.setattr(ThemeEnvironment, "call", ImmutableSandboxedEnvironment.call)
+    plain = environment(default_theme(), BASE, language, "CNY")
+    plain.install_gettext_callables(plain.say, lambda one, many, n: plain.say(one if n == 1 else many), newstyle=True)  # type: ignore[attr-defined]
+    assert ours == {name: render_page(name, view, plain) for name, view in every_page().items()}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ card.title }}{{ card.title|upper }}{{ (card.title ~ card.story)|length }}",
+        "{% macro m(x) %}{{ x.title }}{% set y = x %}{{ y.story }}{% endmacro %}{{ m(card) }}",
+        "{% for a in [card, card] %}{{ a.title }}{{ loop.index }}{{ loop.last|int }}{% endfor %}",
+        "{{ [card, card]|map(attribute='title')|join }}{{ card.title.upper() }}{{ card['title'] }}",
+        "{% set n = namespace(card=card) %}{{ n.card.title }}{% macro c() %}{{ caller(card.title) }}{% endmacro %}"
+        "{% call(t) c() %}{{ t }}{{ card.title }}{% endcall %}",
+        "{{ card.title if card.story else card.titel }}{{ (card.titel is defined)|int }}{{ (card.from is defined)|int }}",
+        '{% for c in [card] %}{{ _("a %(b)s", b=c.title) }}{{ ngettext("%(num)s", "%(num)s", 2) }}{% endfor %}',
+        "{% trans x=card.title %}a {{ x }}{% endtrans %}",
+        "{% block b %}{{ card.title }}{% for x in card.title %}{{ x }}{% endfor %}{% endblock %}{{ self.b() }}",
+    ],
+)
+def test_our_code_reads_what_jinjas_reads(source: str, monkeypatch: pytest.MonkeyPatch):
+    view = Nested(Small())
+    ours = shown(view, pages__a=source)
+    monkeypatch.setattr(ThemeEnvironment, "code_generator_class", CodeGenerator)
+    monkeypatch.setattr(ThemeEnvironment, "call", ImmutableSandboxedEnvironment.call)
+    env = environment(theme_of(pages__a=source), BASE, "zh-CN", "CNY")
+    env.install_gettext_callables(env.say, lambda one, many, n: env.say(one if n == 1 else many), newstyle=True)  # type: ignore[attr-defined]
+    assert ours == render_page("pages/a.html", view, env)

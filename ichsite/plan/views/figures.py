@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ichsite.model.option import Unit
 from ichsite.model.production import Stage
@@ -30,20 +30,20 @@ class ClockView:
     calendar: UrlPath
 
 
-@dataclass(frozen=True)
-class Bar:
-    """A stretch of days: `sure` where work goes on however fast or slow the stages run, else where it may go on."""
+class Bar(NamedTuple):
+    """A stretch of days: `work sure` where work goes on however fast or slow the stages run, `work` where it may go on.
 
-    kind: BarKind
-    sure: bool
+    A tuple, for a template takes one apart faster than it asks a value for six fields, and a page has fifty.
+    """
+
+    look: str
     x: float
-    width: float
     y: int
+    width: float
     height: int
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(NamedTuple):
     """A day on the axis; said as `12月6日`, `12月` or `2027年1月`."""
 
     x: float
@@ -59,6 +59,7 @@ class TimelineRow:
     number: int
     stage: Stage | None
     days: DayRange
+    ends: tuple[date, date]
     bars: tuple[Bar, ...]
     confirms: float | None
 

@@ -99,7 +99,7 @@
       return filled(range[1] === 1 ? said.one : said.many, { n: number })
     }
     function tick (one) { return far(one.day, { day: said.near, month: '{mon}', year: said.month }[one.form]) }
-    return { far: far, near: near, days: days, tick: tick, span: said.span }
+    return { far: far, near: near, days: days, tick: tick, to: said.to }
   }
 
   function timeElement (day, text) {
@@ -111,12 +111,10 @@
 
   function saySpan (place, pair, today, say) {
     place.textContent = ''
-    const pattern = pair[0] === pair[1] ? '{from}' : say.span
-    pattern.split(/({from}|{to})/).forEach(function (part) {
-      const day = part === '{from}' ? pair[0] : part === '{to}' ? pair[1] : null
-      if (day !== null) place.appendChild(timeElement(day, say.near(day, today)))
-      else if (part) place.appendChild(document.createTextNode(part))
-    })
+    place.appendChild(timeElement(pair[0], say.near(pair[0], today)))
+    if (pair[0] === pair[1]) return
+    place.appendChild(document.createTextNode(say.to))
+    place.appendChild(timeElement(pair[1], say.near(pair[1], today)))
   }
 
   function sayAll (found, today, say) {

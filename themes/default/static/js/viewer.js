@@ -29,6 +29,10 @@
     return Array.from(document.querySelectorAll('[data-gallery] a[data-view]'));
   }
 
+  function seen(node) {
+    return node.getClientRects().length > 0;
+  }
+
   /* The link's own picture, to be loaded as large as the screen. */
   function large(link) {
     if (!copies.has(link)) {
@@ -109,7 +113,7 @@
 
   function open(link) {
     if (!dialog) wake();
-    links = Array.from(link.closest('[data-gallery]').querySelectorAll('a[data-view]'));
+    links = Array.from(link.closest('[data-gallery]').querySelectorAll('a[data-view]')).filter(seen);
     part('before').hidden = part('after').hidden = part('count').hidden = links.length < 2;
     const bar = window.innerWidth - document.documentElement.clientWidth;
     document.documentElement.style.paddingRight = bar ? bar + 'px' : '';
@@ -148,9 +152,7 @@
 
   /* Engines let the focus out of a dialog by way of their own bars; here it goes round. */
   function stay(event) {
-    const stops = Array.from(dialog.querySelectorAll('button, a[href], [tabindex="0"]')).filter(function (one) {
-      return one.getClientRects().length;
-    });
+    const stops = Array.from(dialog.querySelectorAll('button, a[href], [tabindex="0"]')).filter(seen);
     const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
     if (document.activeElement !== edge) return;
     event.preventDefault();
@@ -210,7 +212,8 @@
 
   /* Back and forward, and a page that comes back with the viewer open. */
   function resume(state) {
-    const link = state && typeof state.viewer === 'number' ? all()[state.viewer] : null;
+    const named = state && typeof state.viewer === 'number' ? all()[state.viewer] : null;
+    const link = named && seen(named) ? named : null; /* a filter may have put it away since */
     const up = dialog && dialog.open;
     if (link && !up) {
       open(link);

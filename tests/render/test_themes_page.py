@@ -1,0 +1,51 @@
+"""docs/themes.md: its examples are those that work, its lists are whole."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ichsite.decode.compose import compose
+from ichsite.decode.typed import typed
+from ichsite.model.site import Site
+from ichsite.render.filters import FILTERS
+from ichsite.render.theme import load_theme
+from tests.render.samples import THEME_FOLDER, default_theme
+from tests.sites_support import BASE
+
+PAGE = (Path(__file__).parents[2] / "docs/themes.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_what_it_sets_in_site_yaml_can_be_set() -> None:
+    text = (BASE / "site.yaml").read_text("utf-8") + blocks("yaml")[0]
+    site, findings = typed("site.yaml", compose(text), Site)
+    assert findings == ()
+    assert site is not None
+    made = load_theme(THEME_FOLDER, choice=site.theme)
+    assert dict(made.options)["seal"] == "山川"
+    assert {one.name: one.dark for one in made.tokens}["cinnabar"] == "#f2a08c"
+
+
+def test_its_theme_is_a_theme(tmp_path: Path) -> None:
+    folder = tmp_path / "moon"
+    (folder / "pages").mkdir(parents=True)
+    (folder / "static/css").mkdir(parents=True)
+    (folder / "theme.yaml").write_text(blocks("yaml")[1], "utf-8")
+    (folder / "pages/craft.html").write_text(blocks("jinja")[0], "utf-8")
+    (folder / "static/css/moon.css").write_text(".motto { color: var(--ink) }\n", "utf-8")
+    made = load_theme(folder, THEME_FOLDER)
+    assert dict(made.options)["motto"] == "月白风清"
+    assert b".motto" in dict(made.static)["site.css"]
+
+
+def test_every_filter_is_listed() -> None:
+    told = set(re.findall(r"`([a-z_]+)(?:\([^`]*\))?`", PAGE.split("| filter | of | gives |")[1].split("\n\n")[0]))
+    assert {*FILTERS, "asset"} <= told
+
+
+def test_every_option_of_the_default_theme_is_listed() -> None:
+    assert all(f"`{name}`" in PAGE for name, _ in default_theme().options)
