@@ -80,20 +80,19 @@ def _section(cls: type, template: str | None) -> str:
 def _fields(cls: type) -> Iterator[tuple[str, str, str]]:
     hints = typing.get_type_hints(cls)
     said = _texts_below(cls)
-    for field in dataclasses.fields(cls):
-        hint = hints[field.name]
+    for name, hint in hints.items():
         meaning = (
-            said.get(field.name)
-            or MEANINGS.get(f"{cls.__name__}.{field.name}")
-            or MEANINGS.get(field.name)
+            said.get(name)
+            or MEANINGS.get(f"{cls.__name__}.{name}")
+            or MEANINGS.get(name)
             or _sentence(hint)
         )
-        yield field.name, _shown(hint), meaning.replace("|", "\\|")
+        yield name, _shown(hint), meaning.replace("|", "\\|")
 
 
 def _sentence(hint: Any) -> str:
     """What the one class in a type says of itself, in a sentence."""
-    held = [cls for cls in _held(hint) if dataclasses.is_dataclass(cls)]
+    held = [cls for cls in _held(hint) if _is_value(cls)]
     if len(held) != 1 or not held[0].__doc__:
         return ""
     return re.split(r"(?<=[.:;]) |\n", inspect.cleandoc(held[0].__doc__))[0].rstrip(".:;")
@@ -119,7 +118,11 @@ def _shown(hint: Any) -> str:
         return f"{_shown(inner[0])} → {_shown(inner[1])}"
     names = {"str": "text", "int": "whole number", "bool": "yes or no", "date": "day", "datetime": "moment"}
     shown = names.get(hint.__name__, str(hint.__name__))
-    return f"[{shown}](#{shown.lower()})" if dataclasses.is_dataclass(hint) else shown
+    return f"[{shown}](#{shown.lower()})" if _is_value(hint) else shown
+
+
+def _is_value(cls: Any) -> bool:
+    return dataclasses.is_dataclass(cls) or hasattr(cls, "_fields")
 
 
 def _held(hint: Any) -> list[type]:
@@ -140,7 +143,7 @@ def _reached(start: list[type]) -> set[type]:
             continue
         known.add(cls)
         for hint in typing.get_type_hints(cls).values():
-            left += [one for one in _held(hint) if dataclasses.is_dataclass(one)]
+            left += [one for one in _held(hint) if _is_value(one)]
     return known
 
 

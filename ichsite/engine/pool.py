@@ -24,8 +24,8 @@ _CHUNKS_A_WORKER = 8
 _LONGEST_CHUNK = 32
 _AHEAD_BYTES = 32_000
 """A process is sent its next chunk while it works at one; not a long one, for two full pipes would stop both of us."""
-_ALONE_LANES = 4
-"""Processes at once for work that is done alone: a decoder may hold 100 MB."""
+_ALONE_LANES = 3
+"""Processes at once for work that is done alone: a decoder may hold 130 MB."""
 _ALONE_SECONDS = 180.0
 _LOOK_SECONDS = 1.0
 
@@ -57,6 +57,8 @@ class Pool:
             for position, one in enumerate(inputs):
                 yield position, work(one, shelf)
             return
+        if alone and inputs:
+            self.close()  # what earlier work has left in the processes would be held beside the decoder's
         yield from self._spread(work, inputs, alone=alone)
 
     def close(self) -> None:
@@ -92,7 +94,8 @@ class Pool:
                         chunks.feed(lane)
                     yield from enumerate(results, start)
         finally:
-            for lane in [lane for lane in self._lanes if lane.held]:
+            # a decoder leaves its process large: it is not taken along into other work
+            for lane in [lane for lane in self._lanes if lane.held or alone]:
                 lane.end()
                 self._lanes.remove(lane)
 

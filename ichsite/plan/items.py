@@ -100,9 +100,7 @@ def shown_showcases(material: Material) -> list[Record[Showcase]]:
 
 def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[PageSpec]:
     pairs = [
-        (record, card)
-        for record in shown_showcases(material)
-        if (card := showcase_card(material, record)) is not None
+        (record, card) for record in shown_showcases(material) if (card := showcase_card(material, record)) is not None
     ]
     for record, card in pairs:
         value = record.value

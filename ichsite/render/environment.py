@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ichsite.render.asset import Assets
 from ichsite.render.compiled import compiled_templates
 from ichsite.render.filters import Speech
-from ichsite.render.marked import Marked, Marking, is_foreign, no_lang
+from ichsite.render.marked import Marked, Marking, is_foreign
 from ichsite.render.sizes import FILTERS, METHODS, OPERATORS, check_operation, checked, joined
 from ichsite.render.spoken import Spoken
 from ichsite.render.theme import ThemeFiles
@@ -158,7 +158,7 @@ def environment(
     made.sentences = frozenset(sentences.values())
     made.filters.update(speech.filters())
     made.filters["asset"] = Assets(theme.assets).address
-    made.tests["foreign"], made.filters["lang"] = is_foreign, no_lang
+    made.tests["foreign"] = is_foreign
     if fallback is not None:
         made.marks = True
         Marking(fallback).install(made.filters)

@@ -34,6 +34,7 @@ FILTERS = (
     "digits",
     "href",
     "label",
+    "lang",
     "locale",
     "money",
     "moment",
@@ -87,6 +88,10 @@ class Speech:
             near = nearest(msgid, (known for known in self.words if known.startswith(f"{kind}.")))
             raise MissingWord(self.language, msgid, near)
         return word
+
+    def lang(self, _text: object) -> Language:
+        """The language of a text: that of the page, or, where the text is not translated (`is foreign`), its own."""
+        return self.language
 
     def locale(self, language: Language) -> str:
         """A language as Open Graph writes it: `zh_CN`, `en_US`."""

@@ -40,7 +40,13 @@ class Marking:
 
     def install(self, filters: dict[str, Callable[..., Any]]) -> None:
         """Adds the filters, and lets those that pass a text on keep its mark."""
-        filters[MARK], filters[BARE], filters["lang"] = self.said, self.bare, self.lang
+        page: Callable[[object], str] = filters["lang"]
+
+        def lang(text: object) -> str:
+            return self.language if is_foreign(text) else page(text)
+
+        filters["lang"] = lang
+        filters[MARK], filters[BARE] = self.said, self.bare
         for name in _KEPT:
             filters[name] = _keeping(filters[name])
         filters["story"] = self._told(filters["story"])
@@ -50,10 +56,6 @@ class Marking:
         if type(value) is Foreign:
             return Markup(f'<span lang="{self.language}">{escape(value)}</span>')  # noqa: S704  escaped here
         return value
-
-    def lang(self, value: object) -> Markup:
-        """For an element whose attributes or whose text alone say it: ` lang="…"`, or nothing."""
-        return Markup(f' lang="{self.language}"') if is_foreign(value) else Markup()  # noqa: S704  our own code
 
     def bare(self, value: Any) -> Any:
         """A value where no element may stand: what a macro marked is unmarked."""
@@ -68,11 +70,6 @@ class Marking:
             return Markup(f'<div lang="{self.language}">{html}</div>') if type(text) is Foreign else html  # noqa: S704
 
         return told
-
-
-def no_lang(_value: object) -> Markup:
-    """The filter `lang` where a site has one language."""
-    return Markup()
 
 
 def is_foreign(value: object) -> bool:

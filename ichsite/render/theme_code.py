@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, cast
 
@@ -45,10 +45,12 @@ def shown(value: Any) -> str:
 
 
 class Fields(dict[type, frozenset[str]]):
-    """The fields of each class whose values are views; none of any other class."""
+    """The fields of each class whose values are views (dataclasses, named tuples); none of any other class."""
 
     def __missing__(self, kind: type) -> frozenset[str]:
-        names = cast("dict[str, object]", getattr(kind, "__dataclass_fields__", {}))
+        names: Iterable[str] = getattr(kind, "__dataclass_fields__", ())
+        if issubclass(kind, tuple):
+            names = getattr(kind, "_fields", ())
         self[kind] = found = frozenset(name for name in names if not name.startswith("_"))
         return found
 

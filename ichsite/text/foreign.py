@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import SupportsIndex
 
 from ichsite.text.words import Language
 
@@ -14,9 +15,17 @@ _SPOKEN: dict[Language, re.Pattern[str]] = {
 
 
 class Foreign(str):
-    """Text in the site's main language, where a page speaks another one (WCAG 2.2, 3.1.2)."""
+    """Text in the site's main language, where a page speaks another one (WCAG 2.2, 3.1.2). Its lines are so as well."""
 
     __slots__ = ()
+
+    def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
+        """As `str.split`."""
+        return [Foreign(part) for part in super().split(sep, maxsplit)]
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        """As `str.splitlines`."""
+        return [Foreign(line) for line in super().splitlines(keepends)]
 
 
 def needs_words(text: str, language: Language) -> bool:

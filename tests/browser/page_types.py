@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-COLLECTIONS = ("crafts", "categories", "regions", "tags", "masters", "showcases", "streams", "posts")
+from benchmarks.weights import type_of
+
 LANGUAGE = re.compile(r"(?P<tree>[a-z]{2}(-[A-Za-z]{2,4})?)/")
 HEADING_OF_A_PAGE = "<h1"
 
@@ -29,17 +30,6 @@ def craft_pages(output: Path) -> list[str]:
     found = [path.parent for path in (output / "crafts").glob("*/index.html") if path.parent.name != "page"]
     found.sort(key=lambda one: -(one / "index.html").stat().st_size)
     return [f"crafts/{one.name}/" for one in found]
-
-
-def type_of(path: str) -> str:
-    """`crafts/celadon-vase/pictures/2/` is of the type `crafts/*/pictures/#/`."""
-    parts = path.split("/")
-    for at, part in enumerate(parts):
-        if part.isdigit():
-            parts[at] = "#"
-        elif at and parts[at - 1] in COLLECTIONS and part and part != "page":
-            parts[at] = "*"
-    return "/".join(parts)
 
 
 def _largest_of_each(output: Path) -> list[str]:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
 _LINKING = {"href", "src", "poster", "action", "data"}
+_SETS = {"srcset", "imagesrcset"}
+_BEGINNINGS = {"data-pages"}
+"""Addresses that a script completes: nothing is published at the beginning alone."""
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
+_DATA_FILE = re.compile(r"[\w.-]+\.json")
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-_ATOM = "{http://www.w3.org/2005/Atom}link"
+_LINKS = ("{http://www.w3.org/2005/Atom}link", "{http://www.w3.org/1999/xhtml}link")
 
 
 @dataclass(frozen=True)
@@ -35,8 +42,10 @@ class _Reader(HTMLParser):
                 self.anchors.add(value or "")
             elif name in _LINKING and value is not None:
                 self.addresses.append(value)
-            elif name == "srcset" and value:
+            elif name in _SETS and value:
                 self.addresses += [part.split()[0] for part in value.split(",")]
+            elif name.startswith("data-") and name not in _BEGINNINGS and _is_address(value or ""):
+                self.addresses.append(value or "")
         named = dict(attrs)
         if tag == "meta" and str(named.get("property")) in ("og:url", "og:image"):
             self.addresses.append(named.get("content") or "")
@@ -50,7 +59,11 @@ def read_html(text: str) -> tuple[list[str], set[str]]:
 
 
 def named_addresses(output: Path) -> list[Named]:
-    """Every address in every page, stylesheet, feed, sitemap and robots.txt."""
+    """Every address in every page, stylesheet, feed, sitemap, robots.txt and data file.
+
+    A data file names pages from the site's root, `/crafts/vase/` whatever the base path, and other data files by
+    where they lie beside it.
+    """
     found: list[Named] = []
     for path in sorted(output.rglob("*")):
         by = path.relative_to(output).as_posix()
@@ -65,8 +78,31 @@ def named_addresses(output: Path) -> list[Named]:
         elif path.suffix == ".xml":
             tree = ElementTree.parse(path)  # noqa: S314  our own file
             found += [Named(by, str(one.text)) for one in tree.iter(_SITEMAP)]
-            found += [Named(by, one.get("href", "")) for one in tree.iter(_ATOM)]
+            found += [Named(by, one.get("href", "")) for link in _LINKS for one in tree.iter(link)]
+        elif path.suffix == ".json":
+            texts = _texts(json.loads(path.read_text("utf-8")))
+            root = "../" * by.count("/")
+            found += [
+                Named(by, root + one[1:] if one.startswith("/") else one)
+                for one in texts
+                if _is_address(one) or _DATA_FILE.fullmatch(one)
+            ]
     return found
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("/", "./", "../", "http://", "https://")) and " " not in text
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
 
 
 def dead(output: Path, origin: str, base: str) -> list[Named]:

@@ -63,9 +63,9 @@ def shown(name: str, hint: Any, depth: int = 0) -> str:
     if origin in (dict, Mapping):
         pair = shown(each, inner[0], depth + 1), shown(f"{name}[{each}]", inner[1], depth + 1)
         return f"{{{{ '{{' }}}}{{% for {each} in {name} %}}{pair[0]}={pair[1]};{{% endfor %}}{{{{ '}}' }}}}"
-    if dataclasses.is_dataclass(hint):
+    if dataclasses.is_dataclass(hint) or hasattr(hint, "_fields"):
         return (
-            f"<{hint.__name__} " + " ".join(shown(f"{name}.{field}", one, depth) for field, one in _fields(hint)) + ">"
+            f"‹{hint.__name__} " + " ".join(shown(f"{name}.{field}", one, depth) for field, one in _fields(hint)) + "›"
         )
     if hint is bool:
         return f"{{{{ {name}|int }}}}"
@@ -86,7 +86,8 @@ def _where_it_fits(name: str, hint: Any, depth: int) -> str:
 
 def _fields(cls: Any) -> list[tuple[str, Any]]:
     hints = typing.get_type_hints(cls)
-    return [(field.name, hints[field.name]) for field in dataclasses.fields(cls)]
+    names = [field.name for field in dataclasses.fields(cls)] if dataclasses.is_dataclass(cls) else cls._fields
+    return [(name, hints[name]) for name in names]
 
 
 def _plain(hint: Any) -> Any:

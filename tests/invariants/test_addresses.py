@@ -6,26 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.invariants.demonstration import ORIGIN, built_demonstration
+from tests.invariants.demonstration import ORIGIN
 from tests.invariants.pages import dead, named_addresses
 from tests.sites_support import ichsite, laid_out
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demonstration") / "site"
-
-
 @pytest.mark.parametrize("base", ["/", "/repo/"])
-def test_every_address_answers(root: Path, base: str) -> None:
-    output = built_demonstration(root, base)
+def test_every_address_answers(built: dict[str, Path], base: str) -> None:
+    output = built[base]
     named = named_addresses(output)
     assert {one.by for one in named} >= {"index.html", "404.html", "sitemap.xml", "feed.xml", "robots.txt"}
+    assert any(one.by.endswith(".json") for one in named)
     assert sum("#" in one.address for one in named) > 10
     assert dead(output, ORIGIN, base) == []
 
 
-def test_a_dead_address_would_be_seen(root: Path, tmp_path: Path) -> None:
+def test_a_dead_address_would_be_seen(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         '<p id="here"><a href="/gone/">.</a><a href="#here">.</a><a href="#gone">.</a><img srcset="/a.webp 480w">',
         "utf-8",
@@ -33,6 +29,32 @@ def test_a_dead_address_would_be_seen(root: Path, tmp_path: Path) -> None:
     (tmp_path / "site.css").write_text("p { background: url(gone.png) }", "utf-8")
     found = [one.address for one in dead(tmp_path, ORIGIN, "/")]
     assert sorted(found) == ["#gone", "/a.webp", "/gone/", "gone.png"]
+
+
+def test_every_kind_of_place_is_read(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        '<link rel="preload" as="image" href="/p.webp" imagesrcset="/q.webp 1x, /r.webp 2x">'
+        '<link rel="alternate" hreflang="en" href="https://shop.example/en/"><div data-index="/assets/none.json">'
+        '<p data-zone="Asia/Shanghai" data-pages="/crafts/page/"><a href="/陶/">.</a><a href="/%E9%99%B6/#%E7%93%B7">.</a>'
+        '<a href="/%e9%99%b6/#瓷">.</a><a href="/陶/#%E5%A2%A8">.</a>',
+        "utf-8",
+    )
+    (tmp_path / "陶").mkdir()
+    (tmp_path / "陶/index.html").write_text('<p id="瓷">', "utf-8")
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/search.json").write_text(
+        '{"documents": [["/陶/", 0, "陶 / 瓷"], ["/gone/", 1, "/ 起头的话"]], "files": ["more.json"]}', "utf-8"
+    )
+    (tmp_path / "sitemap.xml").write_text(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:x="http://www.w3.org/1999/xhtml">'
+        '<url><loc>https://shop.example/</loc><x:link hreflang="en" href="https://shop.example/de/"/></url></urlset>',
+        "utf-8",
+    )
+    found = sorted(one.address for one in dead(tmp_path, ORIGIN, "/"))
+    assert found == sorted(
+        ["/p.webp", "/q.webp", "/r.webp", "https://shop.example/en/", "/assets/none.json", "/陶/#%E5%A2%A8"]
+        + ["../gone/", "more.json", "https://shop.example/de/"]
+    )
 
 
 def test_nothing_private_is_published(tmp_path: Path) -> None:

@@ -113,7 +113,8 @@ SPAN = '<span lang="zh-CN">釉 &amp; 色</span>'
         ('{{ _("of %(name)s", name=text) }}', f"of {SPAN}"),
         ("{{ text|truncate(90) }}", SPAN),
         ("{{ 'glaze' }} {{ plain }}", "glaze &lt;b&gt;"),
-        ('<img alt="{{ text }}"{{ text|lang }}{{ plain|lang }}>', '<img alt="釉 &amp; 色" lang="zh-CN">'),
+        ('<img alt="{{ text }}" lang="{{ text|lang }}">', '<img alt="釉 &amp; 色" lang="zh-CN">'),
+        ('<img alt="{{ plain }}" lang="{{ plain|lang }}">', '<img alt="&lt;b&gt;" lang="en">'),
         ("{% if text is foreign %}yes{% endif %}{% if plain is foreign %}no{% endif %}", "yes"),
     ],
 )
