@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import gzip
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from benchmarks.weights import GZIP_LEVEL
+from benchmarks.served import served
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = (
@@ -27,10 +22,14 @@ ARGUMENTS = (
     "--disable-sync",
 )
 SCREENS = {
-    "phone": {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True},
+    "phone": {
+        "viewport": {"width": 360, "height": 740},
+        "device_scale_factor": 2,
+        "is_mobile": True,
+        "has_touch": True,
+    },
     "desk": {"viewport": {"width": 1280, "height": 800}, "device_scale_factor": 1},
 }
-_TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", "")
 _SHIFTS = """() => {
   const watch = new PerformanceObserver(() => {})
   watch.observe({ type: 'layout-shift', buffered: true })
@@ -67,7 +66,7 @@ def first_views(output: Path, paths: list[str]) -> Iterator[FirstView]:
         raise NoBrowser("playwright is not installed") from missing
     if CHROMIUM is None:
         raise NoBrowser("no Chromium on this machine")
-    with _served(output) as home, sync_playwright() as playwright:
+    with served(output) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         for screen, settings in SCREENS.items():
             for path in paths:
@@ -89,40 +88,3 @@ def _first_view(page: Any, home: str, path: str, screen: str) -> FirstView:
     shift = float(page.evaluate(_SHIFTS))
     foreign = sum(urlsplit(one).hostname != "127.0.0.1" for one in asked)
     return FirstView(path, screen, sum(received), len(asked), foreign, shift)
-
-
-@contextmanager
-def _served(output: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Gzipping, directory=str(output)))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-class _Gzipping(SimpleHTTPRequestHandler):
-    """Text gzipped, as every host does it."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:  # noqa: N802  the library's name
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if path.suffix not in _TEXT or not path.is_file():
-            return super().do_GET()
-        data = gzip.compress(path.read_bytes(), GZIP_LEVEL, mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-        return None
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Nothing."""

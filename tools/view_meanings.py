@@ -111,6 +111,7 @@ MEANINGS = {
     "language": "the language",
     "least_age": "how old a buyer must be",
     "least_characters": "the fewest characters",
+    "look": "the class of the bar: queue, season, work, wait or ship",
     "level": "the level of the list that it stands in",
     "limits": "what cannot go together, or not so far",
     "low_up_to": "up to which price it is low, in minor units",

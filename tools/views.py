@@ -81,12 +81,7 @@ def _fields(cls: type) -> Iterator[tuple[str, str, str]]:
     hints = typing.get_type_hints(cls)
     said = _texts_below(cls)
     for name, hint in hints.items():
-        meaning = (
-            said.get(name)
-            or MEANINGS.get(f"{cls.__name__}.{name}")
-            or MEANINGS.get(name)
-            or _sentence(hint)
-        )
+        meaning = said.get(name) or MEANINGS.get(f"{cls.__name__}.{name}") or MEANINGS.get(name) or _sentence(hint)
         yield name, _shown(hint), meaning.replace("|", "\\|")
 
 

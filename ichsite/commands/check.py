@@ -38,18 +38,33 @@ def check(
     root = root_of(ctx, folder)
     request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
     spoken = language or locale_language()
-    findings, crafts = settled(lambda: _checked(request, spoken, quiet=as_json))
-    show(findings, root, spoken, json_summary={"command": "check", "crafts": crafts} if as_json else None)
+    findings, crafts, coverage = settled(lambda: _checked(request, spoken, quiet=as_json))
+    summary: dict[str, object] = {"command": "check", "crafts": crafts}
+    if coverage:
+        summary["languages"] = {language: {"texts": of, "translated": done} for language, done, of in coverage}
+    show(findings, root, spoken, json_summary=summary if as_json else None)
     bad = stops(findings, strict=strict)
     if not as_json:
         say(
             tally(findings, spoken)
             or Words(f"{crafts} 件作品，没有问题。", f"{crafts} crafts, nothing to say against them.").said(spoken)
         )
+        for tongue, done, of in coverage:
+            say(
+                Words(
+                    f"{tongue}：{of:,} 处文字译了 {done:,} 处。", f"{tongue}: {done:,} of {of:,} texts are translated."
+                ).said(spoken)
+            )
     return int(bad)
 
 
-def _checked(request: Request, language: Language, *, quiet: bool) -> tuple[tuple[Diagnostic, ...], int]:
+def _checked(
+    request: Request, language: Language, *, quiet: bool
+) -> tuple[tuple[Diagnostic, ...], int, tuple[tuple[str, int, int], ...]]:
+    """The findings, the number of crafts, and for each further language how many texts are translated, of how many."""
     with ProgressLine(language, quiet=quiet) as progress, session(request, progress) as desk:
         known, findings = check_pipeline(desk)
-        return placed(request.root, findings), len(known.cards) if known is not None else 0
+        crafts = len(known.cards) if known is not None else 0
+        editions = known.editions if known is not None else ()
+        coverage = tuple((one.language, one.translated, one.texts) for one in editions)
+        return placed(request.root, findings), crafts, coverage

@@ -62,7 +62,7 @@ class TranslationPath:
 
 def translation_of(path: str) -> TranslationPath | None:
     """What a path says of itself by `.en` before its ending; None where no content would live at the rest of it."""
-    found = _TRANSLATION.fullmatch(path)
+    found = _TRANSLATION.fullmatch(path) if path.count(".") > 1 else None
     if found is None or _matched(original := found[1] + found[3]) is None:
         return None
     return TranslationPath(found[2], original)

@@ -20,6 +20,8 @@ from ichsite.engine.store import Store
 
 SERIAL_UNDER = 16
 """Fewer misses than this are done here: starting processes would take longer."""
+_INPUTS_A_LANE = 32
+"""A third process is started where there is so much for each: it costs its imports, and 75 MB, before it does anything."""
 _CHUNKS_A_WORKER = 8
 _LONGEST_CHUNK = 32
 _AHEAD_BYTES = 32_000
@@ -70,7 +72,8 @@ class Pool:
     def _spread(self, work: Work, inputs: Sequence[Any], *, alone: bool) -> Iterator[tuple[int, Any]]:
         length = 1 if alone else max(1, min(_LONGEST_CHUNK, len(inputs) // (self.jobs * _CHUNKS_A_WORKER)))
         chunks = _Chunks(work, inputs, length)
-        lanes = self._started(min(self.jobs, -(-len(inputs) // length), _ALONE_LANES if alone else self.jobs))
+        worth = min(_ALONE_LANES, len(inputs)) if alone else max(2, len(inputs) // _INPUTS_A_LANE)
+        lanes = self._started(min(self.jobs, worth))
         try:
             for lane in lanes:
                 chunks.feed(lane)

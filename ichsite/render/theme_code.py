@@ -49,7 +49,7 @@ class Fields(dict[type, frozenset[str]]):
 
     def __missing__(self, kind: type) -> frozenset[str]:
         names: Iterable[str] = getattr(kind, "__dataclass_fields__", ())
-        if issubclass(kind, tuple):
+        if not names and tuple in kind.__mro__:
             names = getattr(kind, "_fields", ())
         self[kind] = found = frozenset(name for name in names if not name.startswith("_"))
         return found

@@ -37,7 +37,7 @@ class TranslatedCraft:
 
     card: CraftCard
     findings: tuple[Diagnostic, ...]
-    shared: frozenset[str]
+    shared: tuple[str, ...]
     texts: int
     translated: int
 
@@ -55,7 +55,7 @@ def translate_craft(task: TranslateTask, shelf: Shelf) -> tuple[TranslatedCraft,
         TranslatedCraft(
             card_of(said),
             findings,
-            of_craft.shared | of_custom.shared,
+            tuple(sorted(of_craft.shared | of_custom.shared)),
             of_craft.texts + of_custom.texts,
             of_craft.translated + of_custom.translated,
         ),

@@ -62,12 +62,12 @@ class _Handler(SimpleHTTPRequestHandler):
         self.reports, self.late = reports, late
         super().__init__(*arguments, **named)
 
-    def do_GET(self) -> None:  # noqa: N802  the library's name
+    def do_GET(self) -> None:
         if self.late:
             time.sleep(LATE.get(Path(self.path).suffix, 0))
         super().do_GET()
 
-    def do_POST(self) -> None:  # noqa: N802  the library's name
+    def do_POST(self) -> None:
         said = self.rfile.read(int(self.headers.get("Content-Length", "0")))
         if self.path == REPORTS:
             report = json.loads(said).get("csp-report", {})

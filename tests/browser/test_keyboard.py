@@ -76,7 +76,7 @@ def test_the_tab_key_reaches_everything(browser: Any, home: str, built: dict[str
     if width > 360:
         pages = ["", "crafts/", craft_pages(built["/"])[0], *(one for one in pages if one == "search/")]
     found: list[str] = []
-    with page_of(browser, width) as (page, wrong):
+    with page_of(browser, width, reduced_motion="reduce") as (page, wrong):
         for path in pages:
             page.goto(home + path, wait_until="load")
             found += [f"{path or 'home'}: {one}" for one in dict.fromkeys(walked(page))]

@@ -24,7 +24,7 @@ BAD = (
     ("crowded", '<p style="margin: 0">上面</p><p style="margin: -1.5em 0 0">下面</p>'),
     ("crowded", '<p style="height: 1em; overflow: hidden">高<br>不<br>够</p>'),
     ("bars", '<div style="position: fixed; bottom: 0; width: 100%; height: 60%">条</div>'),
-    ("cells", '<main><details><summary>更多</summary><table><tr><td>藏着</td></tr></table></details></main>'),
+    ("cells", "<main><details><summary>更多</summary><table><tr><td>藏着</td></tr></table></details></main>"),
 )
 
 

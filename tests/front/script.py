@@ -13,33 +13,19 @@ from typing import Any
 import esprima
 
 NAMES = frozenset(
-    """
-    AggregateError CloseWatcher CompressionStream DecompressionStream EyeDropper FinalizationRegistry Highlight
-    Iterator Navigation Sanitizer Temporal TrustedHTML URLPattern ViewTransition WeakRef cookieStore documentPictureInPicture
-    navigation reportError scheduler structuredClone
-    """.split()
+    ["AggregateError", "CloseWatcher", "CompressionStream", "DecompressionStream", "EyeDropper", "FinalizationRegistry", "Highlight", "Iterator", "Navigation", "Sanitizer", "Temporal", "TrustedHTML", "URLPattern", "ViewTransition", "WeakRef", "cookieStore", "documentPictureInPicture", "navigation", "reportError", "scheduler", "structuredClone"]
 )
 """Globals since Chromium 79; also as members of `window`."""
 
 STATIC = frozenset(
-    """
-    Promise.any Promise.try Promise.withResolvers Object.groupBy Object.hasOwn Map.groupBy Array.fromAsync
-    AbortSignal.abort AbortSignal.any AbortSignal.timeout URL.canParse URL.parse Intl.DisplayNames Intl.Segmenter
-    Intl.DurationFormat Intl.supportedValuesOf CSS.highlights CSS.paintWorklet Response.json String.dedent
-    crypto.randomUUID document.startViewTransition navigator.userAgentData navigator.windowControlsOverlay
-    """.split()
+    ["Promise.any", "Promise.try", "Promise.withResolvers", "Object.groupBy", "Object.hasOwn", "Map.groupBy", "Array.fromAsync", "AbortSignal.abort", "AbortSignal.any", "AbortSignal.timeout", "URL.canParse", "URL.parse", "Intl.DisplayNames", "Intl.Segmenter", "Intl.DurationFormat", "Intl.supportedValuesOf", "CSS.highlights", "CSS.paintWorklet", "Response.json", "String.dedent", "crypto.randomUUID", "document.startViewTransition", "navigator.userAgentData", "navigator.windowControlsOverlay"]
 )
 METHODS = frozenset(
-    """
-    at checkVisibility findLast findLastIndex getHTML hasOwn hidePopover isWellFormed matchContainer moveBefore
-    randomUUID replaceAll replaceChildren requestClose setHTML setHTMLUnsafe showPopover startViewTransition
-    toReversed toSorted toSpliced toWellFormed togglePopover getAnimations
-    showPicker throwIfAborted group groupToMap
-    """.split()
+    ["at", "checkVisibility", "findLast", "findLastIndex", "getHTML", "hasOwn", "hidePopover", "isWellFormed", "matchContainer", "moveBefore", "randomUUID", "replaceAll", "replaceChildren", "requestClose", "setHTML", "setHTMLUnsafe", "showPopover", "startViewTransition", "toReversed", "toSorted", "toSpliced", "toWellFormed", "togglePopover", "getAnimations", "showPicker", "throwIfAborted", "group", "groupToMap"]
 )
 """Methods that came after Chromium 78, looked for where they are called."""
 
-FIELDS = frozenset("inert popover ariaLabel ariaExpanded ariaSelected ariaHidden userAgentData".split())
+FIELDS = frozenset(["inert", "popover", "ariaLabel", "ariaExpanded", "ariaSelected", "ariaHidden", "userAgentData"])
 """Properties of elements that came later, looked for where they are set or read."""
 
 REGEX_FLAGS = frozenset("gimsuy")
@@ -87,11 +73,17 @@ def _said_of(node: Any, asked: frozenset[str]) -> Iterator[str]:
             name = node.callee.property.name
         options = [one for one in node.arguments if one.type == "ObjectExpression"]
         if getattr(getattr(node.callee, "property", None), "name", "") == "addEventListener":
-            keys = {getattr(one.key, "name", "") for part in options for one in part.properties if one.type == "Property"}
+            keys = {
+                getattr(one.key, "name", "") for part in options for one in part.properties if one.type == "Property"
+            }
             name = next(iter(keys & OPTIONS), name)
     elif node.type == "MemberExpression":
         own, holder = getattr(node.property, "name", ""), getattr(node.object, "name", "")
-        if f"{holder}.{own}" in STATIC or own in FIELDS or (holder in ("window", "self", "globalThis") and own in NAMES):
+        if (
+            f"{holder}.{own}" in STATIC
+            or own in FIELDS
+            or (holder in ("window", "self", "globalThis") and own in NAMES)
+        ):
             name = own
     elif node.type == "NewExpression" and getattr(node.callee, "name", "") in NAMES:
         name = node.callee.name

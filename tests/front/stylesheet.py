@@ -135,9 +135,9 @@ def _gap_of_a_grid(declared: dict[str, str]) -> bool:
     """`gap` is told from flex gap by the older name beside it, or by columns; never with `display: flex`."""
     if "flex" in declared.get("display", ""):
         return False
-    return any(name in declared for name in ("grid-gap", "grid-row-gap", "grid-column-gap", "columns", "column-count")) or (
-        "grid" in declared.get("display", "") or "grid-template-columns" in declared or "column-width" in declared
-    )
+    return any(
+        name in declared for name in ("grid-gap", "grid-row-gap", "grid-column-gap", "columns", "column-count")
+    ) or ("grid" in declared.get("display", "") or "grid-template-columns" in declared or "column-width" in declared)
 
 
 def _value(tokens: list[Any], line: int, version: int) -> Iterator[str]:

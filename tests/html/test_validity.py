@@ -60,6 +60,11 @@ def test_what_is_wrong_is_found(tmp_path: Path) -> None:
         "utf-8",
     )
     found = "\n".join(said_of(page))
-    for part in ("Duplicate ID", "not allowed as child of element “ul”", "must have an “alt” attribute", "Bad value “a b”"):
+    for part in (
+        "Duplicate ID",
+        "not allowed as child of element “ul”",
+        "must have an “alt” attribute",
+        "Bad value “a b”",
+    ):
         assert part in found
     assert "role is unnecessary" not in found

@@ -52,8 +52,10 @@ def test_every_kind_of_place_is_read(tmp_path: Path) -> None:
     )
     found = sorted(one.address for one in dead(tmp_path, ORIGIN, "/"))
     assert found == sorted(
-        ["/p.webp", "/q.webp", "/r.webp", "https://shop.example/en/", "/assets/none.json", "/陶/#%E5%A2%A8"]
-        + ["../gone/", "more.json", "https://shop.example/de/"]
+        (
+            *("/p.webp", "/q.webp", "/r.webp", "https://shop.example/en/", "/assets/none.json", "/陶/#%E5%A2%A8"),
+            *("../gone/", "more.json", "https://shop.example/de/"),
+        )
     )
 
 

@@ -36,6 +36,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "cycle": get_args(verdicts.CycleClass),
     "cycle-means": get_args(verdicts.CycleClass),
     "hand": tuple(craft.HAND_TERMS.terms),
+    "language": tuple(site.LANGUAGE_TERMS.terms),
     "level": tuple(craft.LEVEL_TERMS.terms),
     "list-kind": ("all", "tier", "category", "region", "tag"),
     "making": tuple(offer.MAKING_TERMS.terms),
