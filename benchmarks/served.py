@@ -50,5 +50,5 @@ class _Gzipping(SimpleHTTPRequestHandler):
         self.wfile.write(data)
         return None
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: ARG002  the library's names
+    def log_message(self, format: str, *args: Any) -> None:
         """Nothing."""

@@ -6,58 +6,27 @@ can, so that one run shows everything; then nothing is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import reduce
-from operator import add
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ichsite.assess.card import CraftCard
-from ichsite.catalog.catalog import Catalog, assemble
-from ichsite.catalog.picture_path import PictureUse
-from ichsite.engine.memo import Held
-from ichsite.plan.calendar_file import calendar_file
-from ichsite.plan.chrome import chrome_of
-from ichsite.plan.material import Material, used_pictures
-from ichsite.plan.phrases import Phrases
-from ichsite.plan.trees import plan_trees, tree_links
-from ichsite.plan.views import Chrome
-from ichsite.read.tree import Tree, scan
+from ichsite.catalog.catalog import assemble
+from ichsite.read.tree import scan
 from ichsite.render.task import Setting
 from ichsite.rules.layout import layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
 from ichsite.stage.assessment import examine_crafts, work_calendar
 from ichsite.stage.desk import Desk
-from ichsite.stage.finding import index_site
-from ichsite.stage.languages import Edition, editions, material_of
+from ichsite.stage.known import Known
+from ichsite.stage.languages import editions
 from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import prepare_pictures
+from ichsite.stage.plan import materials_of, plan_site
 from ichsite.stage.records import decode, read
-from ichsite.stage.terms import spell_terms
-from ichsite.stage.theme import Theme, theme_of
+from ichsite.stage.theme import theme_of
 from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import of_value
 from ichsite.write.folder import check_writable, output_folder
-
-
-@dataclass(frozen=True)
-class Known:
-    """A project as far as it can be known without rendering: the catalogue, each craft's card and dossier (held)."""
-
-    catalog: Catalog
-    cards: dict[str, CraftCard]
-    dossiers: dict[str, Held]
-    today: date
-    tree: Tree
-    output: Path | None
-    """The folder to publish into; None where it was refused."""
-    theme: Theme | None
-    """None where it cannot be used."""
-    editions: tuple[Edition, ...] = ()
-    """The catalogue in each further language of the site."""
 
 
 def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
@@ -104,50 +73,20 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
         return None, findings
     site = known.catalog.site.value
     theme = known.theme
-    pictures, picture_findings = prepare_pictures(desk, known.tree, _pictures(known), site.pictures)
+    pictures, picture_findings = prepare_pictures(desk, known.tree, known.pictures, site.pictures)
     base, base_findings = _base(site.base_url)
     findings += picture_findings + base_findings
     if theme is None:
         return None, findings
-
-    def chrome_in(catalog: Catalog, words: Phrases) -> Chrome:
-        made = chrome_of(catalog, words, known.today)
-        return replace(made, trees=tree_links(site.language, (one.language for one in known.editions)))
-
-    say = Phrases(theme.words)
-    chrome = chrome_in(known.catalog, say)
-    material = Material(
-        catalog=known.catalog,
-        cards=known.cards,
-        dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
-        pictures=pictures.views,
-        terms=spell_terms(desk, known.cards),
-        base=base,
-        chrome=chrome,
-        chrome_print=of_value((chrome, base)),
-        today=known.today,
-        say=say,
-        calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
-    )
-    materials = [material]
-    for one in known.editions:
-        words = Phrases(theme.catalogue(one.language))
-        materials.append(material_of(one, material, chrome_in(one.catalog, words), words))
-    indexes = [index_site(desk, one) for one in materials]
-    trees, files, plan_findings = plan_trees(zip(materials, (index for _, index in indexes), strict=True))
+    materials = materials_of(desk, known, theme, base, pictures.views)
+    plan, plan_findings = plan_site(desk, materials)
     findings += plan_findings
     if known.output is None or stops(findings, strict=desk.request.strict):
         return None, findings
     check_writable(known.output)
     setting = Setting(theme.held.key, base, site.language, site.currency)
-    publication, render_findings = publish(desk, known.output, trees, files, pictures, theme, setting)
-    return (None if render_findings else replace(publication, index=reduce(add, (size for size, _ in indexes)))), findings + render_findings
-
-
-def _pictures(known: Known) -> tuple[PictureUse, ...]:
-    """Every picture of every tree: a translated story may show others than its original."""
-    uses = used_pictures(known.catalog, known.cards)
-    return (*uses, *(use for one in known.editions for use in used_pictures(one.catalog, one.cards)))
+    publication, render_findings = publish(desk, known.output, plan, pictures, theme, setting)
+    return (None if render_findings else publication), findings + render_findings
 
 
 def stops(findings: tuple[Diagnostic, ...], *, strict: bool) -> bool:

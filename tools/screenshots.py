@@ -26,6 +26,10 @@ QUALITY = 70
 PHONE, TABLET, DESK = 360, 768, 1280
 A_SHEET = 6
 """Phones side by side on one contact sheet."""
+TABLETS = 4
+SHEET_SCALE = 0.55
+DESK_SHOWN = 720
+"""Pixels across of a desk's picture as it is kept."""
 PHONE_SCREENS = 3
 """How far down a phone's picture goes, in screens of 740 px."""
 GAP = 16
@@ -94,14 +98,17 @@ def _taken(output: Path, scratch: Path, into: Path) -> Iterator[Taken]:
             [_shot(browser, home, path, PHONE, scratch, dark=True) for path in dark], into / "page-360-dark.webp"
         )
         yield Taken("page-360-dark.webp", "Phones in the dark: " + ", ".join(path or "home" for path in dark))
-        for width in (TABLET, DESK):
-            for path in pages:
-                name = f"page-{width}-{_slug(path)}.webp"
-                _saved(_shot(browser, home, path, width, scratch), into / name, width if width == TABLET else 960)
-                yield Taken(name, f"{path or 'home'} at {width} px")
-        _saved(_shot(browser, home, CRAFT, DESK, scratch, dark=True), into / "page-1280-dark.webp", 960)
+        for at in range(0, len(pages), TABLETS):
+            name, shown = f"page-{TABLET}-{at // TABLETS + 1}.webp", pages[at : at + TABLETS]
+            _side_by_side([_shot(browser, home, path, TABLET, scratch) for path in shown], into / name)
+            yield Taken(name, "Tablets, 768 px: " + ", ".join(path or "home" for path in shown))
+        for path in pages:
+            name = f"page-{DESK}-{_slug(path)}.webp"
+            _saved(_shot(browser, home, path, DESK, scratch), into / name)
+            yield Taken(name, f"{path or 'home'} at {DESK} px")
+        _saved(_shot(browser, home, CRAFT, DESK, scratch, dark=True), into / "page-1280-dark.webp")
         yield Taken("page-1280-dark.webp", f"{CRAFT} at {DESK} px in the dark")
-        _saved(_shot(browser, home, CRAFT, 794, scratch, paper=True), into / "page-paper.webp", 794)
+        _saved(_shot(browser, home, CRAFT, 794, scratch, paper=True), into / "page-paper.webp")
         yield Taken("page-paper.webp", f"{CRAFT} as it is printed, the first pages")
         browser.close()
 
@@ -135,12 +142,12 @@ def _side_by_side(files: list[Path], target: Path) -> None:
 
     images = [_coloured(file) for file in files]
     sheet = pyvips.Image.arrayjoin(images, across=len(images), shim=GAP, background=[128, 128, 128], valign="low")
-    sheet.resize(0.75).webpsave(str(target), Q=QUALITY, effort=6, strip=True)
+    sheet.resize(SHEET_SCALE).webpsave(str(target), Q=QUALITY, effort=6, strip=True)
 
 
-def _saved(file: Path, target: Path, width: int) -> None:
+def _saved(file: Path, target: Path) -> None:
     image = _coloured(file)
-    image.resize(min(1.0, width / image.width)).webpsave(str(target), Q=QUALITY, effort=6, strip=True)
+    image.resize(min(1.0, DESK_SHOWN / image.width)).webpsave(str(target), Q=QUALITY, effort=6, strip=True)
 
 
 def _coloured(file: Path) -> Any:

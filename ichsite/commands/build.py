@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import fields
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def _numbers(publication: Publication | None, seconds: float) -> dict[str, objec
         "reused": publication.pages - len(publication.rendered),
         "pictures": publication.pictures,
         "written": publication.written,
-        "search": _index_numbers(publication),
+        "search": asdict(publication.index),
         "seconds": round(seconds, 3),
         "reasons": {page.url: list(page.because) for page in publication.rendered},
     }
@@ -94,15 +94,9 @@ def _summary(
     return f"{done}{'（' + told + '）' if language == 'zh-CN' and told else f' ({told})' if told else ''}"
 
 
-def _index_numbers(publication: Publication) -> dict[str, int] | None:
-    index = publication.index
-    return None if index is None else {one.name: getattr(index, one.name) for one in fields(index)}
-
-
 def _index_words(publication: Publication) -> Words:
     """How large the search index is: whole, and as it is sent."""
-    if (index := publication.index) is None:
-        return Words("没有搜索索引", "no search index")
+    index = publication.index
     raw, sent = f"{index.raw / 1000:,.0f} kB", f"{index.gzipped / 1000:,.0f} kB"
     files = Words(f"{index.files} 个文件", "1 file" if index.files == 1 else f"{index.files} files")
     return Words(f"搜索索引 {raw}（压缩后 {sent}，{files.zh}）", f"search index {raw} ({sent} gzipped, {files.en})")

@@ -89,7 +89,7 @@ class Speech:
             raise MissingWord(self.language, msgid, near)
         return word
 
-    def lang(self, _text: object) -> Language:
+    def lang(self, _text: object) -> str:
         """The language of a text: that of the page, or, where the text is not translated (`is foreign`), its own."""
         return self.language
 

@@ -15,6 +15,7 @@ from ichsite.plan.trees import PlannedTree
 from ichsite.render.task import Rendered, RenderTask, Setting, begin, render
 from ichsite.stage.desk import Desk
 from ichsite.stage.pictures import PictureStage
+from ichsite.stage.plan import SitePlan
 from ichsite.stage.theme import Theme
 from ichsite.text.address import OutputPath, UrlPath, output_of
 from ichsite.text.diagnostic import Diagnostic
@@ -40,7 +41,7 @@ class Publication:
     rendered: tuple[PageReason, ...]
     pictures: int
     written: int
-    index: IndexSize | None = None
+    index: IndexSize
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,7 @@ class _Placed:
 def publish(
     desk: Desk,
     folder: Path,
-    trees: tuple[PlannedTree, ...],
-    files: tuple[DataFile, ...],
+    plan: SitePlan,
     pictures: PictureStage,
     theme: Theme,
     setting: Setting,
@@ -72,11 +72,11 @@ def publish(
     """
     by_path = {
         output_of(page.url, tree.material.base.tree): _Placed(page, shown)
-        for tree in trees
+        for tree in plan.trees
         for shown in (_setting_of(tree, setting),)
         for page in tree.pages
     }
-    data = {output_of(file.url): file for file in files}
+    data = {output_of(file.url): file for file in plan.files}
     wanted = _wanted(by_path, data, pictures, theme)
     ledger = desk.project.state / f"output-{of_bytes(os.fsencode(folder)).hex()[:16]}"
     publisher = Publisher(folder, ledger, clean=desk.request.clean)
@@ -85,7 +85,7 @@ def publish(
     because = tuple(
         PageReason(by_path[path].address, reasons(wanted[path], publisher.before.get(path))) for path in stale_pages
     )
-    shown = Publication(len(by_path), because, len(pictures.views), 0)
+    shown = Publication(len(by_path), because, len(pictures.views), 0, plan.index)
     if publisher.unchanged(wanted):
         return shown, ()
     try:
@@ -103,7 +103,7 @@ def publish(
     publisher.commit(wanted)
     desk.memo.tidy()
     desk.pictures.tidy()
-    return Publication(len(by_path), because, len(pictures.views), publisher.written), ()
+    return replace(shown, written=publisher.written), ()
 
 
 def _wanted(

@@ -135,7 +135,9 @@ class TestEachTemplate:
         assert not re.search(r"\|\s*safe\b|autoescape", source)
 
     def test_has_no_inline_style_handler_or_script(self, name: str, source: str):
-        assert not re.search(r"\sstyle\s*=|\son[a-z]+\s*=|<script(?![^>]* src=)|<style|javascript:", source, re.IGNORECASE)
+        assert not re.search(
+            r"\sstyle\s*=|\son[a-z]+\s*=|<script(?![^>]* src=)|<style|javascript:", source, re.IGNORECASE
+        )
 
     def test_says_what_it_is(self, name: str, source: str):
         comment = re.search(r"{#(.*?)#}", source, re.DOTALL)

@@ -1,0 +1,75 @@
+"""plan: what the pages of each language are planned from, and every page and data file of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
+
+from ichsite.catalog.catalog import Catalog
+from ichsite.plan.calendar_file import calendar_file
+from ichsite.plan.chrome import chrome_of
+from ichsite.plan.data_file import DataFile
+from ichsite.plan.material import Material, PublishedPicture
+from ichsite.plan.phrases import Phrases
+from ichsite.plan.search import IndexSize
+from ichsite.plan.trees import PlannedTree, plan_trees, tree_links
+from ichsite.plan.views import Chrome
+from ichsite.stage.assessment import work_calendar
+from ichsite.stage.desk import Desk
+from ichsite.stage.finding import index_site
+from ichsite.stage.known import Known
+from ichsite.stage.languages import material_of
+from ichsite.stage.terms import spell_terms
+from ichsite.stage.theme import Theme
+from ichsite.text.address import BaseUrl
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.fingerprint import of_value
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """All that will be published but pictures and the theme's files; `index` is the size of the search data."""
+
+    trees: tuple[PlannedTree, ...]
+    files: tuple[DataFile, ...]
+    index: IndexSize
+
+
+def materials_of(
+    desk: Desk, known: Known, theme: Theme, base: BaseUrl, pictures: Mapping[str, PublishedPicture]
+) -> tuple[Material, ...]:
+    """What pages are planned from, for each language of the site; the main one first."""
+    main_language = known.catalog.site.value.language
+    trees = tree_links(main_language, (one.language for one in known.editions))
+
+    def chrome_in(catalog: Catalog, say: Phrases) -> Chrome:
+        return replace(chrome_of(catalog, say, known.today), trees=trees)
+
+    say = Phrases(theme.words)
+    chrome = chrome_in(known.catalog, say)
+    main = Material(
+        catalog=known.catalog,
+        cards=known.cards,
+        dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
+        pictures=pictures,
+        terms=spell_terms(desk, known.cards),
+        base=base,
+        chrome=chrome,
+        chrome_print=of_value((chrome, base)),
+        today=known.today,
+        say=say,
+        # whole years from the first of January: the file keeps its name all year long
+        calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
+    )
+    others = ((one, Phrases(theme.catalogue(one.language))) for one in known.editions)
+    return (main, *(material_of(one, main, chrome_in(one.catalog, words), words) for one, words in others))
+
+
+def plan_site(desk: Desk, materials: tuple[Material, ...]) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
+    """Every page of every language with its search data, and what two pages with one address are told."""
+    indexes = [index_site(desk, material) for material in materials]
+    searches = (index for _, index in indexes)
+    trees, files, findings = plan_trees(zip(materials, searches, strict=True))
+    return SitePlan(trees, files, reduce(add, (size for size, _ in indexes))), findings
