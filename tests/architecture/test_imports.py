@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "request": set(),
     "state": {"text", "engine", "read"},
     "pipeline": {
-        "text", "catalog", "assess", "rules", "plan", "render", "engine", "read", "write", "stage",
+        "text", "catalog", "rules", "render", "read", "write", "stage",
     },
     "commands": {
         "text", "assess", "engine", "read", "report", "stage", "pipeline", "project", "request", "state",

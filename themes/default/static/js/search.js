@@ -67,9 +67,6 @@
     let waiting = 0;
     let current = null;
 
-    part('plain').hidden = true;
-    part('lists').hidden = false;
-
     function item(one, runs) {
       const row = document.importNode(pattern.content, true);
       const title = row.querySelector('[data-title]');
