@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.page_types import craft_pages, page_types, translated_types
-from tests.browser.probe import complaints, scrolled_through
+from tests.browser.probe import complaints, painted, scrolled_through
 from tests.browser.watched import page_of
 
 WIDTHS = (360, 768, 1280)
@@ -19,6 +19,7 @@ IN_VIEW = """name => {
   const top = document.getElementById(name).getBoundingClientRect().top
   return top >= -1 && top < innerHeight
 }"""
+A_CRAFT = "main a[href*='/crafts/']:visible"
 AS_LOADED = ("frame", "sideways", "targets", "pictures", "sizes", "shifts", "bars")
 AS_DARK = ("sideways", "targets", "pictures")
 
@@ -57,6 +58,18 @@ def test_every_type_of_page_opens_at_every_base_path(browser: Any, site: str, bu
         assert wrong == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_craft_page_shifts(browser: Any, home: str, built: dict[str, Path], width: int) -> None:
+    """Of all crafts: what a script writes into a page is as long as what it takes away only by chance."""
+    found: list[str] = []
+    with page_of(browser, width) as (page, _):
+        for path in craft_pages(built["/"]):
+            page.goto(home + path, wait_until="load")
+            painted(page)
+            found += [f"{path}: {one}" for one in complaints(page, "shifts")]
+    assert not found, "\n".join(found)
+
+
 def test_every_craft_page_has_its_three_anchors(browser: Any, home: str, built: dict[str, Path]) -> None:
     crafts = craft_pages(built["/"])
     assert len(crafts) >= 10
@@ -85,7 +98,9 @@ def test_everything_is_readable_without_scripts(browser: Any, home: str, built: 
             assert page.locator("h1").is_visible(), path
             assert len(page.locator("main").inner_text()) > 20, path
             hidden = [one for one in page.locator("main h2, main h3").all() if not one.is_visible()]
-            closed = [one for one in hidden if one.locator("xpath=ancestor::details").count()]
+            closed = [
+                one for one in hidden if one.locator("xpath=ancestor-or-self::*[self::details or @hidden]").count()
+            ]
             assert len(hidden) == len(closed), path
         assert wrong == []
 
@@ -93,11 +108,11 @@ def test_everything_is_readable_without_scripts(browser: Any, home: str, built: 
 def test_the_site_can_be_walked_from_home_to_an_answer(browser: Any, site: str) -> None:
     with page_of(browser, 360) as (page, wrong):
         page.goto(site, wait_until="load")
-        page.locator("main a[href*='/crafts/']").first.click()
+        page.locator(A_CRAFT).first.click()
         page.wait_for_load_state("load")
         assert "/crafts/" in page.url
         if page.locator("#days").count() == 0:
-            page.locator("main a[href*='/crafts/']").first.click()
+            page.locator(A_CRAFT).first.click()
             page.wait_for_load_state("load")
         page.locator("a[href$='#days']").first.click()
         assert page.url.endswith("#days")

@@ -1,303 +1,64 @@
 """What Chromium 78 has (WeChat's browser, October 2019), and the version that brought what it has not.
 
 The lists say what a stylesheet may use; what stands in neither is a complaint that asks for a line here.
-Versions are those of MDN's compatibility tables, read in November 2026.
+The versions were written down from common knowledge of Chromium's releases, not checked one by one: where one decides
+something, look it up in MDN's compatibility tables first.
 """
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 OLD = 78
 
-PROPERTIES = frozenset(
-    [
-        "align-content",
-        "align-items",
-        "align-self",
-        "all",
-        "animation",
-        "animation-delay",
-        "animation-direction",
-        "animation-duration",
-        "animation-fill-mode",
-        "animation-iteration-count",
-        "animation-name",
-        "animation-timing-function",
-        "backdrop-filter",
-        "backface-visibility",
-        "background",
-        "background-attachment",
-        "background-blend-mode",
-        "background-clip",
-        "background-color",
-        "background-image",
-        "background-origin",
-        "background-position",
-        "background-position-x",
-        "background-position-y",
-        "background-repeat",
-        "background-size",
-        "block-size",
-        "border",
-        "border-block-end",
-        "border-block-start",
-        "border-bottom",
-        "border-bottom-color",
-        "border-bottom-left-radius",
-        "border-bottom-right-radius",
-        "border-bottom-style",
-        "border-bottom-width",
-        "border-collapse",
-        "border-color",
-        "border-image",
-        "border-inline-end",
-        "border-inline-start",
-        "border-left",
-        "border-left-color",
-        "border-left-style",
-        "border-left-width",
-        "border-radius",
-        "border-right",
-        "border-right-color",
-        "border-right-style",
-        "border-right-width",
-        "border-spacing",
-        "border-style",
-        "border-top",
-        "border-top-color",
-        "border-top-left-radius",
-        "border-top-right-radius",
-        "border-top-style",
-        "border-top-width",
-        "border-width",
-        "bottom",
-        "box-decoration-break",
-        "box-shadow",
-        "box-sizing",
-        "break-after",
-        "break-before",
-        "break-inside",
-        "caption-side",
-        "caret-color",
-        "clear",
-        "clip",
-        "clip-path",
-        "color",
-        "column-count",
-        "column-fill",
-        "column-gap",
-        "column-rule",
-        "column-span",
-        "column-width",
-        "columns",
-        "contain",
-        "content",
-        "counter-increment",
-        "counter-reset",
-        "cursor",
-        "direction",
-        "display",
-        "empty-cells",
-        "fill",
-        "fill-opacity",
-        "filter",
-        "flex",
-        "flex-basis",
-        "flex-direction",
-        "flex-flow",
-        "flex-grow",
-        "flex-shrink",
-        "flex-wrap",
-        "float",
-        "font",
-        "font-family",
-        "font-feature-settings",
-        "font-kerning",
-        "font-size",
-        "font-stretch",
-        "font-style",
-        "font-variant",
-        "font-variant-caps",
-        "font-variant-east-asian",
-        "font-variant-ligatures",
-        "font-variant-numeric",
-        "font-weight",
-        "gap",
-        "grid",
-        "grid-area",
-        "grid-auto-columns",
-        "grid-auto-flow",
-        "grid-auto-rows",
-        "grid-column",
-        "grid-column-end",
-        "grid-column-gap",
-        "grid-column-start",
-        "grid-gap",
-        "grid-row",
-        "grid-row-end",
-        "grid-row-gap",
-        "grid-row-start",
-        "grid-template",
-        "grid-template-areas",
-        "grid-template-columns",
-        "grid-template-rows",
-        "height",
-        "hyphens",
-        "image-rendering",
-        "inline-size",
-        "isolation",
-        "justify-content",
-        "justify-items",
-        "justify-self",
-        "left",
-        "letter-spacing",
-        "line-break",
-        "line-height",
-        "list-style",
-        "list-style-image",
-        "list-style-position",
-        "list-style-type",
-        "margin",
-        "margin-block-end",
-        "margin-block-start",
-        "margin-bottom",
-        "margin-inline-end",
-        "margin-inline-start",
-        "margin-left",
-        "margin-right",
-        "margin-top",
-        "max-block-size",
-        "max-height",
-        "max-inline-size",
-        "max-width",
-        "min-block-size",
-        "min-height",
-        "min-inline-size",
-        "min-width",
-        "mix-blend-mode",
-        "object-fit",
-        "object-position",
-        "opacity",
-        "order",
-        "orphans",
-        "outline",
-        "outline-color",
-        "outline-offset",
-        "outline-style",
-        "outline-width",
-        "overflow",
-        "overflow-wrap",
-        "overflow-x",
-        "overflow-y",
-        "overscroll-behavior",
-        "overscroll-behavior-x",
-        "overscroll-behavior-y",
-        "padding",
-        "padding-block-end",
-        "padding-block-start",
-        "padding-bottom",
-        "padding-inline-end",
-        "padding-inline-start",
-        "padding-left",
-        "padding-right",
-        "padding-top",
-        "page-break-after",
-        "page-break-before",
-        "page-break-inside",
-        "perspective",
-        "place-content",
-        "place-items",
-        "place-self",
-        "pointer-events",
-        "position",
-        "quotes",
-        "resize",
-        "right",
-        "row-gap",
-        "scroll-behavior",
-        "scroll-margin",
-        "scroll-margin-bottom",
-        "scroll-margin-left",
-        "scroll-margin-right",
-        "scroll-margin-top",
-        "scroll-padding",
-        "scroll-padding-bottom",
-        "scroll-padding-left",
-        "scroll-padding-right",
-        "scroll-padding-top",
-        "scroll-snap-align",
-        "scroll-snap-stop",
-        "scroll-snap-type",
-        "shape-outside",
-        "size",
-        "src",
-        "stroke",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "stroke-opacity",
-        "stroke-width",
-        "tab-size",
-        "table-layout",
-        "text-align",
-        "text-align-last",
-        "text-anchor",
-        "text-combine-upright",
-        "text-decoration",
-        "text-decoration-color",
-        "text-decoration-line",
-        "text-decoration-skip-ink",
-        "text-decoration-style",
-        "text-indent",
-        "text-orientation",
-        "text-overflow",
-        "text-rendering",
-        "text-shadow",
-        "text-size-adjust",
-        "text-transform",
-        "text-underline-position",
-        "top",
-        "touch-action",
-        "transform",
-        "transform-origin",
-        "transform-style",
-        "transition",
-        "transition-delay",
-        "transition-duration",
-        "transition-property",
-        "transition-timing-function",
-        "unicode-bidi",
-        "unicode-range",
-        "user-select",
-        "vector-effect",
-        "vertical-align",
-        "visibility",
-        "white-space",
-        "widows",
-        "width",
-        "will-change",
-        "word-break",
-        "word-spacing",
-        "word-wrap",
-        "writing-mode",
-        "z-index",
-        "font-display",
-        "-webkit-appearance",
-        "-webkit-box-orient",
-        "-webkit-box-decoration-break",
-        "-webkit-font-smoothing",
-        "-webkit-hyphens",
-        "-webkit-line-clamp",
-        "-webkit-mask",
-        "-webkit-mask-image",
-        "-webkit-overflow-scrolling",
-        "-webkit-print-color-adjust",
-        "-webkit-tap-highlight-color",
-        "-webkit-text-emphasis",
-        "-webkit-text-size-adjust",
-        "-webkit-touch-callout",
-        "-webkit-user-select",
-    ]
+PROPERTIES = _words(
+    """
+    align-content align-items align-self all animation animation-delay animation-direction animation-duration
+    animation-fill-mode animation-iteration-count animation-name animation-timing-function backdrop-filter
+    backface-visibility background background-attachment background-blend-mode background-clip background-color
+    background-image background-origin background-position background-position-x background-position-y
+    background-repeat background-size block-size border border-block-end border-block-start border-bottom
+    border-bottom-color border-bottom-left-radius border-bottom-right-radius border-bottom-style
+    border-bottom-width border-collapse border-color border-image border-inline-end border-inline-start
+    border-left border-left-color border-left-style border-left-width border-radius border-right
+    border-right-color border-right-style border-right-width border-spacing border-style border-top
+    border-top-color border-top-left-radius border-top-right-radius border-top-style border-top-width
+    border-width bottom box-decoration-break box-shadow box-sizing break-after break-before break-inside
+    caption-side caret-color clear clip clip-path color column-count column-fill column-gap column-rule
+    column-span column-width columns contain content counter-increment counter-reset cursor direction display
+    empty-cells fill fill-opacity filter flex flex-basis flex-direction flex-flow flex-grow flex-shrink
+    flex-wrap float font font-family font-feature-settings font-kerning font-size font-stretch font-style
+    font-variant font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric
+    font-weight gap grid grid-area grid-auto-columns grid-auto-flow grid-auto-rows grid-column grid-column-end
+    grid-column-gap grid-column-start grid-gap grid-row grid-row-end grid-row-gap grid-row-start grid-template
+    grid-template-areas grid-template-columns grid-template-rows height hyphens image-rendering inline-size
+    isolation justify-content justify-items justify-self left letter-spacing line-break line-height list-style
+    list-style-image list-style-position list-style-type margin margin-block-end margin-block-start
+    margin-bottom margin-inline-end margin-inline-start margin-left margin-right margin-top max-block-size
+    max-height max-inline-size max-width min-block-size min-height min-inline-size min-width mix-blend-mode
+    object-fit object-position opacity order orphans outline outline-color outline-offset outline-style
+    outline-width overflow overflow-wrap overflow-x overflow-y overscroll-behavior overscroll-behavior-x
+    overscroll-behavior-y padding padding-block-end padding-block-start padding-bottom padding-inline-end
+    padding-inline-start padding-left padding-right padding-top page-break-after page-break-before
+    page-break-inside perspective place-content place-items place-self pointer-events position quotes resize
+    right row-gap scroll-behavior scroll-margin scroll-margin-bottom scroll-margin-left scroll-margin-right
+    scroll-margin-top scroll-padding scroll-padding-bottom scroll-padding-left scroll-padding-right
+    scroll-padding-top scroll-snap-align scroll-snap-stop scroll-snap-type shape-outside size src stroke
+    stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-opacity stroke-width tab-size
+    table-layout text-align text-align-last text-anchor text-combine-upright text-decoration
+    text-decoration-color text-decoration-line text-decoration-skip-ink text-decoration-style text-indent
+    text-orientation text-overflow text-rendering text-shadow text-size-adjust text-transform
+    text-underline-position top touch-action transform transform-origin transform-style transition
+    transition-delay transition-duration transition-property transition-timing-function unicode-bidi
+    unicode-range user-select vector-effect vertical-align visibility white-space widows width will-change
+    word-break word-spacing word-wrap writing-mode z-index font-display -webkit-appearance -webkit-box-orient
+    -webkit-box-decoration-break -webkit-font-smoothing -webkit-hyphens -webkit-line-clamp -webkit-mask
+    -webkit-mask-image -webkit-overflow-scrolling -webkit-print-color-adjust -webkit-tap-highlight-color
+    -webkit-text-emphasis -webkit-text-size-adjust -webkit-touch-callout -webkit-user-select
+    """
 )
 """Not all that Chromium 78 has, but all that a catalogue may need; `gap` is that of grids alone (see `stylesheet`)."""
 
@@ -349,63 +110,14 @@ NEWER_PROPERTIES = {
     "view-transition-name": 111,
 }
 
-FUNCTIONS = frozenset(
-    [
-        "attr",
-        "blur",
-        "brightness",
-        "calc",
-        "circle",
-        "conic-gradient",
-        "contrast",
-        "counter",
-        "counters",
-        "cubic-bezier",
-        "drop-shadow",
-        "ellipse",
-        "env",
-        "fit-content",
-        "format",
-        "grayscale",
-        "hsl",
-        "hsla",
-        "inset",
-        "invert",
-        "linear-gradient",
-        "local",
-        "matrix",
-        "minmax",
-        "opacity",
-        "polygon",
-        "radial-gradient",
-        "rect",
-        "repeat",
-        "repeating-conic-gradient",
-        "repeating-linear-gradient",
-        "repeating-radial-gradient",
-        "rgb",
-        "rgba",
-        "rotate",
-        "rotatex",
-        "rotatey",
-        "rotatez",
-        "saturate",
-        "scale",
-        "scale3d",
-        "scalex",
-        "scaley",
-        "sepia",
-        "skew",
-        "skewx",
-        "skewy",
-        "steps",
-        "translate",
-        "translate3d",
-        "translatex",
-        "translatey",
-        "url",
-        "var",
-    ]
+FUNCTIONS = _words(
+    """
+    attr blur brightness calc circle conic-gradient contrast counter counters cubic-bezier drop-shadow ellipse
+    env fit-content format grayscale hsl hsla inset invert linear-gradient local matrix minmax opacity polygon
+    radial-gradient rect repeat repeating-conic-gradient repeating-linear-gradient repeating-radial-gradient rgb
+    rgba rotate rotatex rotatey rotatez saturate scale scale3d scalex scaley sepia skew skewx skewy steps
+    translate translate3d translatex translatey url var
+    """
 )
 NEWER_FUNCTIONS = {
     "abs": 138,
@@ -433,32 +145,10 @@ NEWER_FUNCTIONS = {
     "sqrt": 120,
 }
 
-UNITS = frozenset(
-    [
-        "px",
-        "em",
-        "rem",
-        "ch",
-        "ex",
-        "vw",
-        "vh",
-        "vmin",
-        "vmax",
-        "fr",
-        "s",
-        "ms",
-        "deg",
-        "turn",
-        "rad",
-        "dpi",
-        "dppx",
-        "pt",
-        "mm",
-        "cm",
-        "in",
-        "pc",
-        "q",
-    ]
+UNITS = _words(
+    """
+    px em rem ch ex vw vh vmin vmax fr s ms deg turn rad dpi dppx pt mm cm in pc q
+    """
 )
 NEWER_UNITS = {
     **dict.fromkeys(
@@ -490,60 +180,15 @@ NEWER_UNITS = {
     "cap": 118,
 }
 
-PSEUDO = frozenset(
-    [
-        "active",
-        "after",
-        "backdrop",
-        "before",
-        "checked",
-        "default",
-        "disabled",
-        "empty",
-        "enabled",
-        "first",
-        "first-child",
-        "first-letter",
-        "first-line",
-        "first-of-type",
-        "focus",
-        "focus-within",
-        "hover",
-        "indeterminate",
-        "invalid",
-        "lang",
-        "last-child",
-        "last-of-type",
-        "left",
-        "link",
-        "not",
-        "nth-child",
-        "nth-last-child",
-        "nth-last-of-type",
-        "nth-of-type",
-        "only-child",
-        "only-of-type",
-        "optional",
-        "placeholder",
-        "placeholder-shown",
-        "read-only",
-        "read-write",
-        "required",
-        "right",
-        "root",
-        "selection",
-        "target",
-        "valid",
-        "visited",
-        "-webkit-details-marker",
-        "-webkit-inner-spin-button",
-        "-webkit-outer-spin-button",
-        "-webkit-progress-bar",
-        "-webkit-scrollbar",
-        "-webkit-search-cancel-button",
-        "-webkit-search-decoration",
-        "-webkit-slider-thumb",
-    ]
+PSEUDO = _words(
+    """
+    active after backdrop before checked default disabled empty enabled first first-child first-letter
+    first-line first-of-type focus focus-within hover indeterminate invalid lang last-child last-of-type left
+    link not nth-child nth-last-child nth-last-of-type nth-of-type only-child only-of-type optional placeholder
+    placeholder-shown read-only read-write required right root selection target valid visited
+    -webkit-details-marker -webkit-inner-spin-button -webkit-outer-spin-button -webkit-progress-bar
+    -webkit-scrollbar -webkit-search-cancel-button -webkit-search-decoration -webkit-slider-thumb
+    """
 )
 NEWER_PSEUDO = {
     "autofill": 110,

@@ -12,92 +12,36 @@ from typing import Any
 
 import esprima
 
-NAMES = frozenset(
-    [
-        "AggregateError",
-        "CloseWatcher",
-        "CompressionStream",
-        "DecompressionStream",
-        "EyeDropper",
-        "FinalizationRegistry",
-        "Highlight",
-        "Iterator",
-        "Navigation",
-        "Sanitizer",
-        "Temporal",
-        "TrustedHTML",
-        "URLPattern",
-        "ViewTransition",
-        "WeakRef",
-        "cookieStore",
-        "documentPictureInPicture",
-        "navigation",
-        "reportError",
-        "scheduler",
-        "structuredClone",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NAMES = _words(
+    """
+    AggregateError CloseWatcher CompressionStream DecompressionStream EyeDropper FinalizationRegistry Highlight
+    Iterator Navigation Sanitizer Temporal TrustedHTML URLPattern ViewTransition WeakRef cookieStore
+    documentPictureInPicture navigation reportError scheduler structuredClone
+    """
 )
 """Globals since Chromium 79; also as members of `window`."""
 
-STATIC = frozenset(
-    [
-        "Promise.any",
-        "Promise.try",
-        "Promise.withResolvers",
-        "Object.groupBy",
-        "Object.hasOwn",
-        "Map.groupBy",
-        "Array.fromAsync",
-        "AbortSignal.abort",
-        "AbortSignal.any",
-        "AbortSignal.timeout",
-        "URL.canParse",
-        "URL.parse",
-        "Intl.DisplayNames",
-        "Intl.Segmenter",
-        "Intl.DurationFormat",
-        "Intl.supportedValuesOf",
-        "CSS.highlights",
-        "CSS.paintWorklet",
-        "Response.json",
-        "String.dedent",
-        "crypto.randomUUID",
-        "document.startViewTransition",
-        "navigator.userAgentData",
-        "navigator.windowControlsOverlay",
-    ]
+STATIC = _words(
+    """
+    Promise.any Promise.try Promise.withResolvers Object.groupBy Object.hasOwn Map.groupBy Array.fromAsync
+    AbortSignal.abort AbortSignal.any AbortSignal.timeout URL.canParse URL.parse Intl.DisplayNames
+    Intl.Segmenter Intl.DurationFormat Intl.supportedValuesOf CSS.highlights CSS.paintWorklet Response.json
+    String.dedent crypto.randomUUID document.startViewTransition navigator.userAgentData
+    navigator.windowControlsOverlay
+    """
 )
-METHODS = frozenset(
-    [
-        "at",
-        "checkVisibility",
-        "findLast",
-        "findLastIndex",
-        "getHTML",
-        "hasOwn",
-        "hidePopover",
-        "isWellFormed",
-        "matchContainer",
-        "moveBefore",
-        "randomUUID",
-        "replaceAll",
-        "replaceChildren",
-        "requestClose",
-        "setHTML",
-        "setHTMLUnsafe",
-        "showPopover",
-        "startViewTransition",
-        "toReversed",
-        "toSorted",
-        "toSpliced",
-        "toWellFormed",
-        "togglePopover",
-        "getAnimations",
-        "showPicker",
-        "throwIfAborted",
-        "group",
-        "groupToMap",
-    ]
+METHODS = _words(
+    """
+    at checkVisibility findLast findLastIndex getHTML hasOwn hidePopover isWellFormed matchContainer moveBefore
+    randomUUID replaceAll replaceChildren requestClose setHTML setHTMLUnsafe showPopover startViewTransition
+    toReversed toSorted toSpliced toWellFormed togglePopover getAnimations showPicker throwIfAborted group
+    groupToMap
+    """
 )
 """Methods that came after Chromium 78, looked for where they are called."""
 

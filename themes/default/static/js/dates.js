@@ -94,12 +94,17 @@
       return filled(pattern || said.far, { y: date.year, m: date.month, d: date.day, mon: mons[date.month - 1], month: months[date.month - 1] })
     }
     function near (day, today) { return far(day, dated(day).year === dated(today).year ? said.near : said.far) }
+    /* one year is said once, where the language says it */
+    function span (pair, today) {
+      const last = said.yearStands === 'last' && dated(pair[0]).year === dated(pair[1]).year
+      return [near(pair[0], last ? pair[1] : today), near(pair[1], last ? today : pair[0])]
+    }
     function days (range) {
       const number = range[0] === range[1] ? range[0] : range[0] + '–' + range[1]
       return filled(range[1] === 1 ? said.one : said.many, { n: number })
     }
     function tick (one) { return far(one.day, { day: said.near, month: '{mon}', year: said.month }[one.form]) }
-    return { far: far, near: near, days: days, tick: tick, to: said.to }
+    return { far: far, near: near, span: span, days: days, tick: tick, to: said.to }
   }
 
   function timeElement (day, text) {
@@ -111,10 +116,14 @@
 
   function saySpan (place, pair, today, say) {
     place.textContent = ''
-    place.appendChild(timeElement(pair[0], say.near(pair[0], today)))
-    if (pair[0] === pair[1]) return
+    if (pair[0] === pair[1]) {
+      place.appendChild(timeElement(pair[0], say.near(pair[0], today)))
+      return
+    }
+    const said = say.span(pair, today)
+    place.appendChild(timeElement(pair[0], said[0]))
     place.appendChild(document.createTextNode(say.to))
-    place.appendChild(timeElement(pair[1], say.near(pair[1], today)))
+    place.appendChild(timeElement(pair[1], said[1]))
   }
 
   function sayAll (found, today, say) {

@@ -21,11 +21,33 @@
     return match ? match[1] : null
   }
 
+  /* The tier that was chosen stands with the page's entry in the history: who comes back finds it. */
+  function kept () {
+    return history.state && history.state.tier
+  }
+
+  function keep (tier) {
+    if (history.state && !history.state.tier) return
+    try {
+      history.replaceState({ tier: tier }, '')
+    } catch (refused) { /* some shells of apps refuse it; the first tier is shown again then */ }
+  }
+
+  function chosen () {
+    var pressed = choices.filter(function (choice) { return choice.getAttribute('aria-pressed') === 'true' })[0]
+    return pressed.getAttribute('data-tier')
+  }
+
   /* A link to one tier's part shows that tier; the browser then finds the part in its place. */
   function follow () {
-    var tier = wanted()
-    if (!tier) return
+    var tier = kept() || wanted()
+    if (!tier) {
+      keep(chosen())
+      return
+    }
     show(tier)
+    if (kept()) return
+    keep(tier)
     var part = document.getElementById(location.hash.slice(1))
     if (part) part.scrollIntoView()
   }
@@ -35,11 +57,16 @@
     choices.forEach(function (choice) {
       choice.addEventListener('click', function () {
         show(choice.getAttribute('data-tier'))
+        keep(choice.getAttribute('data-tier'))
       })
     })
-    show(wanted() || choices[0].getAttribute('data-tier'))
+    show(kept() || wanted() || choices[0].getAttribute('data-tier'))
     follow()
     window.addEventListener('hashchange', follow)
+    /* a link to where the page already stands changes no hash */
+    document.addEventListener('click', function (event) {
+      if (event.target.closest('a[href^="#"]')) setTimeout(follow)
+    })
   }
 
   if (window.matchMedia && window.matchMedia('(max-width: 47.99em)').matches) {
