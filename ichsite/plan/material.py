@@ -39,11 +39,13 @@ class PublishedPicture:
 
 @dataclass(frozen=True)
 class Material:
-    """`dossiers` says where each craft's dossier lies (key, fingerprint); `pictures` are by their path in the project."""
+    """`dossiers` says where each craft's dossier lies (key, fingerprint); `said` is the fingerprint of its words
+    alone, whatever the day; `pictures` are by their path in the project."""
 
     catalog: Catalog
     cards: Mapping[str, CraftCard]
     dossiers: Mapping[str, tuple[bytes, Fingerprint]]
+    said: Mapping[str, Fingerprint]
     pictures: Mapping[str, PublishedPicture]
     terms: Mapping[str, Term]
     base: BaseUrl

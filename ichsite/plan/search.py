@@ -6,15 +6,15 @@ that it shows, nothing else. docs/search.md has the format.
 
 from __future__ import annotations
 
-import gzip
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from operator import sub
+from functools import reduce
+from operator import add
 
-from ichsite.model.shelf import Shelf
 from ichsite.plan.data_file import DataFile, data_file
 from ichsite.plan.search_document import KINDS, Document
+from ichsite.plan.search_terms import Encoded, block_of, blocks_of, bounds_of, drawer_of
 from ichsite.text.address import UrlPath
 
 WHOLE_DOCUMENTS = 400
@@ -22,9 +22,6 @@ WHOLE_GZIPPED = 120_000
 """A site of no more documents than that, whose index is no larger gzipped, has it in one file, its texts included."""
 SHARD_BYTES = 48_000
 PAGE_DOCUMENTS = 32
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-
-Postings = tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,7 @@ class IndexSize:
     gzipped: int
 
     def __add__(self, other: IndexSize) -> IndexSize:
-        """Of two languages together."""
+        """Of two parts, or of two languages, together."""
         return IndexSize(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
@@ -51,101 +48,89 @@ class SearchIndex:
 
 
 @dataclass(frozen=True)
-class IndexTask:
-    """Where the documents of the crafts lie, in order, and the other documents."""
+class Portion:
+    """Some files of an index: the first term of each, where they are shards, and their size."""
 
-    crafts: tuple[bytes, ...]
-    others: tuple[Document, ...]
+    cuts: tuple[str, ...]
+    size: IndexSize
 
 
-def make_index(task: IndexTask, shelf: Shelf) -> tuple[IndexSize, SearchIndex]:
-    """The index of a site, as a task: small is its size, large are its files."""
-    return search_index([*(shelf.take(key) for key in task.crafts), *task.others])
+Filed = tuple[Portion, tuple[DataFile, ...]]
 
 
 def search_index(documents: Sequence[Document]) -> tuple[IndexSize, SearchIndex]:
     """The index of some documents. Linear in the number of their terms."""
-    terms = _encoded(_postings(documents))
-    files = _whole(documents, terms) if len(documents) <= WHOLE_DOCUMENTS else None
-    files = files or _split(documents, terms)
+    if len(documents) <= WHOLE_DOCUMENTS:
+        terms = drawer_of([(0, block_of(documents, ()).drawers[0])])
+        file = _whole(documents, terms)
+        size = _size((file,), documents=len(documents), terms=len(terms))
+        if size.gzipped <= WHOLE_GZIPPED:
+            return size, SearchIndex(file.url, (file,))
+    bounds = bounds_of(len(documents))
+    ranges = blocks_of([one.url for one in documents])
+    blocks = [block_of(documents[one.start : one.stop], bounds) for one in ranges]
+    starts = [one.start for one in ranges]
+    drawers = zip(*(block.drawers for block in blocks), strict=True)
+    shards = [filed_terms(zip(starts, texts, strict=True)) for texts in drawers]
+    pages = [filed_page(documents[one.start : one.stop]) for one in pages_of(len(documents))]
+    return put_together(shards, pages)
+
+
+def pages_of(documents: int) -> tuple[range, ...]:
+    """Which documents stand in a file together."""
+    return tuple(range(at, min(at + PAGE_DOCUMENTS, documents)) for at in range(0, documents, PAGE_DOCUMENTS))
+
+
+def filed_terms(parts: Iterable[tuple[int, str]]) -> Filed:
+    """The shards of one drawer; `parts` as for `drawer_of`."""
+    terms = drawer_of(parts)
+    shards = list(_shards(terms))
+    files = tuple(data_file("search-terms.json", _json(dict(shard))) for shard in shards)
+    return Portion(tuple(shard[0][0] for shard in shards), _size(files, terms=len(terms))), files
+
+
+def filed_page(documents: Sequence[Document]) -> Filed:
+    """Some documents as they are shown, in one file."""
+    files = (data_file("search-pages.json", _json([_shown(one) for one in documents])),)
+    return Portion((), _size(files, documents=len(documents))), files
+
+
+def put_together(shards: Sequence[Filed], pages: Sequence[Filed]) -> tuple[IndexSize, SearchIndex]:
+    """The index of shards and pages, each in order."""
+    sizes = [portion.size for portion, _ in (*shards, *pages)]
+    head = {
+        "kinds": KINDS,
+        "of": sum(one.documents for one in sizes),
+        "cuts": [cut for portion, _ in shards for cut in portion.cuts],
+        "shards": [file.name for _, files in shards for file in files],
+        "per": PAGE_DOCUMENTS,
+        "pages": [file.name for _, files in pages for file in files],
+    }
+    file = data_file("search.json", _json(head))
+    files = (*(file for _, files in (*shards, *pages) for file in files), file)
+    return reduce(add, sizes, _size((file,))), SearchIndex(file.url, files)
+
+
+def _size(files: Sequence[DataFile], *, documents: int = 0, terms: int = 0) -> IndexSize:
+    import gzip
+
     gzipped = sum(len(gzip.compress(file.data, 6)) for file in files)
-    size = IndexSize(len(documents), len(terms), len(files), sum(len(file.data) for file in files), gzipped)
-    return size, SearchIndex(files[-1].url, tuple(files))
+    return IndexSize(documents, terms, len(files), sum(len(file.data) for file in files), gzipped)
 
 
-def encoded_numbers(numbers: Sequence[int]) -> str:
-    """Rising numbers as the gaps between them, five bits a character, the lowest first, 32 added where more follow."""
-    gaps = map(sub, numbers, [-1, *numbers[:-1]])
-    try:
-        return "".join(map(_SHORT.__getitem__, gaps))
-    except IndexError:
-        return "".join(_varint(gap - 1) for gap in map(sub, numbers, [-1, *numbers[:-1]]))
-
-
-def _varint(number: int) -> str:
-    digits: list[str] = []
-    while number > 31:
-        digits.append(_DIGITS[32 + (number & 31)])
-        number >>= 5
-    digits.append(_DIGITS[number])
-    return "".join(digits)
-
-
-_SHORT = ("", *map(_varint, range(16_384)))
-
-
-def _postings(documents: Sequence[Document]) -> Postings:
-    """For each weight and each term the documents that have it there, rising."""
-    postings: Postings = ({}, {}, {})
-    for at, document in enumerate(documents):
-        for found, terms in zip(postings, (document.strong, document.middle, document.weak), strict=True):
-            for term in terms.split():
-                if (known := found.get(term)) is None:
-                    found[term] = [at]
-                else:
-                    known.append(at)
-    return postings
-
-
-def _encoded(postings: Postings) -> list[tuple[str, str]]:
-    """The terms in the order in which script compares them, each with its three lists, the empty last ones left out."""
-    strong, middle, weak = ({term: encoded_numbers(one) for term, one in found.items()} for found in postings)
-    ordered = sorted({*strong, *middle, *weak}, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
-    return [
-        (term, f"{strong.get(term, '')}.{middle.get(term, '')}.{weak.get(term, '')}".rstrip(".")) for term in ordered
-    ]
-
-
-def _whole(documents: Sequence[Document], terms: list[tuple[str, str]]) -> list[DataFile] | None:
+def _whole(documents: Sequence[Document], terms: Encoded) -> DataFile:
     head = {
         "kinds": KINDS,
         "of": len(documents),
         "terms": dict(terms),
         "documents": [(*_shown(one), one.text) for one in documents],
     }
-    data = _json(head)
-    return [data_file("search.json", data)] if len(gzip.compress(data, 6)) <= WHOLE_GZIPPED else None
+    return data_file("search.json", _json(head))
 
 
-def _split(documents: Sequence[Document], terms: list[tuple[str, str]]) -> list[DataFile]:
-    shards = list(_shards(terms))
-    pages = [documents[at : at + PAGE_DOCUMENTS] for at in range(0, len(documents), PAGE_DOCUMENTS)]
-    shard_files = [data_file("search-terms.json", _json(dict(shard))) for shard in shards]
-    page_files = [data_file("search-pages.json", _json([_shown(one) for one in page])) for page in pages]
-    head = {
-        "kinds": KINDS,
-        "of": len(documents),
-        "cuts": [shard[0][0] for shard in shards],
-        "shards": [file.name for file in shard_files],
-        "per": PAGE_DOCUMENTS,
-        "pages": [file.name for file in page_files],
-    }
-    return [*_each_once([*shard_files, *page_files]), data_file("search.json", _json(head))]
-
-
-def _shards(terms: list[tuple[str, str]]) -> Iterable[list[tuple[str, str]]]:
+def _shards(terms: Encoded) -> Iterator[Encoded]:
     """The terms cut where a shard is full; a term is never in two."""
-    shard: list[tuple[str, str]] = []
+    shard: Encoded = []
     size = 0
     for term, lists in terms:
         if shard and size + len(lists) > SHARD_BYTES:
@@ -155,10 +140,6 @@ def _shards(terms: list[tuple[str, str]]) -> Iterable[list[tuple[str, str]]]:
         size += len(lists) + len(term.encode("utf-8", "surrogatepass")) + 6
     if shard:
         yield shard
-
-
-def _each_once(files: list[DataFile]) -> list[DataFile]:
-    return list({file.url: file for file in files}.values())
 
 
 def _shown(document: Document) -> tuple[str, int, str, str, str]:

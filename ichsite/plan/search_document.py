@@ -14,6 +14,7 @@ from ichsite.model.offer import Customization
 from ichsite.model.option import ChoiceOption, ColourOption
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
+from ichsite.model.story import Story
 from ichsite.plan.items import posts_newest_first
 from ichsite.plan.material import Material
 from ichsite.plan.search_words import spoken_terms, terms_of
@@ -42,6 +43,18 @@ class Document:
 
 
 @dataclass(frozen=True)
+class ToldTask:
+    """Any other page to be read for the search; `story` is None where its text is not searched."""
+
+    url: UrlPath
+    kind: DocumentKind
+    title: str
+    line: str
+    also: tuple[str, ...]
+    story: Story | None
+
+
+@dataclass(frozen=True)
 class CraftDocumentTask:
     """A craft to be read for the search: the key of its dossier, and the words that stand elsewhere."""
 
@@ -52,14 +65,16 @@ class CraftDocumentTask:
 
 
 def craft_document_tasks(material: Material) -> tuple[tuple[CraftDocumentTask, Fingerprint], ...]:
-    """A task for each craft with its fingerprint, by slug."""
+    """A task for each craft with its fingerprint, by slug. A new day changes the dossier, and no word of it."""
     masters = {str(one.slug): one.value.title for one in material.catalog.masters}
     tasks: list[tuple[CraftDocumentTask, Fingerprint]] = []
     for card in sorted(material.cards.values(), key=lambda card: card.slug):
-        key, dossier_print = material.dossiers[card.slug]
+        key, _ = material.dossiers[card.slug]
         url, category = address_of("craft", card.slug), material.say.term("category", card.category)
         names = tuple(masters[slug] for slug in card.masters if slug in masters)
-        tasks.append((CraftDocumentTask(key, url, category, names), of_value((dossier_print, url, category, names))))
+        tasks.append(
+            (CraftDocumentTask(key, url, category, names), of_value((material.said[card.slug], url, category, names)))
+        )
     return tuple(tasks)
 
 
@@ -72,8 +87,8 @@ def craft_document(task: CraftDocumentTask, shelf: Shelf) -> Document:
     return document_of(task.url, "craft", craft.title, craft.summary, also, said)
 
 
-def other_documents(material: Material) -> Iterator[Document]:
-    """The documents of everything that is no craft; a kind after the other, each in the order of its list."""
+def told_tasks(material: Material) -> Iterator[ToldTask]:
+    """A task for everything that is no craft; a kind after the other, each in the order of its list."""
     catalog, cards, say = material.catalog, material.cards, material.say
     for record in catalog.masters:
         master = record.value
@@ -83,7 +98,7 @@ def other_documents(material: Material) -> Iterator[Document]:
         shown = record.value
         if (craft := cards.get(shown.craft)) is not None:
             also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown.buyer)
-            yield document_of(address_of("showcase", record.slug), "showcase", shown.title, shown.words, also, ())
+            yield ToldTask(address_of("showcase", record.slug), "showcase", shown.title, shown.words, also, None)
     for record in sorted(catalog.streams, key=lambda one: (one.value.starts, one.slug), reverse=True):
         stream = record.value
         crafts = (cards[one.craft].title for one in stream.crafts if one.craft in cards)
@@ -94,8 +109,14 @@ def other_documents(material: Material) -> Iterator[Document]:
         yield _told(record, "page", record.value.summary, ())
 
 
-def _told(record: Record[Any], kind: DocumentKind, line: str, also: tuple[str, ...]) -> Document:
-    return document_of(address_of(kind, record.slug), kind, record.value.title, line, also, (story_text(record.story),))
+def told_document(task: ToldTask) -> Document:
+    """The document of a page that is no craft's."""
+    said = (story_text(task.story),) if task.story is not None else ()
+    return document_of(task.url, task.kind, task.title, task.line, task.also, said)
+
+
+def _told(record: Record[Any], kind: DocumentKind, line: str, also: tuple[str, ...]) -> ToldTask:
+    return ToldTask(address_of(kind, record.slug), kind, record.value.title, line, also, record.story)
 
 
 def document_of(

@@ -7,6 +7,7 @@ from types import FunctionType
 from typing import Any, cast
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError, nodes
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -14,7 +15,17 @@ from ichsite.render.asset import Assets
 from ichsite.render.compiled import compiled_templates
 from ichsite.render.filters import Speech
 from ichsite.render.marked import Marked, Marking, is_foreign
-from ichsite.render.sizes import FILTERS, METHODS, OPERATORS, check_operation, checked, joined
+from ichsite.render.sizes import (
+    FILTERS,
+    METHODS,
+    OPERATORS,
+    building,
+    built,
+    check_operation,
+    checked,
+    comparable,
+    joined,
+)
 from ichsite.render.spoken import Spoken
 from ichsite.render.theme import ThemeFiles
 from ichsite.render.theme_code import Fields, ThemeCode, printed, sentence_functions, shown
@@ -26,6 +37,10 @@ AUTOESCAPED = (".html", ".xml")
 LEFT_OUT_FILTERS = ("pprint", "random", "safe", "xmlattr")
 """`random` makes two builds differ, `safe` lets unsanitised text through (a story has its own filter), `xmlattr` writes any attribute."""
 LEFT_OUT_GLOBALS = ("lipsum",)
+BUILDERS = ("cycler", "dict")
+"""Jinja's functions that put values together."""
+DIRECT_FILTERS = frozenset(["story"])
+"""`|map("story")` and the like would hide from `template_lint` what is written unescaped."""
 
 
 class NotDefined(UndefinedError):
@@ -68,11 +83,14 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     """The environment of one theme in one language."""
 
     theme: ThemeFiles
+    loader: ThemeLoader
     say: Callable[[str], str]
     marks: bool = False
     intercepted_binops = OPERATORS
     code_generator_class = ThemeCode
     joined = staticmethod(joined)
+    built = staticmethod(built)
+    comparable = staticmethod(comparable)
     shown = staticmethod(shown)
     fields = Fields()
     sentences: frozenset[object] = frozenset()
@@ -98,10 +116,29 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         """A call. The theme's own macros and sentences need no look-up in the sandbox's lists either."""
         if type(obj) is Macro or (type(obj) is FunctionType and obj in self.sentences):
+            if type(obj) is Macro and (obj.catch_varargs or obj.catch_kwargs):
+                built([*args, *kwargs.values()])
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
             return obj(context.eval_ctx, *args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
+
+    def call_filter(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """A filter that another one is told of, as in `|map("upper")`; raises SecurityError for DIRECT_FILTERS."""
+        if name in DIRECT_FILTERS:
+            raise SecurityError(f"`{name}` has to be written directly: `|{name}`")
+        return super().call_filter(name, *args, **kwargs)
+
+    def join_path(self, template: str, parent: str) -> str:
+        """The template that another one names; raises SecurityError where its values would come into a page unescaped."""
+        if (
+            _escapes(parent)
+            and isinstance(template, str)
+            and not _escapes(template)
+            and template in self.loader.sources
+        ):
+            raise SecurityError(f"{template} is no .html or .xml: its values are not escaped")
+        return template
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """As the sandbox has it, and no method that makes as much as a number says."""
@@ -166,6 +203,8 @@ def environment(
         del made.filters[name]
     for name in LEFT_OUT_GLOBALS:
         del made.globals[name]
+    for name in BUILDERS:
+        made.globals[name] = building(made.globals[name])
     return made
 
 

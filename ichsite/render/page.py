@@ -39,6 +39,8 @@ TEMPLATE_FAULTS = (
     AttributeError,
     AssertionError,
     MemoryError,
+    RuntimeError,
+    SyntaxError,
     TimeUp,
 )
 """What a mistake in a template raises; anything else is a mistake of ours and is not caught."""
@@ -112,6 +114,12 @@ def _explained(fault: Exception, view: object, environment: ThemeEnvironment) ->
         return "template-filter", *_unknown_filter(said, environment)
     if isinstance(fault, TemplateSyntaxError):
         return "template-syntax", Words(f"模板语法不对：{said}", f"the template's syntax is wrong: {said}"), None
+    if isinstance(fault, SyntaxError):  # Python's own, of what Jinja has compiled a template to
+        what = Words(f"模板编译不了：{fault.msg}", f"the template cannot be compiled: {fault.msg}")
+        help = Words(
+            "看标签是否套得太深，或同一个名字写了两次", "see whether tags are nested too deep, or a name stands twice"
+        )
+        return "template-syntax", what, help
     if isinstance(fault, RecursionError):
         return (
             "template-recursion",
@@ -177,6 +185,8 @@ def _unknown_filter(said: str, environment: ThemeEnvironment) -> tuple[Words, Wo
 def _place(fault: Exception, theme: str, template: str) -> Place:
     if isinstance(fault, TemplateSyntaxError) and fault.filename:
         return Place(fault.filename, fault.lineno, 1)
+    if isinstance(fault, SyntaxError) and (fault.filename or "").startswith(f"{THEMES}/"):
+        return Place(str(fault.filename))  # its line is one of the code, not of the template
     found = Place(f"{theme}/{template}")
     step: TracebackType | None = fault.__traceback__
     while step is not None:

@@ -13,11 +13,14 @@ MOST = 100_000
 MOST_WIDE = 1_000
 """What `%5d`, `center` and the like may be told."""
 OPERATORS = frozenset(["*", "**", "%", "+"])
-FILTERS = ("batch", "center", "format", "indent", "round", "slice", "tojson")
-"""Jinja's filters that make as much as a number says."""
+FILTERS = ("batch", "center", "format", "indent", "list", "round", "slice", "tojson")
+"""Jinja's filters that make as much as a number says, or as is in a list."""
+LISTERS = ("batch", "list", "slice")
+"""Jinja's filters that put values into lists."""
 METHODS = frozenset(["center", "expandtabs", "format", "format_map", "ljust", "rjust", "to_bytes", "zfill"])
 """Methods that do; filters are there for all that they are good for."""
 _SIZED = (str, bytes, list, tuple)
+_NESTING = (dict, list, tuple)
 _WIDE = re.compile(r"%(?:\([^)]*\))?[-#0 +]*(?:\*|\d{4,}|\d*\.(?:\*|\d{4,}))")
 
 
@@ -29,11 +32,11 @@ def check_operation(operator: str, left: object, right: object) -> None:
         return
     if operator == "+":
         if isinstance(left, _SIZED) and isinstance(right, _SIZED):
-            _check(len(cast("str", left)) + len(cast("str", right)))
+            _check(_weight(left) + _weight(right))
         return
     for one, other in ((left, right), (right, left)):
         if isinstance(one, _SIZED) and isinstance(other, int):
-            _check(len(cast("str", one)) * other)
+            _check(_weight(one) * other)
     if isinstance(left, int) and isinstance(right, int):
         bits = left.bit_length()
         _check(bits * right if operator == "**" else bits + right.bit_length())
@@ -47,6 +50,33 @@ def joined(text: str) -> str:
     return text
 
 
+def built(value: Any) -> Any:
+    """What a template has put together, where all that is in it is not too much; raises OverflowError.
+
+    A list of the same list twice, made forty times over, is small, but to compare it with another takes for ever,
+    and the time limit does not reach into Python's own comparing.
+    """
+    inside = cast("list[object]", list(value.values()) if isinstance(value, dict) else value)
+    if any(isinstance(one, _NESTING) for one in inside) or (isinstance(value, dict) and _has_tuple(value)):
+        _check(_weight(value))
+    return value
+
+
+def comparable(value: Any) -> Any:
+    """A value that is to be compared; as `built`."""
+    return built(value) if isinstance(value, _NESTING) else value
+
+
+def building(make: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, with the lists that it is told checked as if they stood in one list."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        built([*args, *kwargs.values()])
+        return make(*args, **kwargs)
+
+    return call
+
+
 def checked(name: str, filter: Callable[..., Any]) -> Callable[..., Any]:
     """The filter with the numbers that it is told checked first."""
 
@@ -56,9 +86,32 @@ def checked(name: str, filter: Callable[..., Any]) -> Callable[..., Any]:
             _check_format(str(args[0]) if args else "")
         elif any(isinstance(one, int) and one > MOST_WIDE for one in (*args[1:], *kwargs.values())):
             raise OverflowError(f"`{name}` takes numbers up to {MOST_WIDE}")
-        return filter(*args, **kwargs)
+        made = filter(*args, **kwargs)
+        return built(list(made)) if name in LISTERS else made
 
     return call
+
+
+def _weight(value: object) -> int:
+    """How many values are in a value, those that are there twice counted twice; a little over MOST where there are more."""
+    if not isinstance(value, _NESTING):
+        return len(value) if isinstance(value, (str, bytes)) else 1
+    count = 0
+    waiting: list[object] = [value]
+    while waiting and count <= MOST:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            waiting += one.keys()
+            waiting += one.values()
+            count += len(cast("dict[object, object]", one))
+        elif isinstance(one, (list, tuple)):
+            waiting += one
+            count += len(cast("list[object]", one))
+    return count
+
+
+def _has_tuple(value: dict[object, object]) -> bool:
+    return any(isinstance(key, tuple) for key in value)
 
 
 def _check_format(form: str) -> None:

@@ -23,10 +23,18 @@ def template_findings(name: str, source: str, place: str) -> Iterator[Diagnostic
         yield from markup_findings(source, place)
     try:
         tree = _environment().parse(source)
-    except (TemplateSyntaxError, RecursionError):
+        looked_at = list(tree.find_all((nodes.Call, nodes.Name, nodes.Filter, nodes.ScopedEvalContextModifier)))
+    except (TemplateSyntaxError, RecursionError, ValueError):
         return
+    yield from _of_nodes(looked_at, place)
+
+
+def _of_nodes(looked_at: list[nodes.Node], place: str) -> Iterator[Diagnostic]:
+    calls = [one for one in looked_at if isinstance(one, nodes.Call)]
+    names = [one for one in looked_at if isinstance(one, nodes.Name)]
+    filters = [one for one in looked_at if isinstance(one, nodes.Filter)]
     called: set[int] = set()
-    for call in tree.find_all(nodes.Call):
+    for call in calls:
         if isinstance(call.node, nodes.Name) and call.node.name in _SPOKEN:
             called.add(id(call.node))
             texts = call.args[: 2 if call.node.name.startswith("n") else 1]
@@ -37,11 +45,11 @@ def template_findings(name: str, source: str, place: str) -> Iterator[Diagnostic
                 )
                 help = Words('写成 _("... %(name)s", name=值)', 'write _("... %(name)s", name=value)')
                 yield error("theme-unescaped", Place(place, call.lineno, 1), what, help)
-    for one in tree.find_all(nodes.Name):
+    for one in names:
         if one.name in _SPOKEN and id(one) not in called:
             what = Words(f"`{one.name}` 只能直接调用", f"`{one.name}` may only be called")
             yield error("theme-unescaped", Place(place, one.lineno, 1), what)
-    for one in tree.find_all(nodes.Filter):
+    for one in filters:
         if one.name == "safe":
             what = Words("`|safe` 会让没转义的文字进入页面", "`|safe` lets unescaped text into the page")
             help = Words("去掉它；作品的故事用 |story", "remove it; a craft's story has `|story`")
@@ -51,7 +59,7 @@ def template_findings(name: str, source: str, place: str) -> Iterator[Diagnostic
                 "`|story` 只用于故事，这个值没有消毒过", "`|story` is for stories; this value is not sanitised"
             )
             yield error("theme-unescaped", Place(place, one.lineno, 1), what)
-    for one in tree.find_all(nodes.ScopedEvalContextModifier):
+    for one in (node for node in looked_at if isinstance(node, nodes.ScopedEvalContextModifier)):
         what = Words("不能关掉转义", "escaping may not be switched off")
         yield error(
             "theme-unescaped", Place(place, one.lineno, 1), what, Words("去掉 autoescape", "remove `autoescape`")

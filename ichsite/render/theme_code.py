@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
 from jinja2 import Undefined, nodes, pass_eval_context
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
@@ -67,6 +67,35 @@ class ThemeCode(CodeGenerator):
         self.write(f"(_o.{name} if {name!r} in environment.fields[type(_o := ")
         self.visit(node.node, frame)
         self.write(f")] else environment.getattr(_o, {name!r}))")
+
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        """`[a, b]`, the size of all that is in it checked."""
+        self._checked("built", node.items, lambda: super(ThemeCode, self).visit_List(node, frame))
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        """`(a, b)`, as a list; what is assigned to is left alone."""
+        items = node.items if node.ctx == "load" else []
+        self._checked("built", items, lambda: super(ThemeCode, self).visit_Tuple(node, frame))
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        """`{a: b}`, as a list."""
+        self._checked("built", node.items, lambda: super(ThemeCode, self).visit_Dict(node, frame))
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        """`a == b`, the size of what is compared checked."""
+        self.write("(")
+        self._checked("comparable", [node.expr], lambda: self.visit(node.expr, frame))
+        for operand in node.ops:
+            self.write(f" {operators[operand.op]} ")
+            self._checked("comparable", [operand.expr], lambda one=operand.expr: self.visit(one, frame))
+        self.write(")")
+
+    def _checked(self, check: str, items: Sequence[nodes.Node], write: Callable[[], object]) -> None:
+        """Writes what is to be checked where it is more than constants."""
+        plain = all(isinstance(one, nodes.Const) for one in items)
+        self.write("" if plain else f"environment.{check}(")
+        write()
+        self.write("" if plain else ")")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  Jinja's name
         """`a ~ b`, the size of what comes out checked."""

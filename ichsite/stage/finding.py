@@ -1,22 +1,37 @@
-"""finding: the search index, made of each craft's document; both are kept until what they are made from changes."""
+"""finding: the search index, from each page's document to the files; every step is kept until its input changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ichsite.engine.memo import Task
+from ichsite.engine.memo import Held, Memo, Result, Task
 from ichsite.model.shelf import Shelf
+from ichsite.plan.data_file import DataFile
 from ichsite.plan.material import Material
-from ichsite.plan.search import IndexSize, IndexTask, SearchIndex, make_index
+from ichsite.plan.search import (
+    WHOLE_DOCUMENTS,
+    IndexSize,
+    Portion,
+    SearchIndex,
+    filed_page,
+    filed_terms,
+    pages_of,
+    put_together,
+    search_index,
+)
 from ichsite.plan.search_document import (
     CraftDocumentTask,
     Document,
+    ToldTask,
     craft_document,
     craft_document_tasks,
-    other_documents,
+    told_document,
+    told_tasks,
 )
+from ichsite.plan.search_terms import Block, block_of, blocks_of, bounds_of
 from ichsite.stage.desk import Desk
-from ichsite.text.fingerprint import of_parts, of_value
+from ichsite.text.address import UrlPath
+from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 
 
 @dataclass(frozen=True)
@@ -24,23 +39,109 @@ class Nothing:
     """The small part of a result of which only the large one counts."""
 
 
+@dataclass(frozen=True)
+class BlockTask:
+    """Where the documents of a block lie, and how its terms are parted."""
+
+    documents: tuple[bytes, ...]
+    bounds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Prints:
+    """The fingerprint of a block's text for each drawer."""
+
+    drawers: tuple[Fingerprint, ...]
+
+
 def read_craft(task: CraftDocumentTask, shelf: Shelf) -> tuple[Nothing, Document]:
     """A craft's document, as a task."""
     return Nothing(), craft_document(task, shelf)
 
 
-DOCUMENT: Task[CraftDocumentTask, Nothing] = Task("document", read_craft)
-INDEX: Task[IndexTask, IndexSize] = Task("index", make_index)
+def read_told(task: ToldTask, _shelf: Shelf) -> tuple[Nothing, Document]:
+    """Another page's document, as a task: the pinyin dictionary is loaded only where a title is new."""
+    return Nothing(), told_document(task)
+
+
+def make_whole(keys: tuple[bytes, ...], shelf: Shelf) -> tuple[IndexSize, SearchIndex]:
+    """The index of a small site, as a task: small is its size, large are its files."""
+    return search_index([shelf.take(key) for key in keys])
+
+
+def make_block(task: BlockTask, shelf: Shelf) -> tuple[Prints, Block]:
+    """The terms of some documents, as a task."""
+    block = block_of((shelf.take(key) for key in task.documents), task.bounds)
+    return Prints(block.prints), block
+
+
+def make_terms(parts: tuple[tuple[int, str], ...], _shelf: Shelf) -> tuple[Portion, tuple[DataFile, ...]]:
+    """The shards of one drawer, as a task."""
+    return filed_terms(parts)
+
+
+def make_page(keys: tuple[bytes, ...], shelf: Shelf) -> tuple[Portion, tuple[DataFile, ...]]:
+    """Documents as they are shown, as a task."""
+    return filed_page([shelf.take(key) for key in keys])
+
+
+CRAFT: Task[CraftDocumentTask, Nothing] = Task("craft-document", read_craft)
+TOLD: Task[ToldTask, Nothing] = Task("document", read_told)
+WHOLE: Task[tuple[bytes, ...], IndexSize] = Task("index", make_whole)
+BLOCK: Task[BlockTask, Prints] = Task("index-block", make_block)
+TERMS: Task[tuple[tuple[int, str], ...], Portion] = Task("index-terms", make_terms)
+PAGE: Task[tuple[bytes, ...], Portion] = Task("index-page", make_page)
 
 
 def index_site(desk: Desk, material: Material) -> tuple[IndexSize, SearchIndex]:
     """The search index of one tree of pages, and its size."""
-    tasks = craft_document_tasks(material)
-    results = desk.memo.map(
-        DOCUMENT, [made_from for _, made_from in tasks], lambda at: tasks[at][0], desk.told("search")
+    crafts = craft_document_tasks(material)
+    told = tuple(told_tasks(material))
+    results = [
+        *desk.memo.map(CRAFT, [made_from for _, made_from in crafts], lambda at: crafts[at][0], desk.told("search")),
+        *desk.memo.map(TOLD, [of_value(one) for one in told], lambda at: told[at]),
+    ]
+    addresses = [*(task.url for task, _ in crafts), *(task.url for task in told)]
+    return index_of(desk.memo, addresses, [one.held for one in results])
+
+
+def index_of(memo: Memo, addresses: list[UrlPath], documents: list[Held]) -> tuple[IndexSize, SearchIndex]:
+    """The same files as `search_index` makes of these documents, in steps of which one edit repeats few."""
+    keys = tuple(one.key for one in documents)
+    if len(documents) <= WHOLE_DOCUMENTS:
+        whole = memo.map(WHOLE, [of_parts(*(one.fingerprint for one in documents))], lambda _: keys)[0]
+        return whole.small, memo.take(whole.held)
+
+    def print_of(some: range) -> Fingerprint:
+        return of_parts(*(one.fingerprint for one in documents[some.start : some.stop]))
+
+    pages = pages_of(len(documents))
+    filed = memo.map(PAGE, [print_of(one) for one in pages], lambda at: keys[pages[at].start : pages[at].stop])
+    return put_together(_shards(memo, addresses, documents), [_filed(memo, one) for one in filed])
+
+
+def _shards(memo: Memo, addresses: list[UrlPath], documents: list[Held]) -> list[tuple[Portion, tuple[DataFile, ...]]]:
+    bounds, ranges = bounds_of(len(documents)), blocks_of(addresses)
+    cut_at = of_value(bounds)
+    held = [documents[one.start : one.stop] for one in ranges]
+    blocks = memo.map(
+        BLOCK,
+        [of_parts(cut_at, *(one.fingerprint for one in some)) for some in held],
+        lambda at: BlockTask(tuple(one.key for one in held[at]), bounds),
     )
-    others = tuple(other_documents(material))
-    task = IndexTask(tuple(result.held.key for result in results), others)
-    made_from = of_parts(*(result.held.fingerprint for result in results), of_value(others))
-    result = desk.memo.map(INDEX, [made_from], lambda _: task)[0]
-    return result.small, desk.memo.take(result.held)
+    starts = tuple(one.start for one in ranges)
+    begins = of_value(starts)
+    taken: list[Block] = []
+
+    def texts(drawer: int) -> tuple[tuple[int, str], ...]:
+        if not taken:
+            taken.extend(memo.take(one.held) for one in blocks)
+        return tuple((start, block.drawers[drawer]) for start, block in zip(starts, taken, strict=True))
+
+    drawers = zip(*(one.small.drawers for one in blocks), strict=True)
+    filed = memo.map(TERMS, [of_parts(begins, *prints) for prints in drawers], texts)
+    return [_filed(memo, one) for one in filed]
+
+
+def _filed(memo: Memo, result: Result[Portion]) -> tuple[Portion, tuple[DataFile, ...]]:
+    return result.small, memo.take(result.held)

@@ -27,7 +27,7 @@ from ichsite.rules.translation_unused import unused, unused_word
 from ichsite.rules.whole import Whole
 from ichsite.stage.desk import Desk
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import of_parts, of_value
+from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 from ichsite.text.foreign import foreign
 from ichsite.text.place import FieldOf
 from ichsite.text.words import Language
@@ -37,7 +37,8 @@ TRANSLATE: Task[TranslateTask, TranslatedCraft] = Task("translate", translate_cr
 
 @dataclass(frozen=True)
 class Edition:
-    """The catalogue in a further language. `shared` are the words of names that many files share.
+    """The catalogue in a further language. `said` is the fingerprint of the words that each craft's are exchanged for,
+    `shared` are the words of names that many files share.
 
     `texts` is how many texts the site has to translate, `translated` how many it has translated.
     """
@@ -47,6 +48,7 @@ class Edition:
     catalog: Catalog
     cards: Mapping[str, CraftCard]
     dossiers: Mapping[str, Held]
+    said: Mapping[str, Fingerprint]
     shared: Mapping[str, str]
     texts: int
     translated: int
@@ -79,6 +81,7 @@ def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) 
         catalog=edition.catalog,
         cards=edition.cards,
         dossiers={slug: (held.key, held.fingerprint) for slug, held in edition.dossiers.items()},
+        said={slug: of_parts(main.said[slug], words) for slug, words in edition.said.items()},
         terms={(name := edition.name(raw)): Term(name, term.slug) for raw, term in main.terms.items()},
         base=base,
         chrome=chrome,
@@ -100,6 +103,7 @@ class _Making:
         self.shared: Shared = self._own(site)
         self.accounts: list[Account] = []
         self.findings: list[Diagnostic] = []
+        self.said: dict[str, Fingerprint] = {}
 
     def edition(self) -> tuple[Edition, tuple[Diagnostic, ...]]:
         old = self.whole.catalog
@@ -128,6 +132,7 @@ class _Making:
             catalog,
             cards,
             {slug: result.held for slug, result in crafts.items()},
+            self.said,
             shared,
             sum(one.texts for one in (*self.accounts, *small)),
             sum(one.translated for one in (*self.accounts, *small)),
@@ -164,6 +169,10 @@ class _Making:
         def make(at: int) -> TranslateTask:
             return TranslateTask(held[at].key, _key(pages[at]), _key(customs[at]), self.shared, self.main)
 
+        self.said = {
+            parts.slug: of_parts(_print(page), _print(custom), common)
+            for parts, page, custom in zip(crafts, pages, customs, strict=True)
+        }
         prints = [
             translate_print(held[at].fingerprint, _print(pages[at]), _print(customs[at]), common)
             for at in range(len(crafts))

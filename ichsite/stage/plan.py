@@ -25,7 +25,7 @@ from ichsite.stage.terms import spell_terms
 from ichsite.stage.theme import Theme
 from ichsite.text.address import BaseUrl
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import of_value
+from ichsite.text.fingerprint import of_parts, of_value
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ def materials_of(
         catalog=known.catalog,
         cards=known.cards,
         dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
+        said={one.slug: of_parts(one.craft.fingerprint, one.customization.fingerprint) for one in known.catalog.crafts},
         pictures=pictures,
         terms=spell_terms(desk, known.cards),
         base=base,

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from ichsite.plan.find_data import _prices
-from ichsite.plan.search import PAGE_DOCUMENTS, encoded_numbers, search_index
+from ichsite.plan.search import PAGE_DOCUMENTS, search_index
 from ichsite.plan.search_document import Document, document_of
+from ichsite.plan.search_terms import encoded_numbers
 from ichsite.plan.search_words import folded, spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 

@@ -65,7 +65,10 @@
     window.addEventListener('hashchange', follow)
     /* a link to where the page already stands changes no hash */
     document.addEventListener('click', function (event) {
-      if (event.target.closest('a[href^="#"]')) setTimeout(follow)
+      var link = event.target.closest('a[href^="#"]')
+      if (!link || link.hash !== location.hash || !wanted()) return
+      show(wanted())
+      keep(wanted())
     })
   }
 
