@@ -20,7 +20,7 @@ LISTERS = ("batch", "list", "slice")
 METHODS = frozenset(["center", "expandtabs", "format", "format_map", "ljust", "rjust", "to_bytes", "zfill"])
 """Methods that do; filters are there for all that they are good for."""
 _SIZED = (str, bytes, list, tuple)
-_NESTING = (dict, list, tuple)
+_NESTING = frozenset[type]([dict, list, tuple])
 _WIDE = re.compile(r"%(?:\([^)]*\))?[-#0 +]*(?:\*|\d{4,}|\d*\.(?:\*|\d{4,}))")
 
 
@@ -32,11 +32,11 @@ def check_operation(operator: str, left: object, right: object) -> None:
         return
     if operator == "+":
         if isinstance(left, _SIZED) and isinstance(right, _SIZED):
-            _check(_weight(left) + _weight(right))
+            _check(_weight(cast("object", left)) + _weight(cast("object", right)))
         return
     for one, other in ((left, right), (right, left)):
         if isinstance(one, _SIZED) and isinstance(other, int):
-            _check(_weight(one) * other)
+            _check(_weight(cast("object", one)) * other)
     if isinstance(left, int) and isinstance(right, int):
         bits = left.bit_length()
         _check(bits * right if operator == "**" else bits + right.bit_length())
@@ -56,15 +56,14 @@ def built(value: Any) -> Any:
     A list of the same list twice, made forty times over, is small, but to compare it with another takes for ever,
     and the time limit does not reach into Python's own comparing.
     """
-    inside = cast("list[object]", list(value.values()) if isinstance(value, dict) else value)
-    if any(isinstance(one, _NESTING) for one in inside) or (isinstance(value, dict) and _has_tuple(value)):
+    if any(type(one) in _NESTING for one in _inside(value)):
         _check(_weight(value))
     return value
 
 
 def comparable(value: Any) -> Any:
     """A value that is to be compared; as `built`."""
-    return built(value) if isinstance(value, _NESTING) else value
+    return built(value) if type(value) in _NESTING else value
 
 
 def building(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -94,24 +93,23 @@ def checked(name: str, filter: Callable[..., Any]) -> Callable[..., Any]:
 
 def _weight(value: object) -> int:
     """How many values are in a value, those that are there twice counted twice; a little over MOST where there are more."""
-    if not isinstance(value, _NESTING):
-        return len(value) if isinstance(value, (str, bytes)) else 1
+    if isinstance(value, (str, bytes)):
+        return len(value)
     count = 0
-    waiting: list[object] = [value]
+    waiting = [value]
     while waiting and count <= MOST:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            waiting += one.keys()
-            waiting += one.values()
-            count += len(cast("dict[object, object]", one))
-        elif isinstance(one, (list, tuple)):
-            waiting += one
-            count += len(cast("list[object]", one))
+        inside = _inside(waiting.pop())
+        count += len(inside)
+        waiting += inside
     return count
 
 
-def _has_tuple(value: dict[object, object]) -> bool:
-    return any(isinstance(key, tuple) for key in value)
+def _inside(value: object) -> list[object]:
+    """What a list, a tuple or a dict holds. A named tuple is a view, which no template has made."""
+    if type(value) is dict:
+        held = cast("dict[object, object]", value)
+        return [*held.keys(), *held.values()]
+    return list(cast("list[object]", value)) if type(value) in (list, tuple) else []
 
 
 def _check_format(form: str) -> None:

@@ -12,9 +12,9 @@ from ichsite.text.place import Place
 from ichsite.text.words import Words
 
 _TOKEN = re.compile(
-    r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|"""
-    r"""(?P<url>(?i:url)\(\s*(?:"(?P<double>[^"\\\n]*)"|'(?P<single>[^'\\\n]*)'|(?P<bare>[^\s"'()\\]*))\s*\))|"""
-    r"""(?P<odd>(?i:url)\()|(?P<import>@(?i:import)\b)|(?P<imageset>(?i:image-set)\()|(?P<escape>@[\w-]*\\|[\w-]*\\[\w\\ -]*\()""",
+    r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n\r\f]|\\.)*"|'(?:[^'\\\n\r\f]|\\.)*'|"""
+    r"""(?P<url>(?i:url)\(\s*(?:"(?P<double>[^"\\\n\r\f]*)"|'(?P<single>[^'\\\n\r\f]*)'|(?P<bare>[^\s"'()\\]*))\s*\))|"""
+    r"""(?P<odd>(?i:url)\()|(?P<import>@(?i:import)\b)|(?P<imageset>(?i:image-set|(?<![\w-])src)\()|(?P<escape>@[\w-]*\\|[\w-]*\\[\w\\ -]*\()""",
     re.DOTALL,
 )
 

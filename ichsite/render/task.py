@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ichsite.model.shelf import Shelf
 from ichsite.plan.craft_page import CraftPage, craft_view
-from ichsite.render.environment import ThemeEnvironment, environment
-from ichsite.render.page import render_or_finding
-from ichsite.render.theme import ThemeFiles
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.words import Language
+
+if TYPE_CHECKING:
+    from ichsite.render.environment import ThemeEnvironment
+    from ichsite.render.theme import ThemeFiles
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,10 @@ def begin() -> None:
 
 def render(task: RenderTask, shelf: Shelf) -> Rendered:
     """Renders one page. The environment is made once a process: templates are compiled when first used."""
+    # here and not above: a build that renders nothing does without Jinja
+    from ichsite.render.environment import environment
+    from ichsite.render.page import render_or_finding
+
     setting = task.setting
     if (made := _environments.get(setting)) is None:
         theme: ThemeFiles = shelf.take(setting.theme)

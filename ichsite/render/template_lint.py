@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -29,7 +29,7 @@ def template_findings(name: str, source: str, place: str) -> Iterator[Diagnostic
     yield from _of_nodes(looked_at, place)
 
 
-def _of_nodes(looked_at: list[nodes.Node], place: str) -> Iterator[Diagnostic]:
+def _of_nodes(looked_at: Sequence[nodes.Node], place: str) -> Iterator[Diagnostic]:
     calls = [one for one in looked_at if isinstance(one, nodes.Call)]
     names = [one for one in looked_at if isinstance(one, nodes.Name)]
     filters = [one for one in looked_at if isinstance(one, nodes.Filter)]

@@ -26,12 +26,18 @@ from ichsite.render.theme_yaml import ThemeRefused
 from ichsite.render.token_files import tokens_of
 from ichsite.render.tokens import Token, css_of
 from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.memory_limit import at_most_more
 from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
+from ichsite.text.time_limit import TimeUp, within
 from ichsite.text.words import Words
 
 __all__ = ["FILE_CAP", "TEMPLATE_FOLDERS", "THEMES", "ThemeFiles", "ThemeRefused", "load_theme", "theme_folder"]
 _NOTHING_SET = ThemeChoice()
+SECONDS = 10.0
+"""What reading a theme may take, in time of the processor; the default theme takes a tenth of a second."""
+MEMORY = 512_000_000
+"""Bytes by which the process may grow for it."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,19 @@ def load_theme(folder: Path, *parents: Path, choice: ThemeChoice = _NOTHING_SET,
 
     `choice` is what the site sets; where not `strict`, what the theme does not know of it is left out.
     """
-    chain = [read_source(one) for one in (*reversed(parents), folder)]
+    try:
+        with at_most_more(MEMORY):
+            return within(SECONDS, lambda: _loaded((folder, *parents), choice, strict=strict))
+    except (TimeUp, MemoryError):
+        what = Words("这个主题太大，读不完", "there is too much of this theme to be read")
+        help = Words(
+            "看 static/ 和 locales/ 里有没有特别大的文件", "see whether static/ or locales/ holds a very large file"
+        )
+        raise ThemeRefused(error("theme-unreadable", Place(f"{THEMES}/{folder.name}"), what, help)) from None
+
+
+def _loaded(folders: tuple[Path, ...], choice: ThemeChoice, *, strict: bool) -> ThemeFiles:
+    chain = [read_source(one) for one in reversed(folders)]
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
     static: dict[str, bytes] = {}
@@ -110,7 +128,7 @@ def load_theme(folder: Path, *parents: Path, choice: ThemeChoice = _NOTHING_SET,
     files, assets = published_files(static, bundles.values(), css_of(tokens) if tokens else "", places)
     own = f"{chain[-1].place}/"
     return ThemeFiles(
-        name=folder.name,
+        name=folders[0].name,
         templates=tuple(sorted(templates.items())),
         words=tuple((language, tuple(sorted(said.items()))) for language, said in sorted(words.items())),
         static=files,

@@ -167,7 +167,9 @@ def _bound(
     if value is None:
         return usual
     try:
-        return Whole(-MOST_NUMBER, MOST_NUMBER).parse(value) if isinstance(value, str) else usual
+        if not isinstance(value, str):
+            raise Refused("theme-option", Words("这里应是一个数", "a number is expected here"))
+        return Whole(-MOST_NUMBER, MOST_NUMBER).parse(value)
     except Refused as refused:
         findings.append(yaml.wrong((*field, key), refused.message, refused.help))
         return usual

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ichsite.read.regular import FileTooLarge, read_regular
 from ichsite.render.manifest import Manifest, manifest_of
 from ichsite.render.theme_yaml import ThemeRefused, ThemeYaml, read_yaml
 from ichsite.text.diagnostic import error
@@ -18,6 +20,12 @@ THEMES = "themes"
 TEMPLATE_FOLDERS = ("layouts", "macros", "pages", "partials")
 MANIFEST, TOKENS_FILE = "theme.yaml", "tokens.yaml"
 FILE_CAP = 5_000_000
+DEEPEST = 12
+"""Folders in folders of a theme."""
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\\\\\ud800-\udfff]")
+"""What no address may hold; half a surrogate stands for a byte that is no UTF-8."""
+_LONGEST_NAME = 200
+"""Bytes; the hash in the published name needs some, and no disk takes more than 255."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 SHIPPED = (_PACKAGE / "_theme", _PACKAGE.parent / THEMES)
 """Where the themes lie that come with ichsite: installed, and in a checkout."""
@@ -70,34 +78,48 @@ def read_source(folder: Path) -> ThemeSource:
 
 
 def _files(folder: Path, top: str) -> list[str]:
-    return sorted(_walk(folder / top, top)) if (folder / top).is_dir() and not (folder / top).is_symlink() else []
+    if not (folder / top).is_dir() or (folder / top).is_symlink():
+        return []
+    try:
+        names = sorted(_walk(folder / top, top))
+    except OSError as wrong:  # a folder without the right to read it, or deeper than paths may be
+        raise _system_said(f"{THEMES}/{folder.name}/{top}", wrong) from None
+    for name in names:
+        if _UNFIT.search(name) or len(os.fsencode(name.rpartition("/")[2])) > _LONGEST_NAME:
+            what = Words("这个文件名不能发布到网上", "a file of this name cannot be published")
+            help = Words("换成短一些的名字，用字母、数字、连字符", "use a shorter name of letters, digits and hyphens")
+            raise _unreadable(f"{THEMES}/{folder.name}/{_UNFIT.sub('?', name)[:200]}", what, help)
+    return names
 
 
-def _walk(folder: Path, path: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(".") or entry.is_symlink():
-                continue
-            if entry.is_dir():
-                yield from _walk(folder / entry.name, f"{path}/{entry.name}")
-            elif entry.is_file():
-                yield f"{path}/{entry.name}"
+def _walk(folder: Path, top: str) -> Iterator[str]:
+    waiting = [(folder, top)]
+    while waiting:
+        inside, path = waiting.pop()
+        if path.count("/") > DEEPEST:
+            what = Words(f"文件夹套了超过 {DEEPEST} 层", f"folders are nested more than {DEEPEST} deep")
+            raise _unreadable(f"{THEMES}/{folder.parent.name}/{top}", what)
+        with os.scandir(inside) as entries:
+            for entry in entries:
+                if entry.name.startswith(".") or entry.is_symlink():
+                    continue
+                if entry.is_dir():
+                    waiting.append((inside / entry.name, f"{path}/{entry.name}"))
+                elif entry.is_file():
+                    yield f"{path}/{entry.name}"
 
 
 def _bytes(file: Path, place: str) -> bytes:
+    if file.is_symlink():
+        raise _unreadable(
+            place, Words("是符号链接，主题里不跟随链接", "a symbolic link; a theme's links are not followed")
+        )
     try:
-        if file.is_symlink():
-            raise _unreadable(
-                place, Words("是符号链接，主题里不跟随链接", "a symbolic link; a theme's links are not followed")
-            )
-        with file.open("rb") as opened:
-            data = opened.read(FILE_CAP + 1)
+        return read_regular(file, FILE_CAP)
+    except FileTooLarge:
+        raise _unreadable(place, Words(f"文件超过 {FILE_CAP:,} 字节", f"over {FILE_CAP:,} bytes")) from None
     except OSError as wrong:
-        reason = wrong.strerror or "?"
-        raise _unreadable(place, Words(f"读不了：{reason}", f"cannot be read: {reason}")) from None
-    if len(data) > FILE_CAP:
-        raise _unreadable(place, Words(f"文件超过 {FILE_CAP:,} 字节", f"over {FILE_CAP:,} bytes"))
-    return data
+        raise _system_said(place, wrong) from None
 
 
 def _text(file: Path, place: str) -> str:
@@ -127,6 +149,11 @@ def _words(data: bytes, language: str, place: str) -> dict[str, str]:
             if msgid and msgstr:
                 words[msgid] = msgstr
     return words
+
+
+def _system_said(place: str, wrong: OSError) -> ThemeRefused:
+    reason = wrong.strerror or "?"
+    return _unreadable(place, Words(f"读不了：{reason}", f"cannot be read: {reason}"))
 
 
 def _unreadable(place: str, what: Words, help: Words | None = None) -> ThemeRefused:

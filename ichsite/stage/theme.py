@@ -16,7 +16,7 @@ from ichsite.read.regular import read_regular
 from ichsite.read.sources import ChangedMeanwhile
 from ichsite.render.contrast import contrast_findings
 from ichsite.render.theme import FILE_CAP, TEMPLATE_FOLDERS, THEMES, ThemeFiles, ThemeRefused, load_theme
-from ichsite.render.theme_source import MANIFEST, TOKENS_FILE
+from ichsite.render.theme_source import DEEPEST, MANIFEST, TOKENS_FILE
 from ichsite.stage.desk import Desk
 from ichsite.stage.theme_chain import theme_chain
 from ichsite.text.address import OutputPath, UrlPath
@@ -126,5 +126,9 @@ def _files_of(folder: Path) -> list[Path]:
     found = [folder / MANIFEST, folder / TOKENS_FILE]
     for top in (*TEMPLATE_FOLDERS, "static", "locales"):
         if not (folder / top).is_symlink():
-            found += [path for path in (folder / top).rglob("*") if path.is_symlink() or not path.is_dir()]
+            # a folder that cannot be listed, or lies too deep, counts by its name: why is said where the theme is loaded
+            for inside, folders, names in os.walk(folder / top):
+                found += [Path(inside, name) for name in (*folders, *names)]
+                if len(Path(inside).relative_to(folder).parts) > DEEPEST:
+                    folders.clear()
     return sorted(path for path in found if os.path.lexists(path))

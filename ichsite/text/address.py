@@ -68,7 +68,8 @@ def slug_fault(text: str) -> str | None:
     """Why `text` cannot be a slug: `empty`, `character`, `dot`, `device`, `reserved`, `long`; None where it can."""
     if not text:
         return "empty"
-    if _FORBIDDEN.search(text) or any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") for char in text):
+    # without spaces, what cannot be printed is of the categories Cc, Cf, Cs, Co and Cn
+    if _FORBIDDEN.search(text) or not text.isprintable():
         return "character"
     if text.startswith(".") or text.endswith("."):
         return "dot"

@@ -1,4 +1,4 @@
-/* The craft's page: one tier at a time, long tables folded on a phone, everything open on paper. */
+/* The craft's page: one tier at a time, long tables folded on a phone, everything open on paper. Streams that are over. */
 (function () {
   'use strict'
 
@@ -52,6 +52,11 @@
     if (part) part.scrollIntoView()
   }
 
+  /* folded first: a part is then found where it stays */
+  if (window.matchMedia && window.matchMedia('(max-width: 47.99em)').matches) {
+    folds.forEach(function (fold) { fold.open = false })
+  }
+
   if (craft && choices.length) {
     document.querySelector('.switch').hidden = false
     choices.forEach(function (choice) {
@@ -72,9 +77,11 @@
     })
   }
 
-  if (window.matchMedia && window.matchMedia('(max-width: 47.99em)').matches) {
-    folds.forEach(function (fold) { fold.open = false })
-  }
+  /* a stream that was to come when the page was made may be over by now */
+  Array.prototype.forEach.call(document.querySelectorAll('[data-over]'), function (mark) {
+    mark.hidden = Date.now() < Date.parse(mark.getAttribute('data-over')) + mark.getAttribute('data-minutes') * 6e4
+  })
+
   window.addEventListener('beforeprint', function () {
     folds.forEach(function (fold) { fold.open = true })
   })
