@@ -86,6 +86,7 @@ class _Translator:
         self.words = _table(own)
         self.shared = _table(shared)
         self.own_path = own.path if own is not None else ""
+        self.shared_path = shared.path if shared is not None else ""
         self.in_front_matter = self.own_path.endswith(".md")
         self.texts = self.translated = 0
         self.used_own: set[str] = set()
@@ -151,7 +152,7 @@ class _Translator:
         if (found := self.shared.get(key)) is not None:
             self.used_shared.add(key)
             self._count(text, translated=True)
-            return found[1]
+            return self._fitting(found[1], marker, (found[0],), self.shared_path)
         self._count(text, translated=False)
         return foreign(text, self.main)
 
@@ -160,14 +161,15 @@ class _Translator:
             self.texts += 1
             self.translated += translated
 
-    def _fitting(self, words: str, marker: Text, field: tuple[str, ...]) -> str:
+    def _fitting(self, words: str, marker: Text, field: tuple[str, ...], path: str | None = None) -> str:
+        where = FieldOf(path or self.own_path, field)
         most = marker.most * TIMES_AS_LONG[self.main]
         if len(words) > most:
             message = Words(f"有 {len(words)} 个字符，最多 {most} 个", f"{len(words)} characters, {most} at most")
-            self.findings.append(error("too-long", FieldOf(self.own_path, field), message))
+            self.findings.append(error("too-long", where, message))
         if not marker.lines and "\n" in words:
             message = Words("这里只能写一行", "this takes one line only")
-            self.findings.append(error("line-break", FieldOf(self.own_path, field), message))
+            self.findings.append(error("line-break", where, message))
         return words
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 _MOST = 1000
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
 """Bytes of one value, by the number of its type."""
-_NEEDED = frozenset({258, 273, 279, 320, 324, 325, 347})
-"""Bits, strips, palette, tiles, the tables of a JPEG inside."""
+_NEEDED = frozenset({258, 273, 279, 320, 324, 325, 347, 34675})
+"""Bits, strips, palette, tiles, the tables of a JPEG inside, the colour profile."""
 _NEW_SUBFILE_TYPE, _SUB_IFDS, _DNG_VERSION = 254, 330, 50706
 
 

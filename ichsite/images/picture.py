@@ -16,6 +16,8 @@ from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.words import Words
 
 MAX_PIXELS = 80_000_000
+LONGEST_SIDE = 65_535
+"""Pixels, as in a JPEG: the decoders hold a few whole lines, and one of 80 million pixels takes 700 MB."""
 MAX_BYTES = 200_000_000
 _NO_COLOUR = "#cccccc"
 _SEE_THROUGH = "#ffffff"
@@ -114,7 +116,7 @@ def _several(data: bytes) -> Refusal | None:
 def _prepared(data: bytes, recipe: Recipe) -> tuple[Prepared, tuple[bytes, ...]]:
     vips = _vips()
     header = vips.Image.new_from_buffer(data, "", access="sequential", fail_on="truncated")
-    if header.width * header.height > MAX_PIXELS:
+    if header.width * header.height > MAX_PIXELS or max(header.width, header.height) > LONGEST_SIDE:
         raise _Refused(_too_many_pixels(f"{header.width}×{header.height}"))
     kind = kind_of(data)
     if kind in ("webp", "avif") and (frames := _number(header, "n-pages")) > 1:
@@ -190,7 +192,10 @@ def undecodable(code: int) -> Prepared:
 def _too_many_pixels(size: str) -> Refusal:
     return Refusal(
         "picture-too-large",
-        Words(f"图片有 {size} 像素，超过 {MAX_PIXELS:,}", f"{size} pixels, over {MAX_PIXELS:,}"),
+        Words(
+            f"图片有 {size} 像素，最多 {MAX_PIXELS:,}，一边最多 {LONGEST_SIDE:,}",
+            f"{size} pixels; {MAX_PIXELS:,} at most, and {LONGEST_SIDE:,} on a side",
+        ),
         Words("缩小到长边 4000 像素以内再放进来", "scale it down to 4000 pixels or less on the long side"),
     )
 

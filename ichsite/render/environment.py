@@ -131,12 +131,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     def join_path(self, template: str, parent: str) -> str:
         """The template that another one names; raises SecurityError where its values would come into a page unescaped."""
-        if (
-            _escapes(parent)
-            and isinstance(template, str)
-            and not _escapes(template)
-            and template in self.loader.sources
-        ):
+        if _escapes(parent) and not _escapes(template) and template in self.loader.sources:
             raise SecurityError(f"{template} is no .html or .xml: its values are not escaped")
         return template
 

@@ -18,7 +18,6 @@ from pathlib import Path
 from ichsite.model.theme_choice import THEME_NAME, ThemeChoice
 from ichsite.render.manifest import Bundle
 from ichsite.render.published import published_files
-from ichsite.render.template_lint import template_findings
 from ichsite.render.theme_option import OptionValue, ThemeOption, options_of
 from ichsite.render.theme_settings import only_known, set_options, set_tokens
 from ichsite.render.theme_source import FILE_CAP, MANIFEST, SHIPPED, TEMPLATE_FOLDERS, THEMES, ThemeSource, read_source
@@ -149,6 +148,9 @@ def _dressed(
     findings: list[Diagnostic] = []
     for source in chain:
         if not source.shipped:
+            # here and not above: a build whose theme is known already does without Jinja
+            from ichsite.render.template_lint import template_findings
+
             for path, text in source.templates.items():
                 findings += template_findings(path, text, f"{source.place}/{path}")
         options = options_of(source.yaml, options, findings)

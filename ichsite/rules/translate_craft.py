@@ -74,5 +74,5 @@ def _taken(key: bytes | None, shelf: Shelf) -> Record[Translation] | None:
 
 def _findings(own: Record[Translation] | None, account: Account, dossier: Dossier) -> tuple[Diagnostic, ...]:
     if own is None:
-        return ()
+        return account.findings  # of words that many files share
     return (*account.findings, *unused(own, account), *claims_in(own, dossier))

@@ -20,20 +20,25 @@ CODE = "translation-twice"
 
 
 def twice(shared: Shared, cards: Iterable[CraftCard]) -> Iterator[Diagnostic]:
-    """The names of all crafts' tags and regions that one word would stand for."""
+    """The names of all crafts' tags and regions, which share their addresses, that one word would stand for."""
     if shared is None:
         return
-    listed = list(cards)
-    for names in ({tag for card in listed for tag in card.tags}, {card.region for card in listed}):
-        wanted = {plain_text(name) for name in names}
-        first: dict[str, str] = {}
-        for key, words in shared.value.words:
-            if plain_text(key) not in wanted or (other := first.setdefault(words, key)) == key:
-                continue
-            yield error(
-                CODE,
-                FieldOf(shared.path, (key,)),
-                Words(f"“{other}”和“{key}”都译成了“{words}”", f"“{other}” and “{key}” are both “{words}”"),
-                Words("给其中一个换个译名", "give one of them another name"),
-                (Related(FieldOf(shared.path, (other,)), Words("另一个在这里", "the other is here")),),
-            )
+    names = {plain_text(name) for card in cards for name in (*card.tags, card.region)}
+    said = {plain_text(key) for key, _ in shared.value.words}
+    first = {name: name for name in names - said}  # what is not translated bears its own name
+    for key, words in shared.value.words:
+        if plain_text(key) not in names or plain_text(other := first.setdefault(words, key)) == plain_text(key):
+            continue
+        there = Related(FieldOf(shared.path, (other,)), Words("另一个在这里", "the other is here"))
+        yield error(
+            CODE,
+            FieldOf(shared.path, (key,)),
+            Words(f"“{other}”和“{key}”都译成了“{words}”", f"“{other}” and “{key}” are both “{words}”")
+            if plain_text(other) in said
+            else Words(
+                f"“{key}”译成了“{words}”，已有标签或地区就叫这个",
+                f"“{key}” is “{words}”, which another tag or region is called",
+            ),
+            Words("给其中一个换个译名", "give one of them another name"),
+            (there,) if plain_text(other) in said else (),
+        )

@@ -137,19 +137,22 @@ class _Making:
             sum(one.texts for one in (*self.accounts, *small)),
             sum(one.translated for one in (*self.accounts, *small)),
         )
-        return edition, tuple(self.findings)
+        # a shared word that does not fit is found wherever it is asked for, and said once
+        return edition, tuple(dict.fromkeys(self.findings))
 
     def _site(self, catalog: Catalog) -> Record[Any]:
         record, account = translated(catalog.site, None, self.shared, self.main)
         self.accounts.append(account)
+        self.findings += account.findings
         return replace(record, value=replace(record.value, language=self.language))
 
     def _record(self, record: Record[Any]) -> Record[Any]:
         own = self._own(record.path)
         new, account = translated(record, own, self.shared, self.main)
         self.accounts.append(account)
+        self.findings += account.findings
         if own is not None:
-            self.findings += (*account.findings, *unused(own, account))
+            self.findings += unused(own, account)
             if self.language == "en":
                 self.findings += [finding for where, text in texts_in(own) for finding in title_claims(where, text)]
         return new

@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rules": {"text", "model", "decode", "catalog", "assess", "read"},
     "plan": {"text", "model", "catalog", "assess"},
     "images": {"text", "read"},
-    "render": {"text", "model", "decode", "plan"},
+    "render": {"text", "model", "decode", "plan", "read"},
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {

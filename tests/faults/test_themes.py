@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from ichsite.render import theme as theme_module
+from ichsite.render.theme import load_theme
+from ichsite.render.theme_source import DEEPEST
 from ichsite.render.theme_yaml import ThemeRefused
 from ichsite.stage.theme_chain import LONGEST, theme_chain
 from ichsite.text.place import FieldOf
@@ -102,3 +106,56 @@ def test_a_text_that_doubles_itself_stops_the_build_and_no_machine(tmp_path: Pat
     run = ichsite(root, "build", "--theme", "mine", timeout=60)
     assert run.code == 1
     assert "themes/mine/pages/craft.html:1:1 error[template-filter]" in run.err
+
+
+def load_refusal(folder: Path) -> str:
+    with pytest.raises(ThemeRefused) as refused:
+        load_theme(folder)
+    return f"{refused.value.finding.code} {refused.value.finding.where} {refused.value.finding.message.en}"
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    folder = lay(tmp_path, "mine")
+    os.mkfifo(folder / "tokens.yaml")
+    assert load_refusal(folder) == "theme-unreadable themes/mine/tokens.yaml cannot be read: no regular file"
+
+
+@pytest.mark.parametrize("version", ["²", "9" * 5000, "v9.0", "1..2", "latest"])
+def test_what_is_no_version_is_said_so(tmp_path: Path, version: str) -> None:
+    folder = lay(tmp_path, "mine")
+    (folder / "theme.yaml").write_text(f'name: mine\nversion: 1.0.0\nrequires: "{version}"\n', "utf-8")
+    assert load_refusal(folder).startswith("theme-unreadable themes/mine/theme.yaml:3:11 `requires` should be")
+
+
+@pytest.mark.parametrize("name", [b"\xff.png", b"a\nb.png", b"a\\b.png", b"a" * 230 + b".png"])
+def test_a_file_whose_name_cannot_be_published(tmp_path: Path, name: bytes) -> None:
+    folder = lay(tmp_path, "mine")
+    (folder / "static").mkdir()
+    Path(os.fsdecode(os.fsencode(folder / "static") + b"/" + name)).write_bytes(b"x")
+    assert "a file of this name cannot be published" in load_refusal(folder)
+
+
+def test_folders_without_end(tmp_path: Path) -> None:
+    folder = lay(tmp_path, "mine")
+    (folder / "static" / "/".join("a" * (DEEPEST + 1))).mkdir(parents=True)
+    assert load_refusal(folder).endswith(f"themes/mine/static folders are nested more than {DEEPEST} deep")
+
+
+def test_a_catalogue_that_would_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme_module, "MEMORY", 100_000_000)
+    folder = lay(tmp_path, "mine")
+    (folder / "locales").mkdir()
+    (folder / "locales/en.po").write_text(
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=900000000; plural=(n>1);\\n"\n\n'
+        'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\n',
+        "utf-8",
+    )
+    assert load_refusal(folder) == "theme-unreadable themes/mine there is too much of this theme to be read"
+
+
+def test_a_stylesheet_that_takes_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme_module, "SECONDS", 0.3)
+    folder = lay(tmp_path, "mine")
+    (folder / "static").mkdir()
+    (folder / "static/a.css").write_text("url( " * 900_000, "utf-8")
+    assert load_refusal(folder) == "theme-unreadable themes/mine there is too much of this theme to be read"

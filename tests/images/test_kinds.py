@@ -144,6 +144,7 @@ def test_pictures_of_many_pixels_are_not_decoded(tmp_path: Path) -> None:
         png_of(9000, 9000, rows=9000),
         png_of(30_000, 30_000, rows=60),
         png_of(2_000_000, 50, rows=1),
+        png_of(2_000_000, 1, rows=1),
         pyvips.Image.black(9000, 9000).tiffsave_buffer(compression="deflate"),
         pyvips.Image.black(16_000, 6000).webpsave_buffer(lossless=True),
     )
@@ -173,3 +174,14 @@ def test_a_chunk_that_swells_is_not_unpacked(tmp_path: Path) -> None:
     made, files = prepare(PictureTask(str(file), of_bytes(data), Recipe()))
     assert (made.refusal is not None) != bool(files)
     assert all(b"Comment" not in one for one in files or ())
+
+
+def test_a_tiff_whose_colour_profile_is_cut_off_is_not_whole(tmp_path: Path) -> None:
+    """The pixels are there, their colours are not: libtiff would go on with a warning."""
+    whole = pyvips.Image.black(40, 40, bands=3).copy(interpretation="srgb").icc_export(output_profile="cmyk")
+    data = whole.tiffsave_buffer()
+    for cut in (data, data[: len(data) * 3 // 4]):
+        file = tmp_path / "cover.tif"
+        file.write_bytes(cut)
+        made, _ = prepare(PictureTask(str(file), of_bytes(cut), Recipe()))
+        assert (made.refusal.code if made.refusal else None) == (None if cut is data else "picture-broken")

@@ -72,6 +72,16 @@ def test_a_text_that_is_too_long_is_told() -> None:
     assert [one.code for one in account.findings] == ["too-long"]
 
 
+@pytest.mark.parametrize(("words", "code"), [("x" * 4_000, "too-long"), ("two\nlines", "line-break"), ("Bag", None)])
+def test_a_word_that_many_files_share_is_held_to_the_field_it_comes_to(words: str, code: str | None) -> None:
+    craft = record(f"{VASE}/index.md")
+    shared = translation("site.yaml", {craft.value.title: words})
+    _, account = translated(craft, None, shared, "zh-CN")
+    found = [(one.code, str(one.where)) for one in account.findings]
+    assert [each for each, _ in found] == ([code] if code else [])
+    assert all("site.en.yaml" in place for _, place in found)
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

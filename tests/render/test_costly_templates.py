@@ -62,6 +62,37 @@ def test_what_would_fill_the_memory(large: str) -> None:
     assert time.process_time() - started < 1
 
 
+DOUBLED = "{% set n = namespace(x=[1], y=[1]) %}{% for i in range(60) %}"
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        DOUBLED + "{% set n.x = [n.x, n.x] %}{% set n.y = [n.y, n.y] %}{% endfor %}{{ 1 if n.x == n.y else 2 }}",
+        DOUBLED + "{% set n.x = (n.x, n.x) %}{% endfor %}{{ {n.x: 1}|length }}",
+        DOUBLED + '{% set n.x = {"a": n.x, "b": n.x} %}{% endfor %}{{ n.x|tojson }}',
+        DOUBLED + "{% set n.x = dict(a=n.x, b=n.x) %}{% endfor %}{{ n.x|string }}",
+        DOUBLED + "{% set n.x = cycler(n.x, n.x).items %}{% endfor %}{{ n.x|string }}",
+        DOUBLED + "{% set n.x = [n.x] * 2 %}{% endfor %}{{ n.x|tojson }}",
+        DOUBLED + '{% set n.x = ["", ""]|map("default", n.x, true)|list %}{% endfor %}{{ n.x|tojson }}',
+        DOUBLED + "{% set n.x = [0]|batch(3, n.x)|list %}{% endfor %}{{ n.x|tojson }}",
+        "{% macro m() %}{{ varargs|length }}{% endmacro %}{% set n = [[1] * 60000] %}{{ m(n, n) }}",
+        "{{ ([[1] * 90000] * 9000)|sum(start=[])|length }}",
+    ],
+)
+def test_lists_of_lists_that_double(nested: str) -> None:
+    """Comparing, hashing and writing such a value is Python's own work, which no time limit stops."""
+    started = time.process_time()
+    assert finding(pages__a=nested).code == "template-filter"
+    assert time.process_time() - started < 5
+
+
+def test_lists_of_lists_are_there_to_be_used() -> None:
+    assert shown(pages__a="{{ [[1, 2], [3]] == [[1, 2], [3]] }}{% set a, b = (1, (2, 3)) %}{{ b|join }}") == "True23"
+    assert shown(pages__a='{{ {"a": [1, {"b": (2,)}]}|tojson }}') == '{"a": [1, {"b": [2]}]}'
+    assert shown(pages__a="{{ 1 < 2 < 3 and 2 not in [1, 3] }}{{ range(5)|batch(2)|list|length }}") == "True3"
+
+
 @pytest.mark.parametrize(
     "growing",
     [

@@ -211,3 +211,47 @@ def test_our_code_reads_what_jinjas_reads(source: str, monkeypatch: pytest.Monke
     env = environment(theme_of(pages__a=source), BASE, "zh-CN", "CNY")
     env.install_gettext_callables(env.say, lambda one, many, n: env.say(one if n == 1 else many), newstyle=True)  # type: ignore[attr-defined]
     assert ours == render_page("pages/a.html", view, env)
+
+
+def test_a_story_is_said_so_where_it_stands():
+    """`|map("story")` would hide from the lint what is written unescaped."""
+    found = finding(pages__a='{{ [title]|map("story")|first }}')
+    assert (found.code, "`story`" in found.message.en) == ("template-security", True)
+    assert shown(pages__a='{{ ["b"]|map("upper")|first }}') == "B"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        '{% include "pages/raw.txt" %}',
+        '{% extends "pages/raw.txt" %}',
+        '{% import "pages/raw.txt" as raw %}{{ raw.m(title) }}',
+    ],
+)
+def test_a_page_takes_nothing_from_where_values_are_not_escaped(way: str):
+    theme = theme_of(pages__a=way)
+    raw = ("pages/raw.txt", "{{ title }}{% macro m(x) %}{{ x }}{% endmacro %}")
+    env = environment(replace(theme, templates=(*theme.templates, raw)), BASE, "zh-CN", "CNY")
+    made = render_or_finding("pages/a.html", Small(), env, "/a/")
+    assert isinstance(made, Diagnostic), made
+    assert (made.code, made.where) == ("template-security", Place("themes/trial/pages/a.html", 1, 1))
+    assert render_page("pages/raw.txt", Small(), env) == "瓶 & <花>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for a in [1] %}" * 25 + "{% endfor %}" * 25,
+        "{% if title %}" * 120 + "{% endif %}" * 120,
+        "{% macro m(a, a) %}{% endmacro %}",
+        "{{ dict(a=1, a=2) }}",
+    ],
+)
+def test_what_jinja_takes_and_python_does_not(source: str):
+    found = finding(pages__a=source)
+    assert found.code == "template-syntax"
+    assert found.where.path == "themes/trial/pages/a.html"
+
+
+def test_a_wrong_call_is_a_finding():
+    assert finding(pages__a="{{ cycler() }}").code == "template-filter"

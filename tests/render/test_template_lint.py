@@ -109,7 +109,20 @@ def test_lines() -> None:
     assert codes('{% if a %}\n\n{% endif %}\n{{ a\n}}<p>\n<p\n  style="x">') == ["theme-inline:6"]
 
 
-@pytest.mark.parametrize("source", ["{% if %}", "{{ a", "{# a", "<p style='", "{{ 'a }}", "<a " * 5000, "<a '" * 5000])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% if %}",
+        "{{ a",
+        "{# a",
+        "<p style='",
+        "{{ 'a }}",
+        "<a " * 5000,
+        "<a '" * 5000,
+        "{{ 1" + "+1" * 20000 + " }}",
+        "{{ " + "9" * 5000 + " }}",
+    ],
+)
 def test_what_cannot_be_read_is_said_elsewhere(source: str) -> None:
     assert codes(source) == []
 

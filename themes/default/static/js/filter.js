@@ -102,7 +102,8 @@
       const cards = await page(Math.floor(hit.at / per) + 1);
       const node = cards[hit.at % per];
       const link = node && Array.from(node.querySelectorAll('a[href]')).find(function (one) {
-        return one.getAttribute('href').endsWith('/' + encodeURIComponent(hit.slug) + '/');
+        /* both read back: what is written as %28 on one side may be plain on the other */
+        return decodeURIComponent(one.getAttribute('href')).endsWith('/' + hit.slug + '/');
       });
       return link ? document.importNode(node, true) : null;
     }
