@@ -123,6 +123,7 @@ def _loaded(folders: tuple[Path, ...], choice: ThemeChoice, *, strict: bool) -> 
         for language, said in source.words.items():
             words[language] = {**words.get(language, {}), **said}
         _join(bundles, source)
+    _check_blocks(chain, templates)
     tokens, options = _dressed(chain, choice, strict=strict)
     files, assets = published_files(static, bundles.values(), css_of(tokens) if tokens else "", places)
     own = f"{chain[-1].place}/"
@@ -137,6 +138,17 @@ def _loaded(folders: tuple[Path, ...], choice: ThemeChoice, *, strict: bool) -> 
         tokens=tokens,
         options=tuple(options.items()),
     )
+
+
+def _check_blocks(chain: list[ThemeSource], templates: dict[str, str]) -> None:
+    """Raises ThemeRefused for a block that fills nothing."""
+    own = [source for source in chain if not source.shipped]
+    if own:
+        from ichsite.render.block_lint import block_findings
+
+        findings = [one for source in own for one in block_findings(source.templates, source.place, templates)]
+        if findings:
+            raise ThemeRefused(*findings)
 
 
 def _dressed(
