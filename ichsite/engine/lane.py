@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import time
 import traceback
 from collections import deque
@@ -66,8 +67,7 @@ class Lane:
     """A process that works off chunks in the order in which they are sent."""
 
     def __init__(self, store: Path) -> None:
-        method = "fork" if os.name == "posix" and os.uname().sysname == "Linux" else "spawn"
-        context: Any = multiprocessing.get_context(method)  # typeshed knows no `Process` of a context
+        context: Any = multiprocessing.get_context(_method())  # typeshed knows no `Process` of a context
         theirs: Connection[Any, Any]
         answers: Connection[Any, Any]
         self.results: Connection[Any, Any]
@@ -124,6 +124,15 @@ class Lane:
         died = Died(self._process.exitcode or -signal.SIGKILL, self.held[0], tuple(self.held)[1:])
         self.end()
         return died
+
+
+def _method() -> str:
+    """How a process is started: forked on Linux, which costs nothing.
+
+    Not where libvips has been at work in this process: its threads do not come along, and a fork would wait for
+    them for ever. A build never decodes here; whoever uses ichsite as a library may.
+    """
+    return "fork" if sys.platform == "linux" and "pyvips" not in sys.modules else "spawn"
 
 
 def _work_off(tasks: Connection[Any, Any], results: Connection[Any, Any], store: str) -> None:

@@ -16,6 +16,9 @@ from ichsite.plan.search_words import folded
 from tests.browser.test_pages import NARROW, page_of
 from tests.invariants.demonstration import REPOSITORY
 
+# below a sub-path, the stricter of the two hosts: what is wrong at the root alone, the pages' own tests find
+pytestmark = pytest.mark.parametrize("site", ["/repo/"], ids=["repo"], indirect=True, scope="session")
+
 CRAFTS = REPOSITORY / "content" / "crafts"
 FIND = """async queries => {
   const index = new ichsiteSearch.Index(document.querySelector('[data-search]').dataset.index)

@@ -10,6 +10,7 @@ import pytest
 
 from ichsite.images import picture
 from ichsite.images.picture import PictureChanged, PictureTask, prepare
+from ichsite.images.recipe import Recipe
 from ichsite.model.theme_choice import ThemeChoice
 from ichsite.read.regular import FileTooLarge, read_regular
 from ichsite.read.sources import ChangedMeanwhile, Source, bytes_of
@@ -76,9 +77,9 @@ def test_a_picture_is_read_through_the_same_door(tmp_path: Path, monkeypatch: py
     os.mkfifo(tmp_path / "pipe")
     for name in ("link", "pipe"):
         with pytest.raises(PictureChanged):
-            prepare(PictureTask(str(tmp_path / name), digest))
+            prepare(PictureTask(str(tmp_path / name), digest, Recipe()))
     monkeypatch.setattr(picture, "MAX_BYTES", 100)
-    prepared, files = prepare(PictureTask(str(cover), digest))
+    prepared, files = prepare(PictureTask(str(cover), digest, Recipe()))
     assert files is None and prepared.refusal is not None and prepared.refusal.code == "picture-too-large"
 
 
