@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ichsite.assess.card import CraftCard, craft_pictures, option_words
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.catalog.links import address_of
-from ichsite.catalog.picture_path import PictureUse, picture_path
+from ichsite.catalog.picture_path import PictureUse, picture_path, picture_use
 from ichsite.model.master import Master
 from ichsite.model.offer import Offer
 from ichsite.model.option import PictureOption
@@ -107,11 +107,10 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
     """The view of a craft's page."""
     dossier: Dossier = shelf.take(page.dossier)
     craft, randomness = dossier.craft.value, dossier.customization.value.randomness
-    # the first use of a file gives its words: the craft's own pictures come before options and story
     pictures = dict(reversed(page.pictures))
     uses = craft_pictures(dossier)
     own = tuple(view for use in uses[: len(craft.pictures)] if (view := _shown(use, pictures)) is not None)
-    outcomes = _outcomes(dossier, uses, pictures)
+    outcomes = _outcomes(dossier, pictures)
     small = randomness.sample is not None and randomness.sample.pieces < page.small_sample
     story_pictures = tuple((use.file, found) for use in uses if (found := _shown(use, pictures)) is not None)
     return CraftView(
@@ -146,14 +145,16 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
 
 
 def _shown(use: PictureUse, pictures: Mapping[str, PictureView]) -> PictureView | None:
-    return pictures.get(use.path) if use.path is not None else None
+    """A published picture with the words and labels of this use: one file may stand in several places."""
+    view = pictures.get(use.path) if use.path is not None else None
+    if view is None:
+        return None
+    return replace(view, alt=use.alt, caption=use.caption, illustration=use.illustration, ai_generated=use.ai_generated)
 
 
-def _outcomes(
-    dossier: Dossier, uses: tuple[PictureUse, ...], pictures: Mapping[str, PictureView]
-) -> tuple[OutcomeView, ...]:
+def _outcomes(dossier: Dossier, pictures: Mapping[str, PictureView]) -> tuple[OutcomeView, ...]:
     shares = {share.outcome: share for share in dossier.shares}
-    by_file = {use.file: view for use in uses if (view := _shown(use, pictures)) is not None}
+    path = dossier.customization.path
     return tuple(
         OutcomeView(
             one.id,
@@ -161,9 +162,11 @@ def _outcomes(
             one.words,
             one.count,
             shares.get(one.id),
-            by_file.get(one.picture.file) if one.picture is not None else None,
+            _shown(picture_use(path, one.picture, ("randomness", "outcomes", at, "picture")), pictures)
+            if one.picture is not None
+            else None,
         )
-        for one in dossier.customization.value.randomness.outcomes
+        for at, one in enumerate(dossier.customization.value.randomness.outcomes)
     )
 
 

@@ -19,7 +19,7 @@ from ichsite.render.theme import FILE_CAP, TEMPLATE_FOLDERS, THEMES, ThemeFiles,
 from ichsite.render.theme_source import DEEPEST, MANIFEST, TOKENS_FILE
 from ichsite.stage.desk import Desk
 from ichsite.stage.theme_chain import theme_chain
-from ichsite.text.address import OutputPath, UrlPath
+from ichsite.text.address import OutputPath
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 from ichsite.text.place import FieldOf, Place
@@ -45,11 +45,6 @@ class Theme:
     catalogues: dict[str, dict[str, str]]
     assets: dict[OutputPath, str]
     words: dict[str, str]
-
-    def asset(self, name: str) -> UrlPath:
-        """The address of a published file; where the theme has none of that name, an address under `assets/`."""
-        found = next((path for path, static in self.assets.items() if static == name), f"assets/{name}")
-        return UrlPath(f"/{found}")
 
     def catalogue(self, language: str) -> dict[str, str]:
         """The words of one language; empty where the theme does not speak it."""

@@ -16,14 +16,19 @@
     })
   }
 
+  /* Only a tier that can be chosen here: an old link, or a page that was made anew since, may name another. */
+  function offered (tier) {
+    return choices.some(function (choice) { return choice.getAttribute('data-tier') === tier }) ? tier : null
+  }
+
   function wanted () {
     var match = /^#[a-z]+-(element|function|deep)\b/.exec(location.hash)
-    return match ? match[1] : null
+    return match ? offered(match[1]) : null
   }
 
   /* The tier that was chosen stands with the page's entry in the history: who comes back finds it. */
   function kept () {
-    return history.state && history.state.tier
+    return history.state && offered(history.state.tier)
   }
 
   function keep (tier) {
