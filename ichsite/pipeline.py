@@ -15,6 +15,7 @@ from ichsite.render.task import Setting
 from ichsite.rules.layout import layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
+from ichsite.stage.addresses import address_book
 from ichsite.stage.assessment import examine_crafts, work_calendar
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
@@ -49,7 +50,8 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     examined = examine_crafts(desk, catalog, calendar, today)
     cards = {slug: result.small.card for slug, result in examined.items()}
     broken = frozenset(one.where.path for one in findings if one.severity == "error")
-    whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today, broken)
+    book = address_book(catalog, cards)
+    whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today, book, broken)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
     further, language_findings = editions(desk, whole, examined)
@@ -62,7 +64,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
-    known = Known(catalog, cards, dossiers, today, tree, output, theme, further)
+    known = Known(catalog, book, cards, dossiers, today, tree, output, theme, further)
     return known, findings + output_findings + theme_findings
 
 

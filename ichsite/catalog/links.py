@@ -19,14 +19,14 @@ from posixpath import dirname, normpath
 from typing import Literal, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
+from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.decode.kinds import layout_of, translation_of
 from ichsite.decode.story import heading_anchor
 from ichsite.model.record import Kind
 from ichsite.model.tier import TIERS
-from ichsite.text.address import BaseUrl, Slug, UrlPath, names_a_user, slug_of_name
+from ichsite.text.address import BaseUrl, ContentKind, Slug, UrlPath, names_a_user, slug_of_name
 
-ContentKind = Literal["craft", "master", "showcase", "stream", "post", "page", "tier"]
 FOLDERS: dict[ContentKind, str] = {
     "craft": "crafts",
     "master": "masters",
@@ -82,12 +82,8 @@ class Destination:
 
     kind: ContentKind
     slug: Slug
+    address: UrlPath
     anchors: frozenset[str]
-
-    @property
-    def address(self) -> UrlPath:
-        """The page's address."""
-        return address_of(self.kind, self.slug)
 
 
 @dataclass(frozen=True)
@@ -122,15 +118,21 @@ def address_of(kind: ContentKind, slug: str) -> UrlPath:
     return UrlPath(f"/{folder}/{slug}/" if folder else f"/{slug}/")
 
 
-def known_pages(catalog: Catalog, crafts: Iterable[Linkable]) -> Known:
-    """The pages of a catalogue; `crafts` are the cards of its crafts."""
-    found: list[tuple[str, Destination]] = [
-        (craft.id, Destination("craft", craft.slug, frozenset((*CRAFT_ANCHORS, *craft.anchors)))) for craft in crafts
-    ]
+def known_pages(catalog: Catalog, crafts: Iterable[Linkable], book: AddressBook) -> Known:
+    """The pages of a catalogue; `crafts` are the cards of its crafts, `book` knows where each page lives."""
+    found: list[tuple[str, Destination]] = []
+
+    def add(kind: ContentKind, slug: Slug, anchors: Iterable[str]) -> None:
+        listing = book.listings[kind, slug]
+        found.append((listing.id, Destination(kind, slug, listing.address, frozenset(anchors))))
+
+    for craft in crafts:
+        add("craft", craft.slug, (*CRAFT_ANCHORS, *craft.anchors))
     for record in (*catalog.masters, *catalog.showcases, *catalog.streams, *catalog.posts, *catalog.pages):
         if (kind := _kind_of(record.kind)) is not None:
-            found.append((record.value.id, Destination(kind, record.slug, frozenset(record.story.anchors))))
-    found += [(tier, Destination("tier", Slug(tier), frozenset())) for tier in TIERS]
+            add(kind, record.slug, record.story.anchors)
+    for tier in TIERS:
+        add("tier", Slug(tier), ())
     pages: dict[tuple[ContentKind, str], Destination] = {}
     pages.update(((page.kind, unicodedata.normalize("NFC", name)), page) for name, page in found)
     pages.update(((page.kind, unicodedata.normalize("NFC", page.slug)), page) for _, page in found)

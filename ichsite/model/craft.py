@@ -76,4 +76,6 @@ class Craft:
     pictures: tuple[Picture, ...] = ()
     fixed_features: tuple[FixedFeature, ...] = ()
     authenticity: tuple[HandStep, ...] = ()
+    care: Annotated[str, Text(300)] | None = None
+    """How the piece is looked after: on its page, and on the card in the parcel."""
     draft: Annotated[bool, YesNo()] = False

@@ -25,10 +25,14 @@ PLATFORM_TERMS = OneOf(
     tiktok="TikTok",
     shop="自有店铺",
 )
-Part = Literal["title", "description"]
-PART_TERMS = OneOf(title="标题", description="描述")
-Counting = Literal["characters", "bytes", "han-as-two"]
-COUNTING_TERMS = OneOf(characters="字符", bytes="字节", han_as_two="汉字算二")
+Part = Literal["title", "description", "shown", "topics"]
+PART_TERMS = OneOf(title="标题", description="描述", shown="展开前可见", topics="话题数")
+Counting = Literal["characters", "utf-16", "bytes", "han-as-two"]
+COUNTING_TERMS = OneOf(characters="字符", utf_16="UTF-16", bytes="字节", han_as_two="汉字算二")
+LinkRule = Literal["clickable", "text", "profile", "barred"]
+LINK_RULE_TERMS = OneOf(clickable="可点", text="只是文字", profile="放在主页", barred="不许放")
+AddressScript = Literal["pinyin", "original"]
+ADDRESS_SCRIPT_TERMS = OneOf(pinyin="拼音", original="原文")
 LANGUAGE_TERMS = OneOf(zh_CN="中文", en="英文")
 
 
@@ -94,7 +98,11 @@ class AssessmentSettings:
 
 @entry
 class PlatformLimit:
-    """How much a platform's field takes: dated data in the site's hands, for no official page says it for all."""
+    """How much a platform's field takes: dated data in the site's hands, for no official page says it for all.
+
+    `shown` is what of a description stands before “more”, `topics` the number of hashtags that count. What is not
+    listed here is taken from `ichsite/kit/platforms.yaml`.
+    """
 
     platform: Annotated[Platform, PLATFORM_TERMS]
     part: Annotated[Part, PART_TERMS]
@@ -102,6 +110,53 @@ class PlatformLimit:
     counted_in: Annotated[Counting, COUNTING_TERMS] = "characters"
     as_of: Annotated[date, Day()]
     source: Annotated[str, Verbatim(120)]
+
+
+@entry
+class PlatformLinks:
+    """What becomes of a link in a platform's description: dated data, as `PlatformLimit`."""
+
+    platform: Annotated[Platform, PLATFORM_TERMS]
+    links: Annotated[LinkRule, LINK_RULE_TERMS]
+    as_of: Annotated[date, Day()]
+    source: Annotated[str, Verbatim(120)]
+
+
+@entry
+class LinkParameter:
+    """A parameter that is put behind links of the kit, so that visits can be counted: `{platform}` in its value is named."""
+
+    name: Annotated[
+        str, Pattern(r"[A-Za-z][A-Za-z0-9_-]{0,30}", Words("字母、数字、下划线", "letters, digits, underscores"))
+    ]
+    value: Annotated[
+        str, Pattern(r"[A-Za-z0-9_.{}-]{1,60}", Words("字母、数字、{platform}", "letters, digits, {platform}"))
+    ]
+
+
+@entry
+class LinkSettings:
+    """The link kit: hashtags for descriptions, words for the card in the parcel, whether the kit has pages in the site."""
+
+    hashtags: Annotated[tuple[Annotated[str, Text(30)], ...], AtMost(10)] = ()
+    share: Annotated[str, Text(300)] | None = None
+    parameters: Annotated[tuple[LinkParameter, ...], AtMost(6)] = ()
+    kit_pages: Annotated[bool, YesNo()] = False
+    overlay: Annotated[bool, YesNo()] = True
+
+
+@entry
+class AddressSettings:
+    """How addresses of content are made of names: in pinyin or as they are written; below `prefix` where there is one."""
+
+    script: Annotated[AddressScript, ADDRESS_SCRIPT_TERMS] = "pinyin"
+    prefix: (
+        Annotated[
+            str,
+            Pattern(r"[a-z][a-z-]{0,30}", Words("小写字母和连字符，不带日期", "small letters and hyphens, no date")),
+        ]
+        | None
+    ) = None
 
 
 @entry
@@ -142,6 +197,9 @@ class Site:
     accounts: tuple[Account, ...] = ()
     assessment: AssessmentSettings = AssessmentSettings()
     platform_limits: tuple[PlatformLimit, ...] = ()
+    platform_links: tuple[PlatformLinks, ...] = ()
+    links: LinkSettings = LinkSettings()
+    addresses: AddressSettings = AddressSettings()
     calendar: CalendarSettings = CalendarSettings()
     pictures: PictureSettings = PictureSettings()
     theme: Annotated[ThemeChoice, NameOrFields()] = ThemeChoice()

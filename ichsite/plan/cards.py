@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ichsite.assess.card import CraftCard
-from ichsite.catalog.links import address_of
 from ichsite.catalog.picture_path import picture_use
 from ichsite.model.master import Master
 from ichsite.model.post import Post
@@ -27,7 +26,7 @@ from ichsite.text.foreign import made_of
 def craft_card(material: Material, card: CraftCard) -> CraftCardView:
     """A craft in a list."""
     return CraftCardView(
-        url=address_of("craft", card.slug),
+        url=material.address("craft", card.slug),
         title=card.title,
         summary=card.summary,
         picture=material.picture(card.cover),
@@ -45,7 +44,7 @@ def craft_card(material: Material, card: CraftCard) -> CraftCardView:
 def craft_link(material: Material, slug: str) -> Link | None:
     """A craft's title and address; None where there is no such craft."""
     card = material.cards.get(slug)
-    return Link(card.title, address_of("craft", card.slug)) if card is not None else None
+    return Link(card.title, material.address("craft", card.slug)) if card is not None else None
 
 
 def master_card(material: Material, master: Record[Master]) -> MasterCardView:
@@ -53,7 +52,7 @@ def master_card(material: Material, master: Record[Master]) -> MasterCardView:
     value = master.value
     use = picture_use(master.path, value.picture, ("picture",)) if value.picture is not None else None
     return MasterCardView(
-        address_of("master", master.slug),
+        material.address("master", master.slug),
         value.title,
         value.level,
         value.trade_title,
@@ -72,7 +71,7 @@ def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCar
         return None
     pictures = showcase_pictures(showcase)
     return ShowcaseCardView(
-        address_of("showcase", showcase.slug),
+        material.address("showcase", showcase.slug),
         value.title,
         value.buyer,
         value.received,
@@ -90,7 +89,7 @@ def stream_card(material: Material, stream: Record[Stream]) -> StreamCardView:
     value = stream.value
     master = next((one for one in material.catalog.masters if one.slug == value.master), None)
     return StreamCardView(
-        address_of("stream", stream.slug),
+        material.address("stream", stream.slug),
         value.title,
         value.summary,
         value.platform,
@@ -98,7 +97,7 @@ def stream_card(material: Material, stream: Record[Stream]) -> StreamCardView:
         value.starts,
         value.minutes,
         value.host,
-        Link(master.value.title, address_of("master", master.slug)) if master is not None else None,
+        Link(master.value.title, material.address("master", master.slug)) if master is not None else None,
         tuple(link for shown in value.crafts if (link := craft_link(material, shown.craft)) is not None),
         material.is_past(value),
         value.replay,
@@ -111,7 +110,7 @@ def post_card(material: Material, post: Record[Post]) -> PostCardView:
     value = post.value
     use = picture_use(post.path, value.picture, ("picture",)) if value.picture is not None else None
     return PostCardView(
-        address_of("post", post.slug),
+        material.address("post", post.slug),
         value.title,
         value.summary,
         value.published,

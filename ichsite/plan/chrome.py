@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.links import address_of
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.urls import CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
 from ichsite.plan.views import Chrome, Link
 
 
-def chrome_of(catalog: Catalog, say: Phrases, today: date) -> Chrome:
+def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) -> Chrome:
     """The site's name, seller, menus and day."""
     site = catalog.site.value
     menu = (
@@ -37,6 +37,6 @@ def chrome_of(catalog: Catalog, say: Phrases, today: date) -> Chrome:
         seller=site.seller,
         accounts=site.accounts,
         menu=menu,
-        pages=tuple(Link(page.value.title, address_of("page", page.slug)) for page in listed),
+        pages=tuple(Link(page.value.title, book.address("page", page.slug)) for page in listed),
         today=today,
     )

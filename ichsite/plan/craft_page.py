@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from ichsite.assess.card import CraftCard, craft_pictures, option_words
 from ichsite.assess.dossier import AssessedOffer, Dossier
-from ichsite.catalog.links import address_of
 from ichsite.catalog.picture_path import PictureUse, picture_path, picture_use
 from ichsite.model.master import Master
 from ichsite.model.offer import Offer
@@ -72,7 +71,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     masters: dict[str, Record[Master]] = {record.slug: record for record in material.catalog.masters}
     showcases = material.showcases_of.get(card.slug, ())[:SHOWCASES_SHOWN]
     page = CraftPage(
-        url=address_of("craft", card.slug),
+        url=material.address("craft", card.slug),
         dossier=key,
         chrome=material.chrome,
         base=material.base,

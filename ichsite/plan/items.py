@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from ichsite.assess.card import story_pictures
 from ichsite.assess.share import share_of
-from ichsite.catalog.links import address_of
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
@@ -204,7 +203,7 @@ def _paged_list(
 
 
 def _free_page(material: Material, page: Record[Page]) -> PageSpec:
-    url = address_of("page", page.slug)
+    url = material.address("page", page.slug)
     head = Head(page.value.title, page.value.summary, url)
     view = PageView(material.chrome, head, page.value.title, page.value.summary, _story(material, page))
     return _spec(material, url, "pages/page.html", view, (head, view.title, view.summary, view.story), page.path)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from ichsite.assess.card import CraftCard, story_pictures
+from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.links import Known, Resolved, known_pages, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
@@ -21,7 +22,7 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
-from ichsite.text.address import BaseUrl, UrlPath
+from ichsite.text.address import BaseUrl, ContentKind, UrlPath
 from ichsite.text.fingerprint import Fingerprint
 
 
@@ -43,6 +44,7 @@ class Material:
     alone, whatever the day; `pictures` are by their path in the project."""
 
     catalog: Catalog
+    book: AddressBook
     cards: Mapping[str, CraftCard]
     dossiers: Mapping[str, tuple[bytes, Fingerprint]]
     said: Mapping[str, Fingerprint]
@@ -63,7 +65,7 @@ class Material:
     @cached_property
     def known(self) -> Known:
         """Every page that a link may point at."""
-        return known_pages(self.catalog, self.cards.values())
+        return known_pages(self.catalog, self.cards.values(), self.book)
 
     @cached_property
     def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:
@@ -83,6 +85,10 @@ class Material:
                     if stream not in found[shown.craft]:
                         found[shown.craft].append(stream)
         return {slug: tuple(records) for slug, records in found.items()}
+
+    def address(self, kind: ContentKind, slug: str) -> UrlPath:
+        """Where an item lives."""
+        return self.book.address(kind, slug)
 
     def leads(self, target: str, page: str) -> Resolved | None:
         """Where a link in a story leads. In a further language a heading may have another anchor: then to its page."""

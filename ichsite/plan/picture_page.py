@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from ichsite.assess.card import CraftCard
 from ichsite.assess.share import share_of
-from ichsite.catalog.links import address_of
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.urls import pictures_below
@@ -26,7 +25,7 @@ def picture_page_spec(material: Material, card: CraftCard) -> PageSpec | None:
     outcomes = _outcomes(material, card)
     if not own and not outcomes:
         return None
-    craft = Link(card.title, address_of("craft", card.slug))
+    craft = Link(card.title, material.address("craft", card.slug))
     first = own[0] if own else outcomes[0].picture
     head = Head(
         made_of(f"{card.title} · {material.say('Pictures')}", card.title),

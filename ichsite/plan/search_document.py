@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ichsite.assess.dossier import Dossier
-from ichsite.catalog.links import address_of
 from ichsite.catalog.texts import story_text
 from ichsite.model.offer import Customization
 from ichsite.model.option import ChoiceOption, ColourOption
@@ -70,7 +69,7 @@ def craft_document_tasks(material: Material) -> tuple[tuple[CraftDocumentTask, F
     tasks: list[tuple[CraftDocumentTask, Fingerprint]] = []
     for card in sorted(material.cards.values(), key=lambda card: card.slug):
         key, _ = material.dossiers[card.slug]
-        url, category = address_of("craft", card.slug), material.say.term("category", card.category)
+        url, category = material.address("craft", card.slug), material.say.term("category", card.category)
         names = tuple(masters[slug] for slug in card.masters if slug in masters)
         tasks.append(
             (CraftDocumentTask(key, url, category, names), of_value((material.said[card.slug], url, category, names)))
@@ -93,20 +92,22 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
     for record in catalog.masters:
         master = record.value
         also = (master.project, master.region, master.trade_title or "", say.term("master-level", master.level))
-        yield _told(record, "master", master.summary, also)
+        yield _told(material, record, "master", master.summary, also)
     for record in sorted(catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
         shown = record.value
         if (craft := cards.get(shown.craft)) is not None:
             also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown.buyer)
-            yield ToldTask(address_of("showcase", record.slug), "showcase", shown.title, shown.words, also, None)
+            yield ToldTask(material.address("showcase", record.slug), "showcase", shown.title, shown.words, also, None)
     for record in sorted(catalog.streams, key=lambda one: (one.value.starts, one.slug), reverse=True):
         stream = record.value
         crafts = (cards[one.craft].title for one in stream.crafts if one.craft in cards)
-        yield _told(record, "stream", stream.summary, (say.term("platform", stream.platform), stream.host, *crafts))
+        yield _told(
+            material, record, "stream", stream.summary, (say.term("platform", stream.platform), stream.host, *crafts)
+        )
     for record in posts_newest_first(material):
-        yield _told(record, "post", record.value.summary, (*record.value.tags, record.value.author))
+        yield _told(material, record, "post", record.value.summary, (*record.value.tags, record.value.author))
     for record in catalog.pages:
-        yield _told(record, "page", record.value.summary, ())
+        yield _told(material, record, "page", record.value.summary, ())
 
 
 def told_document(task: ToldTask) -> Document:
@@ -115,8 +116,8 @@ def told_document(task: ToldTask) -> Document:
     return document_of(task.url, task.kind, task.title, task.line, task.also, said)
 
 
-def _told(record: Record[Any], kind: DocumentKind, line: str, also: tuple[str, ...]) -> ToldTask:
-    return ToldTask(address_of(kind, record.slug), kind, record.value.title, line, also, record.story)
+def _told(material: Material, record: Record[Any], kind: DocumentKind, line: str, also: tuple[str, ...]) -> ToldTask:
+    return ToldTask(material.address(kind, record.slug), kind, record.value.title, line, also, record.story)
 
 
 def document_of(

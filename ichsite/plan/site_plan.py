@@ -106,12 +106,14 @@ def _not_found(material: Material) -> PageSpec:
 
 
 def _feed(material: Material) -> PageSpec:
-    from ichsite.catalog.links import address_of
-
     posts = posts_newest_first(material)[:30]
     entries = tuple(
         FeedEntry(
-            one.value.title, address_of("post", one.slug), one.value.published, one.value.author, one.value.summary
+            one.value.title,
+            material.address("post", one.slug),
+            one.value.published,
+            one.value.author,
+            one.value.summary,
         )
         for one in posts
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ichsite.catalog.links import ContentKind, Unresolved, follow, known_pages
+from ichsite.catalog.links import Unresolved, follow, known_pages
 from ichsite.model.story import StoryLink
 from ichsite.rules.unpublished import KIND_TERMS, unpublished
 from ichsite.rules.whole import Whole
+from ichsite.text.address import ContentKind
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.suggest import did_you_mean, nearest
 from ichsite.text.words import Words
@@ -60,7 +61,7 @@ _MESSAGES: dict[str, tuple[Words, Words | None]] = {
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """Every link of every story."""
-    known = known_pages(whole.catalog, whole.cards.values())
+    known = known_pages(whole.catalog, whole.cards.values(), whole.book)
     found = 0
     for path, link in _links(whole):
         answer = follow(link.target, path, known)

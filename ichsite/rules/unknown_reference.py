@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ichsite.catalog.links import ContentKind
 from ichsite.rules.unpublished import KIND_TERMS, unpublished
 from ichsite.rules.whole import Whole
+from ichsite.text.address import ContentKind
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf
 from ichsite.text.suggest import did_you_mean

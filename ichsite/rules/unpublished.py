@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ichsite.catalog.links import ContentKind
 from ichsite.rules.whole import Whole
+from ichsite.text.address import ContentKind
 from ichsite.text.words import Words
 
 KIND_TERMS: dict[ContentKind, Words] = {

@@ -8,6 +8,7 @@ from datetime import date
 
 from ichsite.assess.calendar import WorkCalendar
 from ichsite.assess.card import CraftCard
+from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 
 
@@ -23,4 +24,5 @@ class Whole:
     files: frozenset[str]
     calendar: WorkCalendar
     today: date
+    book: AddressBook
     broken: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ichsite.assess.card import CraftCard
+from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.picture_path import PictureUse
 from ichsite.engine.memo import Held
@@ -21,6 +22,7 @@ class Known:
     """A project as far as it can be known without rendering: the catalogue, each craft's card and dossier (held)."""
 
     catalog: Catalog
+    book: AddressBook
     cards: dict[str, CraftCard]
     dossiers: dict[str, Held]
     today: date

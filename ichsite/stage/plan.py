@@ -45,12 +45,13 @@ def materials_of(
     trees = tree_links(main_language, (one.language for one in known.editions))
 
     def chrome_in(catalog: Catalog, say: Phrases) -> Chrome:
-        return replace(chrome_of(catalog, say, known.today), trees=trees)
+        return replace(chrome_of(catalog, known.book, say, known.today), trees=trees)
 
     say = Phrases(theme.words)
     chrome = chrome_in(known.catalog, say)
     main = Material(
         catalog=known.catalog,
+        book=known.book,
         cards=known.cards,
         dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
         said={one.slug: of_parts(one.craft.fingerprint, one.customization.fingerprint) for one in known.catalog.crafts},

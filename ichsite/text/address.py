@@ -6,12 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import NewType
+from typing import Literal, NewType
 from urllib.parse import quote, urlsplit
 
 Slug = NewType("Slug", str)
 UrlPath = NewType("UrlPath", str)
 """A path below the site's base, starting with `/` and raw (not percent-encoded), such as `/crafts/celadon-vase/`."""
+ContentKind = Literal["craft", "master", "showcase", "stream", "post", "page", "tier"]
+"""The kinds of content that have pages of their own."""
 OutputPath = NewType("OutputPath", str)
 """A file below the output folder, `/` between its parts, such as `crafts/celadon-vase/index.html`."""
 

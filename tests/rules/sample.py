@@ -19,6 +19,7 @@ from ichsite.model.record import Record
 from ichsite.model.site import AssessmentSettings
 from ichsite.model.story import Story
 from ichsite.rules.whole import Whole
+from ichsite.stage.addresses import address_book
 from ichsite.text.diagnostic import Diagnostic
 from tests.sites_support import BASE
 
@@ -99,7 +100,7 @@ def whole(
         (),
     )
     cards = {one.craft.slug: card_of(one) for one in dossiers}
-    return Whole(catalog, cards, frozenset(files), CALENDAR, TODAY, frozenset(broken))
+    return Whole(catalog, cards, frozenset(files), CALENDAR, TODAY, address_book(catalog, cards), frozenset(broken))
 
 
 def said(findings: Any) -> list[tuple[str, Field]]:

@@ -6,16 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ichsite.catalog.links import CRAFT_ANCHORS, Destination, Known, Resolved, Unresolved, follow, resolve
-from ichsite.text.address import BaseUrl, Slug, UrlPath
+from ichsite.catalog.links import CRAFT_ANCHORS, Destination, Known, Resolved, Unresolved, address_of, follow, resolve
+from ichsite.text.address import BaseUrl, ContentKind, Slug, UrlPath
+
+
+def destination(kind: ContentKind, slug: str, anchors: frozenset[str]) -> Destination:
+    return Destination(kind, Slug(slug), address_of(kind, slug), anchors)
+
 
 KNOWN = Known(
     {
-        ("craft", "silver"): Destination("craft", Slug("silver"), frozenset((*CRAFT_ANCHORS, "story-刀口"))),
-        ("craft", "silver-2019"): Destination("craft", Slug("silver"), frozenset(CRAFT_ANCHORS)),
-        ("page", "about"): Destination("page", Slug("about"), frozenset()),
-        ("post", "青瓷"): Destination("post", Slug("青瓷"), frozenset()),
-        ("tier", "deep"): Destination("tier", Slug("deep"), frozenset()),
+        ("craft", "silver"): destination("craft", "silver", frozenset((*CRAFT_ANCHORS, "story-刀口"))),
+        ("craft", "silver-2019"): destination("craft", "silver", frozenset(CRAFT_ANCHORS)),
+        ("page", "about"): destination("page", "about", frozenset()),
+        ("post", "青瓷"): destination("post", "青瓷", frozenset()),
+        ("tier", "deep"): destination("tier", "deep", frozenset()),
     }
 )
 PAGE = "content/crafts/silver/index.md"

@@ -1,0 +1,46 @@
+"""The address book: for every published item its stable id, its address and its short code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ichsite.text.address import ContentKind, UrlPath
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One item: `code` is the short code of `/s/<code>/`, empty where the item has none (yet)."""
+
+    id: str
+    address: UrlPath
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class AddressBook:
+    """The listings by kind and slug, the slug being the name of the item's folder or file."""
+
+    listings: Mapping[tuple[ContentKind, str], Listing]
+
+    def address(self, kind: ContentKind, slug: str) -> UrlPath:
+        """Where the item lives, such as `/crafts/celadon-vase/`."""
+        return self.listings[kind, slug].address
+
+    def code(self, kind: ContentKind, slug: str) -> str:
+        """The item's short code, such as `w3ka`."""
+        return self.listings[kind, slug].code
+
+    def id(self, kind: ContentKind, slug: str) -> str:
+        """The item's stable id: the same for ever, whatever its folder is called."""
+        return self.listings[kind, slug].id
+
+    def short(self, kind: ContentKind, slug: str) -> UrlPath:
+        """The item's short address, `/s/w3ka/`; its address where it has no code."""
+        one = self.listings[kind, slug]
+        return short_address(one.code) if one.code else one.address
+
+
+def short_address(code: str) -> UrlPath:
+    """`/s/w3ka/`."""
+    return UrlPath(f"/s/{code}/")

@@ -1,0 +1,23 @@
+"""addresses: where every published item lives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from ichsite.assess.card import CraftCard
+from ichsite.catalog.address_book import AddressBook, Listing
+from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.links import address_of
+from ichsite.model.tier import TIERS
+from ichsite.text.address import ContentKind
+
+
+def address_book(catalog: Catalog, cards: Mapping[str, CraftCard]) -> AddressBook:
+    """The address of every item."""
+    items: list[tuple[ContentKind, str, str]] = []
+    items.extend(("craft", card.slug, card.id) for card in cards.values())
+    for record in (*catalog.masters, *catalog.showcases, *catalog.streams, *catalog.posts, *catalog.pages):
+        items.append((cast("ContentKind", record.kind), record.slug, record.value.id))
+    items.extend(("tier", tier, tier) for tier in TIERS)
+    return AddressBook({(kind, slug): Listing(id, address_of(kind, slug)) for kind, slug, id in items})
