@@ -29,9 +29,12 @@ HOME_OTHERS = 6
 
 
 def site_plan(
-    material: Material, search: SearchIndex
+    material: Material, search: SearchIndex, further: Iterable[PageSpec] = ()
 ) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
-    """Every page, sorted by its address; the data that script reads; a finding for each address that two claim."""
+    """Every page, sorted by its address; the data that script reads; a finding for each address that two claim.
+
+    `further` are pages that others have planned: the link kit's, what machines read.
+    """
     crafts = listed_crafts(material)
     filters, facts = craft_filters(material, [one.card for one in crafts])
     gallery, gallery_facts = gallery_filters(material)
@@ -48,6 +51,7 @@ def site_plan(
         _feed(material),
     ]
     pages += item_specs(material, gallery)
+    pages += further
     pages += _machines(material, pages)
     return tuple(sorted(pages, key=lambda page: page.url)), files, tuple(_collisions(pages))
 

@@ -16,6 +16,9 @@ Parts = tuple[tuple[str, Fingerprint], ...]
 class PageSpec:
     """`made_from` is a view, or a recipe that makes one (`ichsite.plan.craft_page.CraftPage`).
 
+    Where `template` is empty, `made_from` writes the file's bytes itself: it has a method `data(shelf, speech)`
+    (`ichsite.render.task.Written`), for JSON, calendars and the like.
+
     `owner` is the file that the page stands for, for the message about two pages with one address.
     """
 

@@ -43,18 +43,21 @@ def tree_links(main: Language, others: Iterable[Language]) -> tuple[TreeLink, ..
 
 
 def plan_trees(
-    sites: Iterable[tuple[Material, SearchIndex]],
+    sites: Iterable[tuple[Material, SearchIndex, tuple[PageSpec, ...]]],
 ) -> tuple[tuple[PlannedTree, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
-    """Every page of every tree, the main one first; the data that script reads; what two pages with one address are told."""
-    (main, search), *others = sites
-    pages, files, findings = site_plan(main, search)
+    """Every page of every tree, the main one first; the data that script reads; what two pages with one address are told.
+
+    A site is what its pages are planned from, its search index, and the pages that others have planned for it.
+    """
+    (main, search, further), *others = sites
+    pages, files, findings = site_plan(main, search, further)
     if not others:
         return (PlannedTree(main, None, pages),), files, findings
-    spoken = [material for material, _ in others]
+    spoken = [material for material, _, _ in others]
     trees = [PlannedTree(main, None, tuple(_with_others(page, spoken) for page in pages))]
     data = dict.fromkeys(files)
-    for material, index in others:
-        own, own_files, _ = site_plan(material, index)
+    for material, index, beside in others:
+        own, own_files, _ = site_plan(material, index, beside)
         kept = tuple(page for page in own if not is_shared(page.url))
         trees.append(PlannedTree(material, main.chrome.language, kept))
         data.update(dict.fromkeys(own_files))

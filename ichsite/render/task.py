@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ichsite.model.shelf import Shelf
 from ichsite.plan.craft_page import CraftPage, craft_view
@@ -13,6 +13,7 @@ from ichsite.text.words import Language
 
 if TYPE_CHECKING:
     from ichsite.render.environment import ThemeEnvironment
+    from ichsite.render.filters import Speech
     from ichsite.render.theme import ThemeFiles
 
 
@@ -40,6 +41,14 @@ class RenderTask:
     setting: Setting
 
 
+class Written(Protocol):
+    """What writes a file's bytes without a template, in a worker: a frozen value whose fields decide the bytes."""
+
+    def data(self, shelf: Shelf, speech: Speech) -> bytes:
+        """The file; `speech` writes addresses, amounts, days and the theme's words in the language of the tree."""
+        ...
+
+
 @dataclass(frozen=True)
 class Rendered:
     """A page's bytes, or what is wrong in its template."""
@@ -49,6 +58,7 @@ class Rendered:
 
 
 _environments: dict[Setting, ThemeEnvironment] = {}
+_speeches: dict[Setting, Speech] = {}
 _endless: dict[tuple[Setting, str], Diagnostic] = {}
 """Templates that were stopped: the other pages of such a one are not waited for."""
 
@@ -59,7 +69,10 @@ def begin() -> None:
 
 
 def render(task: RenderTask, shelf: Shelf) -> Rendered:
-    """Renders one page. The environment is made once a process: templates are compiled when first used."""
+    """Renders one page, or has it write itself. The environment is made once a process: templates are compiled when first used."""
+    if not task.template:
+        written: Written = task.made_from
+        return Rendered(written.data(shelf, _speech(task.setting, shelf)))
     # here and not above: a build that renders nothing does without Jinja
     from ichsite.render.environment import environment
     from ichsite.render.page import render_or_finding
@@ -79,3 +92,13 @@ def render(task: RenderTask, shelf: Shelf) -> Rendered:
     if page.code == "template-time":
         _endless[setting, task.template] = page
     return Rendered(b"", page)
+
+
+def _speech(setting: Setting, shelf: Shelf) -> Speech:
+    from ichsite.render.filters import Speech
+
+    if (made := _speeches.get(setting)) is None:
+        theme: ThemeFiles = shelf.take(setting.theme)
+        words = theme.catalogue(setting.language)
+        made = _speeches[setting] = Speech(setting.base, setting.language, setting.currency, words)
+    return made
