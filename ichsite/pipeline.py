@@ -15,15 +15,16 @@ from ichsite.render.task import Setting
 from ichsite.rules.layout import layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
-from ichsite.stage.addresses import address_book
 from ichsite.stage.assessment import examine_crafts, work_calendar
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
+from ichsite.stage.ledger import enter_site, read_ledger
 from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import prepare_pictures
 from ichsite.stage.plan import materials_of, plan_site
 from ichsite.stage.records import decode, read
+from ichsite.stage.terms import spell_terms
 from ichsite.stage.theme import theme_of
 from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
@@ -50,8 +51,11 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     examined = examine_crafts(desk, catalog, calendar, today)
     cards = {slug: result.small.card for slug, result in examined.items()}
     broken = frozenset(one.where.path for one in findings if one.severity == "error")
-    book = address_book(catalog, cards)
-    whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today, book, broken)
+    ledger, ledger_findings = read_ledger(desk, tree)
+    terms = spell_terms(desk, cards, ledger.ledger)
+    entered = enter_site(desk, ledger.ledger, catalog, cards, terms, today)
+    whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today, entered.book, broken)
+    findings += (*ledger_findings, *entered.findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
     further, language_findings = editions(desk, whole, examined)
@@ -64,7 +68,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
-    known = Known(catalog, book, cards, dossiers, today, tree, output, theme, further)
+    known = Known(catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, further)
     return known, findings + output_findings + theme_findings
 
 

@@ -16,7 +16,8 @@ from ichsite.model.randomness import Chance, Controllability
 from ichsite.model.span import DayRange, PriceRange
 from ichsite.model.story import Story, StoryLink
 from ichsite.model.tier import StreamRole, TierName
-from ichsite.text.address import Slug
+from ichsite.text.address import Slug, UrlPath
+from ichsite.text.likeness import sketch_of
 from ichsite.text.place import FieldPath
 
 
@@ -54,11 +55,12 @@ class OutcomeCard:
 class CraftCard:
     """A craft in short. `pictures` are all that its page uses, `links` all that its story points at.
 
-    The first `own` of the pictures are the craft's own.
+    The first `own` of the pictures are the craft's own. `id` is None where the author gave none; then `sketch` is the
+    craft's contents in short, by which it is known again.
     """
 
     slug: Slug
-    id: str
+    id: str | None
     path: str
     title: str
     summary: str
@@ -79,6 +81,10 @@ class CraftCard:
     links: tuple[StoryLink, ...]
     anchors: tuple[str, ...]
     own: int
+    address: str | None = None
+    aliases: tuple[UrlPath, ...] = ()
+    replaces: tuple[str, ...] = ()
+    sketch: str = ""
 
     @property
     def own_pictures(self) -> tuple[PictureUse, ...]:
@@ -127,6 +133,10 @@ def card_of(dossier: Dossier) -> CraftCard:
         links=dossier.craft.story.links,
         anchors=dossier.craft.story.anchors,
         own=len(craft.pictures),
+        address=craft.address,
+        aliases=craft.aliases,
+        replaces=craft.replaces,
+        sketch=sketch_of(dossier.wording) if craft.id is None else "",
     )
 
 

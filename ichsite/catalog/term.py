@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -28,11 +28,17 @@ def term_of(name: str) -> Term:
     return Term(name, spoken_slug(name))
 
 
-def told_apart(terms: Iterable[Term]) -> dict[str, Term]:
-    """The terms by name; of those that sound alike (`青瓷` and `清词`) all but the first by name get a hash."""
+def told_apart(terms: Iterable[Term], known: Mapping[str, Slug], taken: Iterable[Slug] = ()) -> dict[str, Term]:
+    """The terms by name. `known` are slugs that names have already, and keep; `taken` are those that nobody else may have.
+
+    Of new names that sound alike (`青瓷` and `清词`) all but the first by name get a hash.
+    """
     found: dict[str, Term] = {}
-    taken: set[Slug] = set()
+    taken = {*taken, *known.values()}
     for term in sorted(terms):
+        if term.name in known:
+            found[term.name] = Term(term.name, known[term.name])
+            continue
         slug = term.slug if term.slug not in taken else Slug(f"{term.slug}-{_hash(term.name)}")
         taken.add(slug)
         found[term.name] = Term(term.name, slug)

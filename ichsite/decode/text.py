@@ -22,10 +22,10 @@ _UNMARKED = ("UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE")
 _USUAL = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 
 
-def decode_text(path: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text, or an empty one with the finding that says why not."""
-    if len(data) > MAX_BYTES:
-        return "", (_too_large(path, len(data)),)
+def decode_text(path: str, data: bytes, most: int = MAX_BYTES) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text, or an empty one with the finding that says why not; a file of over `most` bytes is refused."""
+    if len(data) > most:
+        return "", (_too_large(path, len(data), most),)
     if (encoding := _wide_encoding(data)) is not None:
         return "", (_wide(path, encoding),)
     try:
@@ -40,13 +40,13 @@ def decode_text(path: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     return text, ()
 
 
-def _too_large(path: str, size: int) -> Diagnostic:
+def _too_large(path: str, size: int, most: int) -> Diagnostic:
     return error(
         "text-too-large",
         Place(path),
         Words(
-            f"文件有 {size:,} 字节，超过 {MAX_BYTES:,} 的上限",
-            f"the file has {size:,} bytes, over the cap of {MAX_BYTES:,}",
+            f"文件有 {size:,} 字节，超过 {most:,} 的上限",
+            f"the file has {size:,} bytes, over the cap of {most:,}",
         ),
         Words("一件作品一个文件；图片不要粘进文字里", "one piece, one file; do not paste pictures into text"),
     )

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 from ichsite.model.at_most import AtMost
 from ichsite.model.entry import entry
 from ichsite.model.item_name import ItemName
+from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.picture import Picture
-from ichsite.model.scalar import OneOf, Pattern, Text, YesNo
+from ichsite.model.scalar import OneOf, Text, YesNo
 from ichsite.model.verbatim import Name, Verbatim
-from ichsite.text.words import Words
 
 Level = Literal["national", "provincial", "municipal", "county", "none"]
 LEVEL_TERMS = OneOf(national="国家级", provincial="省级", municipal="市级", county="县级", none="未列入")
@@ -36,9 +36,6 @@ HAND_TERMS = OneOf(hand="手工", machine="机器", both="机器辅助手工")
 Reference = Annotated[str, ItemName()]
 ShortWords = Annotated[tuple[Annotated[str, Name(20)], ...], AtMost(12)]
 """Tags and uses: words to find a piece by."""
-Identifier = Annotated[
-    str, Pattern(r"[a-z0-9][a-z0-9-]{0,59}", Words("小写字母、数字和连字符", "lower-case letters, digits and hyphens"))
-]
 
 
 @entry
@@ -63,7 +60,10 @@ class HandStep:
 class Craft:
     """The front matter of `content/crafts/<slug>/index.md`; the story is the file's body."""
 
-    id: Identifier
+    id: Identifier | None = None
+    address: AddressField | None = None
+    aliases: Aliases = ()
+    replaces: Replaces = ()
     title: Annotated[str, Text(60)]
     summary: Annotated[str, Text(200)]
     code: Annotated[str, Verbatim(20)] | None = None

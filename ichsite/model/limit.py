@@ -10,8 +10,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from ichsite.model.craft import Identifier
 from ichsite.model.entry import entry
+from ichsite.model.naming import Identifier
 from ichsite.model.option import Measure, Note, Reason
 from ichsite.model.scalar import Exact, Pattern, Whole, YesNo
 from ichsite.model.tagged import ByKind

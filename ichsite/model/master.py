@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ichsite.model.craft import LEVEL_TERMS, Identifier, Level
+from ichsite.model.craft import LEVEL_TERMS, Level
 from ichsite.model.entry import entry
+from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.picture import Picture
 from ichsite.model.scalar import Text, YesNo
 from ichsite.model.verbatim import Name
@@ -18,7 +19,10 @@ class Master:
     `level` is the level as an inheritor (ICH Law): `none` for a maker who has not been recognised.
     """
 
-    id: Identifier
+    id: Identifier | None = None
+    address: AddressField | None = None
+    aliases: Aliases = ()
+    replaces: Replaces = ()
     title: Annotated[str, Text(20)]
     level: Annotated[Level, LEVEL_TERMS] = "none"
     trade_title: Annotated[str, Text(40)] | None = None

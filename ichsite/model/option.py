@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from ichsite.model.craft import Identifier
 from ichsite.model.entry import entry
+from ichsite.model.naming import Identifier
 from ichsite.model.picture import PictureFile
 from ichsite.model.scalar import Amount, Exact, OneOf, Pattern, Text, Whole, YesNo
 from ichsite.model.tagged import ByKind

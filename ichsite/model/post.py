@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from ichsite.model.craft import Identifier, Reference, ShortWords
+from ichsite.model.craft import Reference, ShortWords
 from ichsite.model.entry import entry
+from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.picture import Picture
 from ichsite.model.scalar import Day, Text, Whole, YesNo
 
@@ -15,7 +16,10 @@ from ichsite.model.scalar import Day, Text, Whole, YesNo
 class Post:
     """The front matter of `content/posts/<slug>.md`."""
 
-    id: Identifier
+    id: Identifier | None = None
+    address: AddressField | None = None
+    aliases: Aliases = ()
+    replaces: Replaces = ()
     title: Annotated[str, Text(60)]
     summary: Annotated[str, Text(200)]
     published: Annotated[date, Day()]
@@ -30,7 +34,10 @@ class Post:
 class Page:
     """The front matter of `content/pages/<slug>.md`; `menu` puts it into the footer's menu, lowest first."""
 
-    id: Identifier
+    id: Identifier | None = None
+    address: AddressField | None = None
+    aliases: Aliases = ()
+    replaces: Replaces = ()
     title: Annotated[str, Text(60)]
     summary: Annotated[str, Text(200)]
     menu: Annotated[int, Whole(0, 100)] | None = None

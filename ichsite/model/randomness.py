@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from ichsite.model.craft import Identifier
 from ichsite.model.entry import entry
+from ichsite.model.naming import Identifier
 from ichsite.model.picture import Picture
 from ichsite.model.scalar import Day, Exact, OneOf, Text, Whole
 

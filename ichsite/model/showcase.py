@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from ichsite.model.craft import Identifier, Reference, ShortWords
+from ichsite.model.craft import Reference, ShortWords
 from ichsite.model.entry import entry
 from ichsite.model.limit import OptionRef
+from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.picture import Picture
 from ichsite.model.scalar import Day, OneOf, Text, YesNo
 from ichsite.model.site import PLATFORM_TERMS, Platform
@@ -41,7 +42,10 @@ class Chosen:
 class Showcase:
     """`content/showcases/<slug>/showcase.yaml`. The words are plain text: no Markdown, no HTML."""
 
-    id: Identifier
+    id: Identifier | None = None
+    address: AddressField | None = None
+    aliases: Aliases = ()
+    replaces: Replaces = ()
     title: Annotated[str, Text(60)]
     craft: Reference
     tier: TierField

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from ichsite.model.craft import Identifier, Reference
+from ichsite.model.craft import Reference
 from ichsite.model.entry import entry
+from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.outside import WebAddress
 from ichsite.model.scalar import Moment, OneOf, Text, Whole, YesNo
 from ichsite.model.site import PLATFORM_TERMS, Platform
@@ -37,7 +38,10 @@ class StreamCraft:
 class Stream:
     """The front matter of `content/streams/<slug>.md`; the body says what is to be seen."""
 
-    id: Identifier
+    id: Identifier | None = None
+    address: AddressField | None = None
+    aliases: Aliases = ()
+    replaces: Replaces = ()
     title: Annotated[str, Text(60)]
     summary: Annotated[str, Text(200)]
     platform: Annotated[Platform, PLATFORM_TERMS]

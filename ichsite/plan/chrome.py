@@ -6,8 +6,8 @@ from datetime import date
 
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.urls import CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
 from ichsite.plan.phrases import Phrases
-from ichsite.plan.urls import CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
 from ichsite.plan.views import Chrome, Link
 
 

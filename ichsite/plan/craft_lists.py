@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ichsite.assess.card import CraftCard
+from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, CRAFTS, REGIONS, TAGS, below
+from ichsite.catalog.urls import TIERS as TIERS_URL
 from ichsite.model.craft import CATEGORY_TERMS, CategoryNumeral
 from ichsite.model.tier import TIERS, TierName
 from ichsite.plan.cards import craft_card
 from ichsite.plan.material import Material
 from ichsite.plan.paging import paged
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.urls import CATEGORIES, CATEGORY_SLUGS, CRAFTS, REGIONS, TAGS, below
-from ichsite.plan.urls import TIERS as TIERS_URL
 from ichsite.plan.views import (
     CraftCardView,
     CraftFilters,

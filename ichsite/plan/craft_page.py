@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ichsite.assess.card import CraftCard, craft_pictures, option_words
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.catalog.picture_path import PictureUse, picture_path, picture_use
+from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, below, pictures_below
 from ichsite.model.master import Master
 from ichsite.model.offer import Offer
 from ichsite.model.option import PictureOption
@@ -23,7 +24,6 @@ from ichsite.plan.scale import scales_of
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import LinkTable, link_table, story_html
 from ichsite.plan.timeline import plan_text, timeline
-from ichsite.plan.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, below, pictures_below
 from ichsite.plan.views import (
     Chrome,
     CraftView,

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from ichsite.assess.card import CraftCard, OfferCard
+from ichsite.catalog.urls import CATEGORY_SLUGS
 from ichsite.model.tier import TIERS
 from ichsite.plan.data_file import DataFile, data_file
 from ichsite.plan.items import shown_showcases
 from ichsite.plan.material import Material
-from ichsite.plan.urls import CATEGORY_SLUGS
 from ichsite.plan.views import CraftFilters, FilterChoice, GalleryFilters
 
 ROWS_A_FILE = 2000

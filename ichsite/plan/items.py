@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from ichsite.assess.card import story_pictures
 from ichsite.assess.share import share_of
+from ichsite.catalog.urls import MASTERS, POSTS, SHOWCASES, STREAMS
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
@@ -17,7 +18,6 @@ from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.paging import paged
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import link_table, story_html
-from ichsite.plan.urls import MASTERS, POSTS, SHOWCASES, STREAMS
 from ichsite.plan.views import (
     Chrome,
     GalleryFilters,

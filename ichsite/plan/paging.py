@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ichsite.plan.urls import numbered
+from ichsite.catalog.urls import numbered
 from ichsite.plan.views import Pager
 from ichsite.text.address import UrlPath
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from ichsite.assess.card import CraftCard
 from ichsite.assess.share import share_of
+from ichsite.catalog.urls import pictures_below
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.urls import pictures_below
 from ichsite.plan.views import Head, Link, OutcomeView, PicturesView
 from ichsite.text.fingerprint import of_value
 from ichsite.text.foreign import made_of

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ichsite.catalog.urls import CATEGORIES, REGIONS, SEARCH, TAGS
 from ichsite.plan.material import Material
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_document import KINDS
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.urls import CATEGORIES, REGIONS, SEARCH, TAGS
 from ichsite.plan.views import Head, Link, SearchView
 from ichsite.text.fingerprint import of_value
 

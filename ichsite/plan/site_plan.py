@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ichsite.catalog.urls import FEED, HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
 from ichsite.plan.craft_page import craft_spec
@@ -15,7 +16,6 @@ from ichsite.plan.picture_page import picture_page_spec
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_page import search_spec
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.urls import FEED, HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
 from ichsite.plan.views import FeedEntry, FeedView, Head, HomeView, MethodView, NotFoundView, RobotsView, SitemapView
 from ichsite.text.address import collision_key, output_of
 from ichsite.text.diagnostic import Diagnostic, Related, error

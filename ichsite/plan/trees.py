@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ichsite.catalog.urls import HOME, NOT_FOUND
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.material import Material
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.site_plan import site_plan
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.urls import HOME, NOT_FOUND
 from ichsite.plan.views import NotFoundView, NotFoundWords, TreeLink
 from ichsite.text.address import collision_key, is_shared, output_of
 from ichsite.text.diagnostic import Diagnostic, Related, error

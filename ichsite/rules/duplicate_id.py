@@ -25,9 +25,11 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
         yield from _twice([(record.value.id, record.slug, record.path) for record in records])
 
 
-def _twice(items: list[tuple[str, str, str]]) -> Iterator[Diagnostic]:
+def _twice(items: list[tuple[str | None, str, str]]) -> Iterator[Diagnostic]:
     first: dict[str, tuple[str, str]] = {}
     for id, slug, path in items:
+        if id is None:
+            continue
         same, other = first.setdefault(id, (slug, path))
         if same != slug:  # two files of one slug are item-twice
             yield error(

@@ -25,7 +25,7 @@ _SUGGESTED = 50
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """Masters and crafts as crafts, showcases, streams and posts name them."""
-    known: dict[ContentKind, dict[str, str]] = {
+    known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
     }
@@ -36,7 +36,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
 
 
 def _references(
-    whole: Whole, known: Mapping[ContentKind, Mapping[str, str]]
+    whole: Whole, known: Mapping[ContentKind, Mapping[str, str | None]]
 ) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
     for code, kind, name, where in _named(whole):
         if name not in known[kind]:
@@ -60,7 +60,7 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
 
 
 def _unknown(
-    whole: Whole, known: Mapping[str, str], code: str, kind: ContentKind, name: str, where: FieldOf
+    whole: Whole, known: Mapping[str, str | None], code: str, kind: ContentKind, name: str, where: FieldOf
 ) -> Diagnostic | None:
     term = KIND_TERMS[kind]
     hidden = unpublished(whole, kind, name)

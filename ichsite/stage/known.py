@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from ichsite.assess.card import CraftCard
-from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.picture_path import PictureUse
+from ichsite.catalog.term import Term
 from ichsite.engine.memo import Held
+from ichsite.ledger.enter import Entered
 from ichsite.plan.material import used_pictures
 from ichsite.read.tree import Tree
 from ichsite.stage.languages import Edition
+from ichsite.stage.ledger import LedgerFile
 from ichsite.stage.theme import Theme
 
 
@@ -22,15 +24,19 @@ class Known:
     """A project as far as it can be known without rendering: the catalogue, each craft's card and dossier (held)."""
 
     catalog: Catalog
-    book: AddressBook
     cards: dict[str, CraftCard]
     dossiers: dict[str, Held]
+    terms: dict[str, Term]
     today: date
     tree: Tree
     output: Path | None
     """The folder to publish into; None where it was refused."""
     theme: Theme | None
     """None where it cannot be used."""
+    ledger: LedgerFile
+    """The ledger as it was read."""
+    entered: Entered
+    """Today's site in it: the ledger as it should be, and the address book."""
     editions: tuple[Edition, ...] = ()
     """The catalogue in each further language of the site."""
 

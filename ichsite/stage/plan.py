@@ -22,7 +22,6 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.finding import index_site
 from ichsite.stage.known import Known
 from ichsite.stage.languages import material_of
-from ichsite.stage.terms import spell_terms
 from ichsite.stage.theme import Theme
 from ichsite.text.address import BaseUrl
 from ichsite.text.diagnostic import Diagnostic
@@ -46,18 +45,18 @@ def materials_of(
     trees = tree_links(main_language, (one.language for one in known.editions))
 
     def chrome_in(catalog: Catalog, say: Phrases) -> Chrome:
-        return replace(chrome_of(catalog, known.book, say, known.today), trees=trees)
+        return replace(chrome_of(catalog, known.entered.book, say, known.today), trees=trees)
 
     say = Phrases(theme.words)
     chrome = chrome_in(known.catalog, say)
     main = Material(
         catalog=known.catalog,
-        book=known.book,
+        book=known.entered.book,
         cards=known.cards,
         dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
         said={one.slug: of_parts(one.craft.fingerprint, one.customization.fingerprint) for one in known.catalog.crafts},
         pictures=pictures,
-        terms=spell_terms(desk, known.cards),
+        terms=known.terms,
         base=base,
         chrome=chrome,
         chrome_print=of_value((chrome, base)),

@@ -93,6 +93,11 @@ def slug_of_name(name: str) -> Slug:
     return Slug(f"{whole[:_KEPT_CHARACTERS].rstrip('.-')}-{digest}")
 
 
+def last_step(url: UrlPath) -> Slug:
+    """`/tags/silver/` ends with `silver`."""
+    return Slug(url.strip("/").rpartition("/")[2])
+
+
 def names_a_user(url: str) -> bool:
     """Whether a web address has user information before its host, as a browser reads it: `https://a@b/` leads to `b`."""
     authority = re.match(r"(?i)\s*https?:[/\\]*([^/\\?#]*)", url)

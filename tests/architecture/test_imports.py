@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "decode": {"text", "model"},
     "catalog": {"text", "model", "decode"},
     "assess": {"text", "model", "catalog"},
+    "ledger": {"text", "model", "catalog", "assess"},
     "read": {"text"},
     "engine": {"text", "read"},
     "rules": {"text", "model", "decode", "catalog", "assess", "read"},
@@ -25,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {
-        "text", "model", "decode", "catalog", "assess", "rules", "plan", "images", "render", "engine", "read", "write",
+        "text", "model", "decode", "catalog", "assess", "ledger", "rules", "plan", "images", "render", "engine", "read", "write",
         "project", "request", "state",
     },
     "project": {"engine"},

@@ -15,11 +15,13 @@ from ichsite.decode.front_matter import split_front_matter
 from ichsite.decode.kinds import layout_of
 from ichsite.decode.story import decode_story
 from ichsite.decode.typed import typed
+from ichsite.ledger.enter import enter
+from ichsite.ledger.item import items_of
+from ichsite.model.permalink import Permalinks
 from ichsite.model.record import Record
 from ichsite.model.site import AssessmentSettings
 from ichsite.model.story import Story
 from ichsite.rules.whole import Whole
-from ichsite.stage.addresses import address_book
 from ichsite.text.diagnostic import Diagnostic
 from tests.sites_support import BASE
 
@@ -100,7 +102,9 @@ def whole(
         (),
     )
     cards = {one.craft.slug: card_of(one) for one in dossiers}
-    return Whole(catalog, cards, frozenset(files), CALENDAR, TODAY, address_book(catalog, cards), frozenset(broken))
+    items = items_of(catalog, cards.values())
+    entered = enter(Permalinks(), items, (), (), catalog.site.value.addresses, {})
+    return Whole(catalog, cards, frozenset(files), CALENDAR, TODAY, entered.book, frozenset(broken))
 
 
 def said(findings: Any) -> list[tuple[str, Field]]:

@@ -1,0 +1,101 @@
+"""Claims: every address stands for one thing, today and for all that was ever published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ichsite.ledger.item import Item
+from ichsite.model.permalink import Key, Permalink, Permalinks
+from ichsite.text.address import UrlPath, collision_key, output_of
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.place import FieldOf, Place, Where
+from ichsite.text.words import Words
+
+CODE = "address-taken"
+_LEDGER = "content/permalinks.yaml"
+
+
+def claim_findings(ledger: Permalinks, items: tuple[Item, ...], lines: Mapping[Key, Permalink]) -> Iterator[Diagnostic]:
+    """Every address and every code that two lines have."""
+    item_of = {lines[item.spot].key: item for item in items}
+    first: dict[str, tuple[Permalink, UrlPath]] = {}
+    codes: dict[str, Permalink] = {}
+    # what is on the site has the better claim, and where it lives now the best
+    order = sorted(ledger.entries, key=lambda one: (one.key not in item_of, one.key))
+    claims = [(line, line.address) for line in order] + [(line, old) for line in order for old in line.former]
+    for line, address in claims:
+        other, theirs = first.setdefault(collision_key(output_of(address)), (line, address))
+        if other is line:
+            if theirs != address:
+                yield _same_but_for_case(address, theirs, item_of.get(line.key))
+        elif f"{other.kind}:{other.id}" != line.successor:
+            yield _taken(line, address, other, item_of)
+    for line in order:
+        if line.code and (other := codes.setdefault(line.code, line)) is not line:
+            yield error(
+                CODE,
+                Place(_LEDGER),
+                Words(
+                    f"短码 `{line.code}` 有两个主人：{_name(other)} 和 {_name(line)}",
+                    f"the short code `{line.code}` has two owners: {_name(other)} and {_name(line)}",
+                ),
+                Words(
+                    "多半是两个分支合并出来的：删掉还没有发出去的那一行里的 code，构建时会给它一个新的",
+                    "mostly two branches were joined: delete `code` in the line that was not given out yet; the next build gives it a new one",
+                ),
+            )
+
+
+def _taken(line: Permalink, address: UrlPath, other: Permalink, item_of: Mapping[Key, Item]) -> Diagnostic:
+    """The item that may yield is told: the one on the site that would cover what was published before."""
+    loser, winner = (line, other) if line.key in item_of else (other, line)
+    if loser.key in item_of and winner.key in item_of:
+        loser, winner = line, other
+    item = item_of.get(loser.key)
+    where: Where = Place(_LEDGER) if item is None else Place(item.path)
+    if item is not None and address in item.aliases:
+        where = FieldOf(item.path, ("aliases", item.aliases.index(address)))
+    elif item is not None and item.wanted is not None and address == loser.address:
+        where = FieldOf(item.path, ("address",))
+    what = Words(
+        f"网址 {address} 是 {_name(winner)} 的（发布过的网址永远归它）",
+        f"the address {address} belongs to {_name(winner)}, for what was published keeps its address",
+    )
+    if item is None:
+        return error(
+            CODE, where, what, Words(f"看 {_LEDGER} 里的这两行，留下一个", f"keep one of the two lines in {_LEDGER}")
+        )
+    if winner.key in item_of:
+        help = Words(
+            "给其中一个换个名字（文件夹名，或 `address:`）",
+            "give one of them another name: its folder's, or `address:`",
+        )
+    else:
+        help = Words(
+            f"换个名字；如果它就是接替 {winner.id} 的，在 front matter 里写 `replaces: [{_replaced(winner, loser)}]`；"
+            f"如果就是同一件，把 id 改回 {winner.id}",
+            f"give it another name; if it stands in for {winner.id}, write `replaces: [{_replaced(winner, loser)}]` into its "
+            f"front matter; if it is the same item, give it the id {winner.id} again",
+        )
+    return error(CODE, where, what, help)
+
+
+def _replaced(winner: Permalink, loser: Permalink) -> str:
+    return winner.id if winner.kind == loser.kind else _name(winner)
+
+
+def _same_but_for_case(address: UrlPath, other: UrlPath, item: Item | None) -> Diagnostic:
+    return error(
+        CODE,
+        Place(_LEDGER if item is None else item.path),
+        Words(
+            f"{address} 和 {other} 只差大小写或字形编码，有的电脑上是同一个文件，旧网址没法转向",
+            f"{address} and {other} differ by letter case or Unicode form alone; on some disks they are one file, "
+            "so the old address cannot lead to the new one",
+        ),
+        Words("换一个不只差大小写的名字", "take a name that differs in more than that"),
+    )
+
+
+def _name(line: Permalink) -> str:
+    return f"{line.kind}:{line.id}"

@@ -1,0 +1,67 @@
+"""The lists of a catalogue: each with its address and the number of pages that it has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ichsite.assess.card import CraftCard
+from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.term import Term
+from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, CRAFTS, POSTS, REGIONS, SHOWCASES, TAGS, TIERS, below
+from ichsite.model.permalink import Key, LedgerKind
+from ichsite.model.tier import TIERS as TIER_NAMES
+from ichsite.text.address import Slug, UrlPath
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list as it is planned today."""
+
+    kind: LedgerKind
+    id: str
+    address: UrlPath
+    pages: int
+    title: str = ""
+
+    @property
+    def key(self) -> Key:
+        """Its kind and its id."""
+        return self.kind, self.id
+
+
+def lists_of(
+    catalog: Catalog, cards: Iterable[CraftCard], terms: Mapping[str, Term], today: date
+) -> tuple[Listed, ...]:
+    """Every list that has pages of its own, and may have several."""
+    crafts = tuple(cards)
+    known = {one.slug for one in crafts}
+    per_page = catalog.site.value.cards_per_page
+
+    def listed(kind: LedgerKind, id: str, address: UrlPath, size: int, title: str = "") -> Listed:
+        return Listed(kind, id, address, max(1, -(-size // per_page)), title)
+
+    tags = Counter(tag for one in crafts for tag in dict.fromkeys(one.tags))
+    regions = Counter(one.region for one in crafts)
+    categories = Counter(one.category for one in crafts)
+    tiers = Counter(name for one in crafts for name in dict.fromkeys(one.tiers))
+    showcases = sum(one.value.craft in known for one in catalog.showcases)
+    posts = sum(one.value.published <= today for one in catalog.posts)
+    return (
+        listed("list", "crafts", CRAFTS, len(crafts)),
+        listed("list", "showcases", SHOWCASES, showcases),
+        listed("list", "posts", POSTS, posts),
+        *(listed("tier", name, below(TIERS, Slug(name)), tiers[name]) for name in TIER_NAMES),
+        *(
+            listed("category", numeral, below(CATEGORIES, slug), categories[numeral])
+            for numeral, slug in CATEGORY_SLUGS.items()
+            if numeral in categories
+        ),
+        *(
+            listed("region", name, below(REGIONS, terms[name].slug), size, name)
+            for name, size in sorted(regions.items())
+        ),
+        *(listed("tag", name, below(TAGS, terms[name].slug), size, name) for name, size in sorted(tags.items())),
+    )

@@ -1,0 +1,155 @@
+"""ledger: the file of addresses read, today's site entered into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ichsite.assess.card import CraftCard
+from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.term import Term
+from ichsite.decode.permalinks import (
+    CODE,
+    MOST_BYTES,
+    PATH,
+    RESTORE,
+    Block,
+    LedgerFault,
+    Skeleton,
+    read_block,
+    skeleton_of,
+)
+from ichsite.decode.text import decode_text
+from ichsite.engine.memo import Task
+from ichsite.ledger.enter import Entered, enter
+from ichsite.ledger.item import items_of
+from ichsite.ledger.lists import lists_of
+from ichsite.ledger.steps import names_to_spell
+from ichsite.model.permalink import Permalink, Permalinks
+from ichsite.model.shelf import Shelf
+from ichsite.read.tree import Tree, read_file, unreadable
+from ichsite.stage.desk import Desk
+from ichsite.stage.terms import SPELL
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.fingerprint import Fingerprint, of_bytes, of_parts
+from ichsite.text.place import Place
+from ichsite.text.words import Words
+
+MISSING = "permalinks-missing"
+COPY = "permalinks.yaml"
+"""The state folder's copy of the ledger as the last build wrote it."""
+
+
+@dataclass(frozen=True)
+class BlockRead:
+    """The lines of a block; findings count lines from its first."""
+
+    entries: tuple[Permalink, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class LedgerFile:
+    """The ledger as it lies on the disk; `digest` is that of its bytes, None where there is no file."""
+
+    ledger: Permalinks
+    digest: Fingerprint | None
+
+
+def read_lines(block: Block, _shelf: Shelf) -> tuple[BlockRead, None]:
+    """The lines of a block, as a task."""
+    return BlockRead(*read_block(block)), None
+
+
+LINES: Task[Block, BlockRead] = Task("permalinks", read_lines)
+
+
+def read_ledger(desk: Desk, tree: Tree) -> tuple[LedgerFile, tuple[Diagnostic, ...]]:
+    """The ledger, empty where there never was one; whatever is wrong with it stops the build."""
+    nothing = LedgerFile(Permalinks(), None)
+    if not any(found.path == PATH for found in tree.files):
+        return nothing, _lost(desk)
+    try:
+        data = read_file(desk.project.root, PATH)
+    except OSError as wrong:
+        return nothing, (unreadable(PATH, wrong),)
+    text, findings = decode_text(PATH, data, MOST_BYTES)
+    if findings:
+        return nothing, findings
+    try:
+        skeleton = skeleton_of(text)
+    except LedgerFault as fault:
+        return nothing, (fault.finding,)
+    entries, findings = _entries(desk, skeleton)
+    return LedgerFile(Permalinks(entries, skeleton.trees), of_bytes(data)), findings
+
+
+def enter_site(
+    desk: Desk,
+    ledger: Permalinks,
+    catalog: Catalog,
+    cards: Mapping[str, CraftCard],
+    terms: Mapping[str, Term],
+    today: date,
+) -> Entered:
+    """Today's site, entered into the ledger."""
+    site = catalog.site.value
+    items = items_of(catalog, cards.values())
+    names = names_to_spell(items, site.addresses)
+    results = desk.memo.map(SPELL, [of_parts(name) for name in names], lambda at: names[at])
+    spelled = {result.small.name: str(result.small.slug) for result in results}
+    trees: Iterable[str] = (language for language in site.also_in if language != site.language)
+    lists = lists_of(catalog, cards.values(), terms, today)
+    return enter(ledger, items, lists, trees, site.addresses, spelled)
+
+
+def _entries(desk: Desk, skeleton: Skeleton) -> tuple[tuple[Permalink, ...], tuple[Diagnostic, ...]]:
+    blocks = skeleton.blocks
+    results = desk.memo.map(LINES, [of_parts(block.text) for block in blocks], lambda at: blocks[at])
+    entries = tuple(entry for result in results for entry in result.small.entries)
+    findings = tuple(
+        replace(one, where=replace(one.where, line=one.where.line + block.first_line))
+        for block, result in zip(blocks, results, strict=True)
+        for one in result.small.findings
+        if isinstance(one.where, Place)
+    )
+    if findings:
+        return entries, findings
+    if len(entries) < skeleton.count:
+        what = Words(
+            f"应有 {skeleton.count} 个网址，只剩 {len(entries)} 个：文件断了，或有人删了行",
+            f"{skeleton.count} addresses should be here and {len(entries)} are: the file is cut, or lines were deleted",
+        )
+        return entries, (error(CODE, Place(PATH), what, RESTORE),)
+    return entries, tuple(_twice(entries))
+
+
+def _twice(entries: tuple[Permalink, ...]) -> Iterable[Diagnostic]:
+    seen: set[tuple[str, str]] = set()
+    for entry in entries:
+        if entry.key in seen:
+            name = f"{entry.kind}:{entry.id}"
+            what = Words(f"{name} 有两行", f"{name} has two lines")
+            help = Words(
+                "合成一行：former 里写全两边的网址，code 留下发出去的那个",
+                "make one of them: `former` holds the addresses of both, `code` is the one that was given out",
+            )
+            yield error(CODE, Place(PATH), what, help)
+        seen.add(entry.key)
+
+
+def _lost(desk: Desk) -> tuple[Diagnostic, ...]:
+    """The ledger that a build wrote here is gone: to begin anew would break every address that ever moved."""
+    copy = desk.project.state / COPY
+    if not copy.is_file() or copy.is_symlink():
+        return ()
+    what = Words(
+        "content/permalinks.yaml 不见了：发布过的网址和短码都记在里面",
+        "content/permalinks.yaml is gone, which held every address and short code that was published",
+    )
+    help = Words(
+        f"{RESTORE.zh}；真要从头再来（旧网址会失效），删掉 .ichsite/permalinks.yaml",
+        f"{RESTORE.en}; to begin anew in earnest (old addresses will break), delete .ichsite/permalinks.yaml",
+    )
+    return (error(MISSING, Place(PATH), what, help),)
