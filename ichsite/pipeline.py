@@ -6,6 +6,7 @@ can, so that one run shows everything; then nothing is written.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -19,7 +20,7 @@ from ichsite.stage.assessment import examine_crafts, work_calendar
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
-from ichsite.stage.ledger import enter_site, read_ledger
+from ichsite.stage.ledger import enter_site, frozen, keep_ledger, read_ledger, report_of
 from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import prepare_pictures
 from ichsite.stage.plan import materials_of, plan_site
@@ -85,14 +86,22 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
     if theme is None:
         return None, findings
     materials = materials_of(desk, known, theme, base, pictures.views)
-    plan, plan_findings = plan_site(desk, materials)
+    plan, plan_findings = plan_site(desk, materials, known.entered)
     findings += plan_findings
     if known.output is None or stops(findings, strict=desk.request.strict):
         return None, findings
     check_writable(known.output)
     setting = Setting(theme.held.key, base, site.language, site.currency)
-    publication, render_findings = publish(desk, known.output, plan, pictures, theme, setting)
-    return (None if render_findings else publication), findings + render_findings
+    if frozen_findings := frozen(desk, known.ledger, known.entered):
+        return None, findings + frozen_findings
+
+    def keep_promises() -> None:
+        keep_ledger(desk, known.ledger, known.entered)
+
+    publication, render_findings = publish(desk, known.output, plan, pictures, theme, setting, keep_promises)
+    if render_findings:
+        return None, findings + render_findings
+    return replace(publication, addresses=report_of(known.entered)), findings
 
 
 def stops(findings: tuple[Diagnostic, ...], *, strict: bool) -> bool:

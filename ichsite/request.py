@@ -20,3 +20,5 @@ class Request:
     output: str | None = None
     theme: str | None = None
     """The theme to take instead of site.yaml's."""
+    frozen: bool = False
+    """Whether the ledger of addresses must be as it is already, as in CI."""

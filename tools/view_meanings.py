@@ -112,6 +112,7 @@ MEANINGS = {
     "least_age": "how old a buyer must be",
     "least_characters": "the fewest characters",
     "look": "the class of the bar: queue, season, work, wait or ship",
+    "later": "whether it is not out yet, rather than gone",
     "level": "the level of the list that it stands in",
     "limits": "what cannot go together, or not so far",
     "low_up_to": "up to which price it is low, in minor units",

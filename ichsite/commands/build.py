@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from ichsite.commands.addresses import address_lines, addresses_data
 from ichsite.commands.options import default_jobs, project_options, root_of, today_from
 from ichsite.commands.session import session, settled
 from ichsite.commands.talk import ProgressLine, answer, locale_language, say
@@ -24,6 +25,7 @@ from ichsite.text.words import Language, Words
 @click.command()
 @project_options
 @click.option("--output", metavar="DIR", help="Publish into DIR instead of site.yaml's `output`.")
+@click.option("--frozen", is_flag=True, help="Fail where content/permalinks.yaml would change, as for CI.")
 @click.option("--explain", is_flag=True, help="Say why each page was rendered.")
 @click.pass_context
 def build(
@@ -38,12 +40,13 @@ def build(
     as_json: bool,
     strict: bool,
     output: str | None,
+    frozen: bool,
     explain: bool,
 ) -> int:
     """Build the catalogue and publish it; a page that would mislead is refused, and then nothing is written."""
     started = time.monotonic()
     root = root_of(ctx, folder)
-    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, output, theme)
+    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, output, theme, frozen)
     spoken = language or locale_language()
     publication, findings = settled(lambda: _built(request, spoken, quiet=as_json))
     seconds = time.monotonic() - started
@@ -53,6 +56,9 @@ def build(
         for page in publication.rendered:
             answer(f"{page.url}\t{', '.join(page.because)}")
     if not as_json:
+        if publication is not None:
+            for line in address_lines(publication.addresses, written=not drafts):
+                say(line.said(spoken))
         say(_summary(publication, findings, seconds, spoken))
     return int(publication is None)
 
@@ -73,6 +79,7 @@ def _numbers(publication: Publication | None, seconds: float) -> dict[str, objec
         "pictures": publication.pictures,
         "written": publication.written,
         "search": asdict(publication.index),
+        "addresses": addresses_data(publication.addresses),
         "seconds": round(seconds, 3),
         "reasons": {page.url: list(page.because) for page in publication.rendered},
     }

@@ -21,12 +21,15 @@ from ichsite.decode.permalinks import (
     skeleton_of,
 )
 from ichsite.decode.text import decode_text
+from ichsite.engine.keep import clear_stranger
 from ichsite.engine.memo import Task
+from ichsite.ledger.change import Change
 from ichsite.ledger.enter import Entered, enter
 from ichsite.ledger.item import items_of
 from ichsite.ledger.lists import lists_of
 from ichsite.ledger.steps import names_to_spell
-from ichsite.model.permalink import Permalink, Permalinks
+from ichsite.ledger.text import ledger_text
+from ichsite.model.permalink import ITEM_KINDS, Permalink, Permalinks
 from ichsite.model.shelf import Shelf
 from ichsite.read.tree import Tree, read_file, unreadable
 from ichsite.stage.desk import Desk
@@ -35,8 +38,11 @@ from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.fingerprint import Fingerprint, of_bytes, of_parts
 from ichsite.text.place import Place
 from ichsite.text.words import Words
+from ichsite.write.permalinks import replace_file, write_ledger
 
-MISSING = "permalinks-missing"
+MISSING, FROZEN = "permalinks-missing", "permalinks-frozen"
+_NAMED = 8
+"""So many changes are named one by one."""
 COPY = "permalinks.yaml"
 """The state folder's copy of the ledger as the last build wrote it."""
 
@@ -55,6 +61,20 @@ class LedgerFile:
 
     ledger: Permalinks
     digest: Fingerprint | None
+
+
+@dataclass(frozen=True)
+class AddressReport:
+    """What changed since the ledger was written, and the items that are gone, as `kind:id`."""
+
+    changes: tuple[Change, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def report_of(entered: Entered) -> AddressReport:
+    """What is to be said of addresses."""
+    lines = (line for line in entered.ledger.entries if line.kind in ITEM_KINDS and line.key not in entered.present)
+    return AddressReport(entered.changes, tuple(f"{line.kind}:{line.id}" for line in lines))
 
 
 def read_lines(block: Block, _shelf: Shelf) -> tuple[BlockRead, None]:
@@ -153,3 +173,41 @@ def _lost(desk: Desk) -> tuple[Diagnostic, ...]:
         f"{RESTORE.en}; to begin anew in earnest (old addresses will break), delete .ichsite/permalinks.yaml",
     )
     return (error(MISSING, Place(PATH), what, help),)
+
+
+def frozen(desk: Desk, read: LedgerFile, entered: Entered) -> tuple[Diagnostic, ...]:
+    """Under `--frozen`, why the build may not go on: it would write the ledger."""
+    if not desk.request.frozen or desk.request.drafts or not _stale(read, entered):
+        return ()
+    named = [change.words() for change in entered.changes[:_NAMED]]
+    more = len(entered.changes) - len(named)
+    what = Words(
+        "permalinks.yaml 还没有记下这次的网址"
+        + "".join(f"\n      {one.zh}" for one in named)
+        + (f"\n      还有 {more} 处" if more > 0 else ""),
+        "permalinks.yaml does not hold the addresses of this build yet"
+        + "".join(f"\n      {one.en}" for one in named)
+        + (f"\n      and {more} more" if more > 0 else ""),
+    )
+    help = Words(
+        "在自己的电脑上运行 ichsite build，把 content/permalinks.yaml 一起提交",
+        "run `ichsite build` on your own machine and commit content/permalinks.yaml with the rest",
+    )
+    return (error(FROZEN, Place(PATH), what, help),)
+
+
+def keep_ledger(desk: Desk, read: LedgerFile, entered: Entered) -> None:
+    """Writes the ledger down where it has changed, and a copy of it into the state folder. Drafts are not published."""
+    if desk.request.drafts:
+        return
+    data = ledger_text(entered.ledger)
+    if _stale(read, entered):
+        write_ledger(desk.project.root, PATH, data, read.digest)
+    copy = desk.project.state / COPY
+    clear_stranger(copy)
+    if not copy.is_file() or of_bytes(copy.read_bytes()) != of_bytes(data):
+        replace_file(copy, data)
+
+
+def _stale(read: LedgerFile, entered: Entered) -> bool:
+    return read.digest is None or entered.ledger != read.ledger

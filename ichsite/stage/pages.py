@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ichsite.engine.stamp import code_stamp
@@ -14,6 +14,7 @@ from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree
 from ichsite.render.task import Rendered, RenderTask, Setting, begin, render
 from ichsite.stage.desk import Desk
+from ichsite.stage.ledger import AddressReport
 from ichsite.stage.pictures import PictureStage
 from ichsite.stage.plan import SitePlan
 from ichsite.stage.theme import Theme
@@ -35,13 +36,15 @@ class PageReason:
 
 @dataclass(frozen=True)
 class Publication:
-    """What a build did: pages there are, pages rendered and why, pictures there are, files written, the search index."""
+    """What a build did: pages there are, pages rendered and why, pictures there are, files written, the search index,
+    and what became of addresses."""
 
     pages: int
     rendered: tuple[PageReason, ...]
     pictures: int
     written: int
     index: IndexSize
+    addresses: AddressReport = field(default_factory=AddressReport)
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,11 @@ def publish(
     pictures: PictureStage,
     theme: Theme,
     setting: Setting,
+    keep_promises: Callable[[], None],
 ) -> tuple[Publication, tuple[Diagnostic, ...]]:
     """Renders what is stale and publishes the site, all its trees; on a finding nothing is published.
 
-    `setting` is that of the main tree.
+    `setting` is that of the main tree. `keep_promises` writes the ledger down, before any new address can be seen.
     """
     by_path = {
         output_of(page.url, tree.material.base.tree): _Placed(page, shown)
@@ -87,6 +91,7 @@ def publish(
     )
     shown = Publication(len(by_path), because, len(pictures.views), 0, plan.index)
     if publisher.unchanged(wanted):
+        keep_promises()
         return shown, ()
     try:
         publisher.begin(wanted)
@@ -100,6 +105,7 @@ def publish(
             publisher.put(path, wanted[path], data[path].data)
     rest = [path for path in stale if path not in by_path and path not in data]
     _put_files(desk, publisher, wanted, rest, pictures, theme)
+    keep_promises()
     publisher.commit(wanted)
     desk.memo.tidy()
     desk.pictures.tidy()

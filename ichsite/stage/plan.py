@@ -8,10 +8,14 @@ from functools import reduce
 from operator import add
 
 from ichsite.catalog.catalog import Catalog
+from ichsite.ledger.enter import Entered
+from ichsite.plan.answered import answered
+from ichsite.plan.answers import Move
 from ichsite.plan.calendar_file import calendar_file
 from ichsite.plan.chrome import chrome_of
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.material import Material, PublishedPicture
+from ichsite.plan.moved import SCRIPT
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.search import IndexSize
 from ichsite.plan.spec import PageSpec
@@ -30,11 +34,13 @@ from ichsite.text.fingerprint import of_parts, of_value
 
 @dataclass(frozen=True)
 class SitePlan:
-    """All that will be published but pictures and the theme's files; `index` is the size of the search data."""
+    """All that will be published but pictures and the theme's files; `index` is the size of the search data, `moves`
+    are the old addresses with where they lead."""
 
     trees: tuple[PlannedTree, ...]
     files: tuple[DataFile, ...]
     index: IndexSize
+    moves: tuple[Move, ...] = ()
 
 
 def materials_of(
@@ -69,13 +75,16 @@ def materials_of(
     return (main, *(material_of(one, main, chrome_in(one.catalog, words), words) for one, words in others))
 
 
-def plan_site(desk: Desk, materials: tuple[Material, ...]) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
-    """Every page of every language with its search data, and what two pages with one address are told."""
+def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
+    """Every page of every language with its search data, what answers for the ledger, and what two pages with one
+    address are told."""
     indexes = [index_site(desk, material) for material in materials]
     searches = (index for _, index in indexes)
     further = (_further(material) for material in materials)
     trees, files, findings = plan_trees(zip(materials, searches, further, strict=True))
-    return SitePlan(trees, files, reduce(add, (size for size, _ in indexes))), findings
+    whole = answered(trees, entered.ledger, entered.present)
+    size = reduce(add, (size for size, _ in indexes))
+    return SitePlan(whole.trees, (*files, SCRIPT), size, whole.moves), (*findings, *whole.findings)
 
 
 def _further(material: Material) -> tuple[PageSpec, ...]:

@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "read": {"text"},
     "engine": {"text", "read"},
     "rules": {"text", "model", "decode", "catalog", "assess", "read"},
-    "plan": {"text", "model", "catalog", "assess"},
+    "plan": {"text", "model", "catalog", "assess", "ledger"},
     "images": {"text", "read"},
     "render": {"text", "model", "decode", "plan", "read"},
     "write": {"text", "engine", "read"},
@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "text", "catalog", "rules", "render", "read", "write", "stage",
     },
     "commands": {
-        "text", "assess", "engine", "read", "report", "stage", "pipeline", "project", "request", "state",
+        "text", "assess", "engine", "ledger", "read", "report", "stage", "pipeline", "project", "request", "state",
     },
     "cli": {"commands"},
     "__main__": {"cli"},

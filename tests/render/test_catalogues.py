@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from ichsite.assess import verdicts
-from ichsite.model import craft, offer, option, production, randomness, site, stream, tier
+from ichsite.model import craft, offer, option, permalink, production, randomness, site, stream, tier
 from ichsite.plan.views import figures
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
@@ -35,6 +35,8 @@ TERMS: dict[str, tuple[str, ...]] = {
     "cost": get_args(verdicts.CostClass),
     "cycle": get_args(verdicts.CycleClass),
     "cycle-means": get_args(verdicts.CycleClass),
+    "gone-kind": permalink.LEDGER_KINDS,
+    "gone-words": permalink.LEDGER_KINDS,
     "hand": tuple(craft.HAND_TERMS.terms),
     "language": tuple(site.LANGUAGE_TERMS.terms),
     "level": tuple(craft.LEVEL_TERMS.terms),

@@ -22,6 +22,7 @@ from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilter
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapView
 from ichsite.plan.views.pages import (
     CraftListView,
+    GoneView,
     HomeView,
     MastersView,
     MasterView,
@@ -51,6 +52,7 @@ __all__ = [
     "FeedView",
     "FilterChoice",
     "GalleryFilters",
+    "GoneView",
     "Head",
     "HomeView",
     "Link",

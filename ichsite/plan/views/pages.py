@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ichsite.assess.share import Share
+from ichsite.model.permalink import LedgerKind
 from ichsite.model.site import AssessmentSettings, Platform
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -197,6 +198,23 @@ class MethodView:
     head: Head
     settings: AssessmentSettings
     acknowledged_years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class GoneView:
+    """`pages/gone.html`: what was at an address, and what is near; `later` where it is not out yet, and has no title.
+
+    `kind` is that of the ledger; `crafts` share a tier or the category, `streams` are coming, `link` leads to the list.
+    """
+
+    chrome: Chrome
+    head: Head
+    kind: LedgerKind
+    title: str
+    later: bool
+    crafts: tuple[CraftCardView, ...]
+    streams: tuple[StreamCardView, ...]
+    link: Link
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,118 @@
+"""The planned trees with all that answers for the ledger: every address, in every tree that was ever published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ichsite.model.permalink import Key, Permalinks
+from ichsite.plan.answers import LEDGER, Answers, Move
+from ichsite.plan.moved import moved_spec
+from ichsite.plan.spec import PageSpec
+from ichsite.plan.trees import PlannedTree
+from ichsite.text.address import OutputPath, UrlPath, collision_key, is_shared, output_of
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.place import Place
+from ichsite.text.words import Words
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The trees, whole; every old address with where it leads, for hosts that redirect by themselves."""
+
+    trees: tuple[PlannedTree, ...]
+    moves: tuple[Move, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def answered(trees: tuple[PlannedTree, ...], ledger: Permalinks, present: frozenset[Key]) -> Answered:
+    """`present` are the keys of the lines that are on the site today."""
+    whole: list[PlannedTree] = []
+    moves: list[Move] = []
+    findings: list[Diagnostic] = []
+    for tree in trees:
+        answers = Answers(ledger, present, tree.material, tree.pages)
+        pages = (*tree.pages, *answers.pages())
+        folder = tree.material.base.tree
+        moves += (_below(folder, move) for move in answers.moves())
+        findings += answers.findings if not folder else ()
+        whole.append(replace(tree, pages=pages))
+    spoken = {tree.material.base.tree for tree in trees}
+    main = whole[0]
+    for folder in ledger.trees:
+        if folder not in spoken:
+            more = tuple(_silent(folder, main.pages))
+            moves += (Move(page.url, page.made_from.target) for page in more if not page.template and _leads(page))
+            main = whole[0] = replace(main, pages=(*main.pages, *more))
+    outputs = [(page, output_of(page.url, tree.material.base.tree)) for tree in whole for page in tree.pages]
+    findings += _in_the_way(outputs)
+    findings += _unanswered(ledger, {path for _, path in outputs})
+    return Answered(tuple(whole), tuple(sorted(set(moves), key=lambda move: move.old)), tuple(findings))
+
+
+def _silent(folder: str, planned: Iterable[PageSpec]) -> Iterator[PageSpec]:
+    """What answers in the tree of a language that the site no longer speaks: the same page in the main language."""
+    for page in planned:
+        if is_shared(page.url):
+            continue
+        url = UrlPath(f"/{folder}{page.url}")
+        if _leads(page):
+            yield moved_spec(url, page.made_from.target, LEDGER)
+        elif page.url.endswith(("/", ".html")):
+            yield moved_spec(url, page.url, LEDGER)
+        else:
+            yield replace(page, url=url, listed=False)
+
+
+def _leads(page: PageSpec) -> bool:
+    return hasattr(page.made_from, "target")
+
+
+def _below(folder: str, move: Move) -> Move:
+    if not folder:
+        return move
+    new = move.new if is_shared(move.new) else UrlPath(f"/{folder}{move.new}")
+    return Move(UrlPath(f"/{folder}{move.old}"), new)
+
+
+def _in_the_way(outputs: list[tuple[PageSpec, OutputPath]]) -> Iterator[Diagnostic]:
+    """An old address where a page of today, of another tree, or a folder of pages stands."""
+    first: dict[str, PageSpec] = {}
+    folders: dict[str, PageSpec] = {}
+    for page, path in outputs:
+        key = collision_key(path)
+        if (other := first.setdefault(key, page)) is not page and LEDGER in (other.owner, page.owner):
+            yield _crossed(page, other)
+        while (key := key.rpartition("/")[0]) and key not in folders:
+            folders[key] = page
+    for key in first.keys() & folders.keys():
+        yield _crossed(first[key], folders[key])
+
+
+def _crossed(page: PageSpec, other: PageSpec) -> Diagnostic:
+    return error(
+        "address-taken",
+        Place(LEDGER),
+        Words(
+            f"旧网址 {page.url} 和 {other.url}（{other.owner}）占了同一个地方",
+            f"the former address {page.url} and {other.url} ({other.owner}) are in each other's place",
+        ),
+        Words("给后一个换个名字，或拿掉那个别名", "give the latter another name, or take the alias away"),
+    )
+
+
+def _unanswered(ledger: Permalinks, outputs: set[OutputPath]) -> Iterator[Diagnostic]:
+    """Addresses of the ledger that no output path answers. There are none, unless this program is wrong."""
+    keys = {collision_key(path) for path in outputs}
+    for line in ledger.entries:
+        for folder in ("", *ledger.trees):
+            for address in line.addresses:
+                if collision_key(output_of(address, folder)) not in keys:
+                    yield error(
+                        "address-lost",
+                        Place(LEDGER),
+                        Words(
+                            f"发布过的网址 /{folder}{address} 没有任何网页回答",
+                            f"nothing answers at {folder}{address}, which was published",
+                        ),
+                    )

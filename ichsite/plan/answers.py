@@ -1,0 +1,124 @@
+"""What answers at every address of the ledger that is no page of today: a page that leads on, or says what was here.
+
+The ledger is the oracle: `ichsite.plan.answered` holds the planned site against it, in every tree that there ever was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ichsite.catalog.address_book import short_address
+from ichsite.catalog.urls import numbered, pictures_below
+from ichsite.ledger.successor import key_of
+from ichsite.model.permalink import Key, Permalink, Permalinks
+from ichsite.plan.gone_page import gone_spec
+from ichsite.plan.material import Material
+from ichsite.plan.moved import moved_spec
+from ichsite.plan.spec import PageSpec
+from ichsite.text.address import UrlPath
+from ichsite.text.diagnostic import Diagnostic, Related, error
+from ichsite.text.place import Place
+from ichsite.text.words import Words
+
+LEDGER = "content/permalinks.yaml"
+CODE = "address-taken"
+
+
+@dataclass(frozen=True)
+class Move:
+    """An old address and where it leads, below the site's base."""
+
+    old: UrlPath
+    new: UrlPath
+
+
+class Answers:
+    """The answers of one tree. `present` are the keys of what is on the site, `planned` its pages by address."""
+
+    def __init__(
+        self, ledger: Permalinks, present: frozenset[Key], material: Material, planned: Iterable[PageSpec]
+    ) -> None:
+        self.entries: Mapping[Key, Permalink] = {line.key: line for line in ledger.entries}
+        self.present, self.material = present, material
+        self.planned = {page.url: page for page in planned}
+        self.made: dict[UrlPath, PageSpec] = {}
+        self.findings: list[Diagnostic] = []
+
+    def pages(self) -> tuple[PageSpec, ...]:
+        """Every page that answers for the ledger besides those that are planned."""
+        for line in self.entries.values():
+            if line.address not in self.planned:
+                self._last_address(line)
+        for line in self.entries.values():
+            self._former(line)
+            self._below(line)
+            if line.code and not self.material.base.tree:
+                self._add(moved_spec(short_address(line.code), self.final(line), LEDGER))
+        return tuple(self.made.values())
+
+    def final(self, line: Permalink) -> UrlPath:
+        """Where a line leads in the end: to its item, to what stands in for it, or to the page that says what was here."""
+        seen: set[Key] = set()
+        while line.key not in self.present and line.successor and line.key not in seen:
+            seen.add(line.key)
+            if line.successor.startswith("/"):
+                return UrlPath(line.successor)
+            line = self.entries[key_of(line.successor, line.kind)]
+        return line.address
+
+    def moves(self) -> Iterator[Move]:
+        """Every old address with where it leads, for hosts that redirect by themselves."""
+        for url, page in self.made.items():
+            target = getattr(page.made_from, "target", None)
+            if target is not None:
+                yield Move(url, target)
+
+    def _last_address(self, line: Permalink) -> None:
+        final = self.final(line)
+        if final != line.address:
+            self._add(moved_spec(line.address, final, LEDGER))
+        else:
+            later = line.key in self.present
+            self._add(gone_spec(self.material, line, LEDGER, self.entries, later=later))
+
+    def _former(self, line: Permalink) -> None:
+        for old in line.former:
+            if (page := self.planned.get(old)) is None:
+                self._add(moved_spec(old, self.final(line), LEDGER))
+            elif not self._stands_in(line, old):
+                self.findings.append(_covered(old, line, page))
+
+    def _below(self, line: Permalink) -> None:
+        """Pages that belong to others: a craft's pictures, the numbered pages of a list."""
+        final = self.final(line)
+        if line.kind == "craft":
+            own = pictures_below(final)
+            target = own if own in self.planned and line.key in self.present else final
+            for address in line.addresses:
+                if address.endswith("/") and (url := pictures_below(address)) not in self.planned:
+                    self._add(moved_spec(url, target, LEDGER))
+        for number in range(2, line.pages + 1):
+            if (url := numbered(line.address, number)) not in self.planned:
+                self._add(moved_spec(url, final, LEDGER))
+
+    def _stands_in(self, line: Permalink, old: UrlPath) -> bool:
+        successor = self.entries.get(key_of(line.successor, line.kind))
+        return successor is not None and old in successor.addresses
+
+    def _add(self, page: PageSpec) -> None:
+        self.made.setdefault(page.url, page)
+
+
+def _covered(old: UrlPath, line: Permalink, page: PageSpec) -> Diagnostic:
+    name = f"{line.kind}:{line.id}"
+    return error(
+        CODE,
+        Place(page.owner),
+        Words(
+            f"网址 {old} 是 {name} 的（旧网址或别名），现在却有一张网页占着它",
+            f"the address {old} belongs to {name} (a former address or an alias), and a page stands there now",
+        ),
+        Words("给这张网页换个名字，或拿掉那个别名", "give this page another name, or take the alias away"),
+        (Related(Place(LEDGER), Words(f"{name} 的那一行", f"the line of {name}")),),
+    )

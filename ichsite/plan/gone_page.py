@@ -1,0 +1,90 @@
+"""The page of what is gone: it says what was here, and leads to what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ichsite.catalog.urls import CATEGORIES, CRAFTS, HOME, MASTERS, POSTS, REGIONS, SHOWCASES, STREAMS, TAGS, TIERS
+from ichsite.model.permalink import Key, LedgerKind, Permalink
+from ichsite.model.record import Record
+from ichsite.model.stream import Stream
+from ichsite.plan.cards import craft_card, stream_card
+from ichsite.plan.material import Material
+from ichsite.plan.spec import PageSpec
+from ichsite.plan.views import CraftCardView, GoneView, Head, Link
+from ichsite.text.address import UrlPath
+from ichsite.text.fingerprint import of_value
+from ichsite.text.foreign import foreign
+
+NEAR_SHOWN = 6
+_LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
+    "craft": ("All crafts", CRAFTS),
+    "master": ("Masters", MASTERS),
+    "showcase": ("Showcases", SHOWCASES),
+    "stream": ("The whole schedule", STREAMS),
+    "post": ("Posts", POSTS),
+    "page": ("Home", HOME),
+    "tier": ("Tiers", TIERS),
+    "category": ("Categories", CATEGORIES),
+    "region": ("Regions", REGIONS),
+    "tag": ("Tags", TAGS),
+    "list": ("Home", HOME),
+}
+
+
+def gone_spec(
+    material: Material, line: Permalink, owner: str, entries: Mapping[Key, Permalink], *, later: bool
+) -> PageSpec:
+    """The page at the last address of a line whose item is no longer there, or (`later`) is not out yet."""
+    say = material.say
+    main = material.chrome.trees[0].language if material.chrome.trees else material.chrome.language
+    title = line.title if main == material.chrome.language else foreign(line.title, main)
+    if line.kind == "category":
+        title = say.term("category", line.id)
+    heading = say("Not here yet") if later else say("No longer here")
+    head = Head(heading, heading, line.address, indexed=False)
+    words, place = _LISTS[line.kind]
+    link = Link(say(words), place)
+    crafts = () if later else near_crafts(material, line, entries)
+    streams = tuple(stream_card(material, one) for one in _coming(material, line))
+    view = GoneView(material.chrome, head, line.kind, "" if later else title, later, crafts, streams, link)
+    parts = (head, view.kind, view.title, view.later, crafts, streams, link)
+    return PageSpec(
+        line.address,
+        "pages/gone.html",
+        view,
+        (("gone", of_value(parts)), ("site", material.chrome_print)),
+        owner,
+        listed=False,
+    )
+
+
+def near_crafts(material: Material, line: Permalink, entries: Mapping[Key, Permalink]) -> tuple[CraftCardView, ...]:
+    """Crafts that share a tier or the category with one that is gone; the craft of a showcase, or what is near it."""
+    if line.kind == "showcase":
+        crafts = (entries.get(("craft", id)) for id in line.near)
+        found = [
+            one for one in material.cards.values() if any(craft and _is(material, one.slug, craft) for craft in crafts)
+        ]
+        if found:
+            return tuple(craft_card(material, one) for one in found)
+        lost = next((craft for id in line.near if (craft := entries.get(("craft", id))) is not None), None)
+        return near_crafts(material, lost, entries) if lost is not None else ()
+    if line.kind != "craft":
+        return ()
+    wanted = frozenset(line.near)
+    scored = sorted(
+        (-shared, one.slug) for one in material.cards.values() if (shared := len(wanted & {*one.tiers, one.category}))
+    )
+    return tuple(craft_card(material, material.cards[slug]) for _, slug in scored[:NEAR_SHOWN])
+
+
+def _is(material: Material, slug: str, line: Permalink) -> bool:
+    return material.book.id("craft", slug) == line.id
+
+
+def _coming(material: Material, line: Permalink) -> list[Record[Stream]]:
+    if line.kind != "stream":
+        return []
+    coming = [one for one in material.catalog.streams if not material.is_past(one.value)]
+    return sorted(coming, key=lambda one: (one.value.starts, one.slug))[:3]

@@ -1,0 +1,48 @@
+"""Writing the ledger: whole or not at all, and only over what was read."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from ichsite.read.regular import read_regular, real_path
+from ichsite.read.sources import ChangedMeanwhile
+from ichsite.text.fingerprint import Fingerprint, of_bytes
+
+_CAP = 100_000_000
+
+
+def write_ledger(root: Path, path: str, data: bytes, before: Fingerprint | None) -> None:
+    """Puts `data` in the place of the ledger at `path`, of which `before` is the digest as it was read.
+
+    Raises ChangedMeanwhile where it is another one by now, and OSError. The bytes are on the disk when this returns:
+    an address may be published only after that.
+    """
+    target = root / path
+    if os.path.lexists(target):
+        target = real_path(root, path)
+        if before is None or of_bytes(read_regular(target, _CAP)) != before:
+            raise ChangedMeanwhile(path)
+    elif before is not None:
+        raise ChangedMeanwhile(path)
+    replace_file(target, data)
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """A file's new bytes, by way of a file beside it; raises OSError, and then the old ones are still there."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    with suppress(FileNotFoundError):
+        beside.unlink()
+    try:
+        with beside.open("xb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
