@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ichsite.ledger.hosts import Move
 from ichsite.model.permalink import Key, Permalinks
-from ichsite.plan.answers import LEDGER, Answers, Move
+from ichsite.plan.answers import LEDGER, Answers
 from ichsite.plan.moved import moved_spec
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree

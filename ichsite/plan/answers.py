@@ -6,10 +6,10 @@ The ledger is the oracle: `ichsite.plan.answered` holds the planned site against
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ichsite.catalog.address_book import short_address
 from ichsite.catalog.urls import numbered, pictures_below
+from ichsite.ledger.hosts import Move
 from ichsite.ledger.successor import key_of
 from ichsite.model.permalink import Key, Permalink, Permalinks
 from ichsite.plan.gone_page import gone_spec
@@ -23,14 +23,6 @@ from ichsite.text.words import Words
 
 LEDGER = "content/permalinks.yaml"
 CODE = "address-taken"
-
-
-@dataclass(frozen=True)
-class Move:
-    """An old address and where it leads, below the site's base."""
-
-    old: UrlPath
-    new: UrlPath
 
 
 class Answers:

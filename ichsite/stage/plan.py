@@ -9,8 +9,8 @@ from operator import add
 
 from ichsite.catalog.catalog import Catalog
 from ichsite.ledger.enter import Entered
+from ichsite.ledger.hosts import Move
 from ichsite.plan.answered import answered
-from ichsite.plan.answers import Move
 from ichsite.plan.calendar_file import calendar_file
 from ichsite.plan.chrome import chrome_of
 from ichsite.plan.data_file import DataFile

@@ -122,7 +122,7 @@ class TestEachPage:
         links = {link["rel"]: link["href"] for link in outline.all("link")}
         assert re.fullmatch(r"/shop/assets/site\.[0-9a-f]{10}\.css", links["stylesheet"])
         assert links["alternate"] == "/shop/feed.xml"
-        if name in ("pages/404.html", "pages/search.html", "pages/pictures.html"):
+        if name in ("pages/404.html", "pages/gone.html", "pages/search.html", "pages/pictures.html"):
             assert meta["robots"] == "noindex"
         else:
             assert links["canonical"].startswith("https://example.com/shop/")
