@@ -24,6 +24,7 @@ from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import prepare_pictures
 from ichsite.stage.plan import materials_of, plan_site
 from ichsite.stage.records import decode, read
+from ichsite.stage.terms import spell_terms
 from ichsite.stage.theme import theme_of
 from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
@@ -51,7 +52,8 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     cards = {slug: result.small.card for slug, result in examined.items()}
     broken = frozenset(one.where.path for one in findings if one.severity == "error")
     book = address_book(catalog, cards)
-    whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today, book, broken)
+    terms = spell_terms(desk, cards)
+    whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today, book, broken, terms)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
     further, language_findings = editions(desk, whole, examined)
@@ -64,7 +66,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
-    known = Known(catalog, book, cards, dossiers, today, tree, output, theme, further)
+    known = Known(catalog, book, cards, dossiers, today, tree, output, theme, terms, further)
     return known, findings + output_findings + theme_findings
 
 

@@ -10,6 +10,7 @@ from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.picture_path import PictureUse
+from ichsite.catalog.term import Term
 from ichsite.engine.memo import Held
 from ichsite.plan.material import used_pictures
 from ichsite.read.tree import Tree
@@ -31,6 +32,7 @@ class Known:
     """The folder to publish into; None where it was refused."""
     theme: Theme | None
     """None where it cannot be used."""
+    terms: dict[str, Term]
     editions: tuple[Edition, ...] = ()
     """The catalogue in each further language of the site."""
 

@@ -22,7 +22,6 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.finding import index_site
 from ichsite.stage.known import Known
 from ichsite.stage.languages import material_of
-from ichsite.stage.terms import spell_terms
 from ichsite.stage.theme import Theme
 from ichsite.text.address import BaseUrl
 from ichsite.text.diagnostic import Diagnostic
@@ -57,7 +56,7 @@ def materials_of(
         dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
         said={one.slug: of_parts(one.craft.fingerprint, one.customization.fingerprint) for one in known.catalog.crafts},
         pictures=pictures,
-        terms=spell_terms(desk, known.cards),
+        terms=known.terms,
         base=base,
         chrome=chrome,
         chrome_print=of_value((chrome, base)),

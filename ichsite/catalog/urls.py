@@ -1,0 +1,67 @@
+"""The addresses of pages that no content file stands for; items have theirs from `ichsite.catalog.links`."""
+
+from __future__ import annotations
+
+from ichsite.model.craft import CategoryNumeral
+from ichsite.model.tier import TIERS as TIER_NAMES
+from ichsite.text.address import Slug, UrlPath
+
+HOME = UrlPath("/")
+CRAFTS = UrlPath("/crafts/")
+TIERS = UrlPath("/tiers/")
+CATEGORIES = UrlPath("/categories/")
+REGIONS = UrlPath("/regions/")
+TAGS = UrlPath("/tags/")
+MASTERS = UrlPath("/masters/")
+SHOWCASES = UrlPath("/showcases/")
+STREAMS = UrlPath("/streams/")
+SEARCH = UrlPath("/search/")
+POSTS = UrlPath("/posts/")
+HOW_TO_READ = UrlPath("/how-to-read/")
+NOT_FOUND = UrlPath("/404.html")
+FEED = UrlPath("/feed.xml")
+SITEMAP = UrlPath("/sitemap.xml")
+ROBOTS = UrlPath("/robots.txt")
+
+FIXED = (
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, SEARCH, POSTS, HOW_TO_READ),
+    *(NOT_FOUND, FEED, SITEMAP, ROBOTS),
+)
+"""The addresses that every site has, whatever is in its catalogue."""
+ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH})
+"""The pages whose script reads what stands behind `?`: filters and the words that are searched for."""
+EVERY_ANCHOR = ("main", "seller")
+"""The anchors that every page has."""
+FIXED_ANCHORS: dict[UrlPath, tuple[str, ...]] = {
+    HOW_TO_READ: ("cycle", "control", "cost", "threshold", "window", "shares", "returns"),
+    TIERS: tuple(f"tier-{name}" for name in TIER_NAMES),
+}
+"""The anchors of pages that no content file stands for; promised as those of crafts are."""
+
+CATEGORY_SLUGS: dict[CategoryNumeral, Slug] = {
+    "I": Slug("folk-literature"),
+    "II": Slug("traditional-music"),
+    "III": Slug("traditional-dance"),
+    "IV": Slug("traditional-drama"),
+    "V": Slug("quyi"),
+    "VI": Slug("sports-and-acrobatics"),
+    "VII": Slug("traditional-fine-arts"),
+    "VIII": Slug("traditional-crafts"),
+    "IX": Slug("traditional-medicine"),
+    "X": Slug("folk-customs"),
+}
+
+
+def below(parent: UrlPath, slug: Slug) -> UrlPath:
+    """`/tags/` and `silver` make `/tags/silver/`."""
+    return UrlPath(f"{parent}{slug}/")
+
+
+def pictures_below(craft: UrlPath) -> UrlPath:
+    """The picture page of the craft at `/crafts/silver/` is `/crafts/silver/pictures/`."""
+    return UrlPath(f"{craft}pictures/")
+
+
+def numbered(first: UrlPath, number: int) -> UrlPath:
+    """The address of a list's page; the first is the list's own."""
+    return first if number == 1 else UrlPath(f"{first}page/{number}/")
