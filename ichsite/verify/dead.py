@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from ichsite.text.address import OutputPath, UrlPath, collision_key, output_of
@@ -34,19 +35,16 @@ def dead_links(web: Web, answers: Collection[str], lost: Iterable[tuple[str, str
     """Each dead place once, sorted by the file that names it. `answers` are all published files, `lost` what files
     name that leads nowhere whatever is published, as (file, what it names)."""
     dead = {number: place for place, number in web.places.items() if not _answered(place, web, answers)}
-    first: dict[str, list[str]] = {}
+    naming: dict[str, list[str]] = {}
     if dead:
         for file, number in web.naming(frozenset(dead)):
-            first.setdefault(dead[number], []).append(file)
+            naming.setdefault(dead[number], []).append(file)
+    losing: dict[str, list[str]] = {}
     for file, target in sorted(lost):
-        first.setdefault(target, []).append(file)
-    by_case: dict[str, str] = {}
-    if first:
-        by_case.update((collision_key(OutputPath(path)), path) for path in answers)
-    found = [
-        _dead(target, files, web, answers, by_case if at < _SUGGESTED else None)
-        for at, (target, files) in enumerate(first.items())
-    ]
+        losing.setdefault(target, []).append(file)
+    known = _Known(web, answers)
+    found = [known.explained(target, files, guess=at < _SUGGESTED) for at, (target, files) in enumerate(naming.items())]
+    found += [known.lost(target, files) for target, files in losing.items()]
     return tuple(sorted(found, key=lambda one: (one.file, one.target)))
 
 
@@ -67,36 +65,42 @@ def _answered(place: str, web: Web, answers: Collection[str]) -> bool:
     return not anchor or file not in web.files or not file.endswith(".html") or web.has_anchor(file, anchor)
 
 
-def _dead(
-    target: str, files: list[str], web: Web, answers: Collection[str], by_case: dict[str, str] | None
-) -> DeadLink:
-    if target.startswith("#"):
-        return DeadLink(target, "place", files[0], len(files), _near(target[1:], _anchors(web, files[0]), "#"))
-    path, _, anchor = target.partition("#")
-    file = output_of(UrlPath(path))
-    if target not in web.places and not path.startswith("/"):
+@dataclass(frozen=True)
+class _Known:
+    """What a dead link may have meant."""
+
+    web: Web
+    answers: Collection[str]
+
+    def lost(self, target: str, files: list[str]) -> DeadLink:
+        if target.startswith("#"):
+            return DeadLink(target, "place", files[0], len(files), self._anchor(files[0], target[1:], "#"))
         return DeadLink(target, "astray", files[0], len(files))
-    if file in answers and target in web.places:
-        return DeadLink(target, "anchor", files[0], len(files), _near(anchor, _anchors(web, file), f"{path}#"))
-    if target not in web.places:
-        return DeadLink(target, "astray", files[0], len(files))
-    if by_case is None:
-        return DeadLink(target, "page", files[0], len(files))
-    if (right := by_case.get(collision_key(file))) is not None:
-        return DeadLink(target, "case", files[0], len(files), _address(right))
-    folder = path.strip("/").partition("/")[0]
-    beside = [one for one in answers if one.startswith(f"{folder}/") or one.count("/") <= 1]
-    return DeadLink(target, "page", files[0], len(files), _near(path, map(_address, beside), ""))
+
+    def explained(self, target: str, files: list[str], *, guess: bool) -> DeadLink:
+        path, _, anchor = target.partition("#")
+        file = output_of(UrlPath(path))
+        if file in self.answers:
+            return DeadLink(target, "anchor", files[0], len(files), self._anchor(file, anchor, f"{path}#"))
+        if (right := self._by_case.get(collision_key(file))) is not None:
+            return DeadLink(target, "case", files[0], len(files), _address(right))
+        return DeadLink(target, "page", files[0], len(files), self._page(path) if guess else None)
+
+    def _page(self, path: str) -> str | None:
+        folder = path.strip("/").partition("/")[0]
+        return nearest(
+            path, [_address(one) for one in self.answers if one.startswith(f"{folder}/") or one.count("/") < 2]
+        )
+
+    def _anchor(self, file: str, anchor: str, before: str) -> str | None:
+        has = [one for one in self.web.anchors if self.web.has_anchor(file, one)] if file in self.web.files else []
+        close = nearest(anchor, has)
+        return before + close if close is not None else None
+
+    @cached_property
+    def _by_case(self) -> dict[str, str]:
+        return {collision_key(OutputPath(path)): path for path in self.answers}
 
 
 def _address(file: str) -> str:
     return "/" + (file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file)
-
-
-def _near(name: str, known: Iterable[str], before: str) -> str | None:
-    close = nearest(name, known)
-    return before + close if close is not None else None
-
-
-def _anchors(web: Web, file: str) -> list[str]:
-    return [one for one in web.anchors if web.has_anchor(file, one)] if file in web.files else []

@@ -34,8 +34,10 @@ class PackedWeb:
     anchors: str
     paths: str
     digests: bytes
-    counts: bytes
-    numbers: bytes
+    target_counts: bytes
+    targets: bytes
+    anchor_counts: bytes
+    anchor_numbers: bytes
 
 
 @dataclass
@@ -69,18 +71,17 @@ class Web:
     def packed(self) -> PackedWeb:
         """The web for the state folder; places that no file names any more are left out."""
         web = self._without_idle()
-        counts, numbers = array(_NUMBER), bytearray()
-        for one in web.files.values():
-            counts.extend((len(one.targets), len(one.anchors)))
-            numbers += one.targets + one.anchors
+        files = web.files.values()
         return PackedWeb(
             _FORMAT,
             _BETWEEN.join(web.places),
             _BETWEEN.join(web.anchors),
             _BETWEEN.join(web.files),
-            b"".join(one.digest for one in web.files.values()),
-            counts.tobytes(),
-            bytes(numbers),
+            b"".join(one.digest for one in files),
+            array(_NUMBER, [len(one.targets) for one in files]).tobytes(),
+            b"".join(one.targets for one in files),
+            array(_NUMBER, [len(one.anchors) for one in files]).tobytes(),
+            b"".join(one.anchors for one in files),
         )
 
     def _without_idle(self) -> Web:
@@ -104,28 +105,36 @@ def unpacked(value: object, digest_bytes: int) -> Web | None:
     if not isinstance(value, PackedWeb):
         return None
     fields: Mapping[str, object] = vars(value)
-    kinds = {"format": int, "digests": bytes, "counts": bytes, "numbers": bytes}
-    if any(type(fields.get(name)) is not kinds.get(name, str) for name in PackedWeb.__dataclass_fields__):
+    kinds = {"format": int, "places": str, "anchors": str, "paths": str}
+    if any(type(fields.get(name)) is not kinds.get(name, bytes) for name in PackedWeb.__dataclass_fields__):
         return None
     paths = value.paths.split(_BETWEEN) if value.paths else []
-    if (
-        value.format != _FORMAT
-        or len(value.digests) != digest_bytes * len(paths)
-        or len(value.counts) % array("I").itemsize
-    ):
+    places, anchors = _table(value.places), _table(value.anchors)
+    if value.format != _FORMAT or len(value.digests) != digest_bytes * len(paths):
         return None
-    counts = _unpacked(value.counts)
-    if len(counts) != 2 * len(paths) or sum(counts) != len(value.numbers):
+    targets = _cut(value.targets, value.target_counts, len(paths), len(places))
+    inside = _cut(value.anchor_numbers, value.anchor_counts, len(paths), len(anchors))
+    if targets is None or inside is None:
         return None
-    files: dict[str, Woven] = {}
+    digests = (value.digests[at : at + digest_bytes] for at in range(0, len(value.digests), digest_bytes))
+    files = {path: Woven(*own) for path, *own in zip(paths, digests, targets, inside, strict=True)}
+    return Web(files, places, anchors)
+
+
+def _cut(data: bytes, counts: bytes, files: int, most: int) -> list[bytes] | None:
+    """Each file's numbers, so many bytes long as is told; None where that, or a number, cannot be."""
+    size = array(_NUMBER).itemsize
+    if len(data) % size or len(counts) != files * size:
+        return None
+    lengths = _unpacked(counts)
+    if sum(lengths) != len(data) or any(one % size for one in lengths) or max(_unpacked(data), default=-1) >= most:
+        return None
+    pieces: list[bytes] = []
     at = 0
-    for position, path in enumerate(paths):
-        middle = at + counts[2 * position]
-        end = middle + counts[2 * position + 1]
-        digest = value.digests[position * digest_bytes : (position + 1) * digest_bytes]
-        files[path] = Woven(digest, value.numbers[at:middle], value.numbers[middle:end])
-        at = end
-    return Web(files, _table(value.places), _table(value.anchors))
+    for length in lengths:
+        pieces.append(data[at : at + length])
+        at += length
+    return pieces
 
 
 def _table(text: str) -> dict[str, int]:
