@@ -258,7 +258,7 @@ crafts: [{craft_slug(chance.randrange(crafts))}]
 _SITE = """name: 千件作坊
 tagline: 测量用的大站
 description: 每一件都由种子写成。
-base_url: https://example.com/
+base_url: https://shop.example/
 seller:
   name: 千件作坊
   address: 示例路 1 号

@@ -55,7 +55,9 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     ledger, ledger_findings = read_ledger(desk, tree)
     terms = spell_terms(desk, cards, ledger.ledger)
     entered = enter_site(desk, ledger.ledger, catalog, cards, terms, today)
-    whole = Whole(catalog, cards, frozenset(found.path for found in tree.files), calendar, today, entered.book, broken)
+    whole = Whole(
+        catalog, cards, frozenset(found.path for found in tree.files), calendar, today, entered.book, broken, terms
+    )
     findings += (*ledger_findings, *entered.findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))

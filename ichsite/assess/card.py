@@ -91,6 +91,12 @@ class CraftCard:
         """The craft's own pictures, in the author's order."""
         return self.pictures[: self.own]
 
+    @property
+    def shown_pictures(self) -> tuple[PictureUse, ...]:
+        """What the craft's picture page shows: its own pictures and those of its outcomes, as far as they lie in the project."""
+        uses = (*self.own_pictures, *(one.picture for one in self.outcomes if one.picture is not None))
+        return tuple(use for use in uses if use.path is not None)
+
     def outcome(self, name: str | None) -> OutcomeCard | None:
         """The outcome of that id."""
         return next((one for one in self.outcomes if one.id == name), None)

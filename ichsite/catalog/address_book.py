@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ichsite.text.address import ContentKind, UrlPath
 
@@ -19,9 +19,13 @@ class Listing:
 
 @dataclass(frozen=True)
 class AddressBook:
-    """The listings by kind and slug, the slug being the name of the item's folder or file."""
+    """The listings by kind and slug, the slug being the name of the item's folder or file; and the addresses that
+    items lived at before."""
 
     listings: Mapping[tuple[ContentKind, str], Listing]
+    former: Mapping[tuple[ContentKind, str], tuple[UrlPath, ...]] = field(
+        default_factory=dict[tuple[ContentKind, str], tuple[UrlPath, ...]]
+    )
 
     def address(self, kind: ContentKind, slug: str) -> UrlPath:
         """Where the item lives, such as `/crafts/celadon-vase/`."""

@@ -3,8 +3,8 @@
     craft:ID master:ID showcase:ID stream:ID post:ID page:ID tier:element     by kind, with `#anchor` where wanted
     #anchor                                                                   on the same page
     ../silver/index.md                                                        a content file, relative to this one
-    /crafts/silver/                                                           an address of the site
-    https://… http://… mailto:… tel:…                                         outside
+    /crafts/silver/ /search/?q=…                                              an address of the site
+    https://… http://… mailto:… tel:…                                         outside, or the site's own in full
 
 Everything else is refused: `//host` and `\\` mean another site to a browser, whatever they look like.
 """
@@ -12,20 +12,16 @@ Everything else is refused: `//host` and `\\` mean another site to a browser, wh
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import dirname, normpath
-from typing import Literal, Protocol
+from typing import Literal, TypeGuard
 from urllib.parse import quote, unquote, urlsplit
 
-from ichsite.catalog.address_book import AddressBook
-from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.known import Destination, Known, composed, kind_of
+from ichsite.catalog.urls import ASKED, EVERY_ANCHOR, numbered
 from ichsite.decode.kinds import layout_of, translation_of
 from ichsite.decode.story import heading_anchor
-from ichsite.model.record import Kind
-from ichsite.model.tier import TIERS
-from ichsite.text.address import BaseUrl, ContentKind, Slug, UrlPath, names_a_user, slug_of_name
+from ichsite.text.address import BaseUrl, ContentKind, UrlPath, names_a_user
 
 FOLDERS: dict[ContentKind, str] = {
     "craft": "crafts",
@@ -39,28 +35,37 @@ FOLDERS: dict[ContentKind, str] = {
 """Under which part of the address a kind lives; free pages live at the top."""
 _KINDS: dict[str, ContentKind] = {kind: kind for kind in FOLDERS}
 _BY_FOLDER: dict[str, ContentKind] = {folder: kind for kind, folder in FOLDERS.items() if folder}
-CRAFT_ANCHORS = ("change", "days", "chance", "price", "revisions", "returns", "hands", "showcases")
-"""The anchors that every craft page has, besides those of its story."""
-
 _FILE = r"(?<!/index)\.[a-z0-9]{1,5}$"
 _NOWHERE = UrlPath("")
-Fault = Literal["empty", "form", "host", "user", "backslash", "scheme", "outside", "file", "unknown", "anchor"]
+_AS_WRITTEN = "%.~!$'()*+,;:@/?=&-_"
+_QUERY = re.compile(r"(?:[\w.~!$'()*+,;:@/?=&-]|%[0-9A-Fa-f]{2})*")
+Fault = Literal[
+    "empty", "form", "host", "user", "backslash", "scheme", "outside", "file", "unknown", "anchor",
+    "address", "case", "numbered", "assets", "query", "later",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Resolved:
-    """Where a link leads: inside, `path` and `fragment` (raw, without `#`); outside, `url` as it was written."""
+    """Where a link leads: inside, `path` and `fragment` (raw, without `#`); outside, `url` as it was written.
+
+    `query` is what the page's script reads, as it was written; `tree` the folder of another language, where one was
+    named.
+    """
 
     kind: Literal["internal", "external"]
     path: UrlPath
     fragment: str = ""
     url: str = ""
+    query: str = ""
+    tree: str | None = None
 
     def href(self, base: BaseUrl) -> str:
         """The value of `href` on a site that lives at `base`."""
         if self.kind == "external":
             return self.url
-        return base.link(self.path) + (f"#{quote(self.fragment)}" if self.fragment else "")
+        asked = f"?{quote(self.query, safe=_AS_WRITTEN)}" if self.query else ""
+        return base.link(self.path, self.tree) + asked + (f"#{quote(self.fragment)}" if self.fragment else "")
 
 
 @dataclass(frozen=True)
@@ -76,67 +81,10 @@ class Unresolved:
     kind: ContentKind | None = None
 
 
-@dataclass(frozen=True)
-class Destination:
-    """A page that links may point at."""
-
-    kind: ContentKind
-    slug: Slug
-    address: UrlPath
-    anchors: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Known:
-    """Every page that links may point at, by its kind and its name: the slug, and the id where that differs."""
-
-    pages: Mapping[tuple[ContentKind, str], Destination]
-
-    def find(self, kind: ContentKind, name: str) -> Destination | None:
-        """The page of that kind and name; the Unicode form of the name makes no difference."""
-        return self.pages.get((kind, unicodedata.normalize("NFC", slug_of_name(name))))
-
-    def names(self, kind: ContentKind) -> tuple[str, ...]:
-        """Every name of a kind, for “did you mean”."""
-        return tuple(sorted(name for of, name in self.pages if of == kind))
-
-
-class Linkable(Protocol):
-    """What is needed of a craft; its card has it."""
-
-    @property
-    def slug(self) -> Slug: ...
-    @property
-    def id(self) -> str | None: ...
-    @property
-    def anchors(self) -> tuple[str, ...]: ...
-
-
 def address_of(kind: ContentKind, slug: str) -> UrlPath:
     """The address of an item: `/crafts/celadon-vase/`; a free page lives at `/about/`."""
     folder = FOLDERS[kind]
     return UrlPath(f"/{folder}/{slug}/" if folder else f"/{slug}/")
-
-
-def known_pages(catalog: Catalog, crafts: Iterable[Linkable], book: AddressBook) -> Known:
-    """The pages of a catalogue; `crafts` are the cards of its crafts, `book` knows where each page lives."""
-    found: list[tuple[str, Destination]] = []
-
-    def add(kind: ContentKind, slug: Slug, anchors: Iterable[str]) -> None:
-        listing = book.listings[kind, slug]
-        found.append((listing.id, Destination(kind, slug, listing.address, frozenset(anchors))))
-
-    for craft in crafts:
-        add("craft", craft.slug, (*CRAFT_ANCHORS, *craft.anchors))
-    for record in (*catalog.masters, *catalog.showcases, *catalog.streams, *catalog.posts, *catalog.pages):
-        if (kind := _kind_of(record.kind)) is not None:
-            add(kind, record.slug, record.story.anchors)
-    for tier in TIERS:
-        add("tier", Slug(tier), ())
-    pages: dict[tuple[ContentKind, str], Destination] = {}
-    pages.update(((page.kind, unicodedata.normalize("NFC", name)), page) for name, page in found)
-    pages.update(((page.kind, unicodedata.normalize("NFC", page.slug)), page) for _, page in found)
-    return Known(pages)
 
 
 def resolve(target: str, page_path: str, known: Known) -> Resolved | None:
@@ -147,6 +95,19 @@ def resolve(target: str, page_path: str, known: Known) -> Resolved | None:
 
 def follow(target: str, page_path: str, known: Known) -> Resolved | Unresolved:
     """Where `target` leads from the content file `page_path`, or why it leads nowhere."""
+    found = _followed(target, page_path, known)
+    if isinstance(found, Unresolved) or found.kind == "external" or known.today is None:
+        return found
+    page = known.at(found.path)
+    if page is None or page.begins is None or page.begins <= known.today:
+        return found
+    own = _page_of_file(page_path, known)
+    # a post that is not out yet may point at what is out with it, and at itself
+    waits = own is not None and own.begins is not None and own.begins >= page.begins
+    return found if waits else Unresolved("later", page.begins.isoformat())
+
+
+def _followed(target: str, page_path: str, known: Known) -> Resolved | Unresolved:
     if not target:
         return Unresolved("empty", "")
     if re.search(r"[\x00-\x20\x7f-\x9f\u2028\u2029]", target):
@@ -178,6 +139,9 @@ def _by_scheme(scheme: str, target: str, rest: str, known: Known) -> Resolved | 
     if scheme in ("http", "https"):
         if names_a_user(target):
             return Unresolved("user", target)
+        if (own := _own_address(target, known)) is not None:
+            path, _, fragment = own.partition("#")
+            return _site_address(path, fragment, known)
         try:
             host = urlsplit(target).hostname if rest.startswith("//") else None
         except ValueError:
@@ -192,22 +156,36 @@ def _by_scheme(scheme: str, target: str, rest: str, known: Known) -> Resolved | 
     return _page(kind, unquote(name), fragment, known)
 
 
+def _own_address(target: str, known: Known) -> str | None:
+    """The part below the site's home of an address that was written in full; None for other sites."""
+    if not known.home:
+        return None
+    start = known.home.removesuffix("/")
+    if target[: len(start)].lower() != start.lower() or target[len(start) : len(start) + 1] not in ("", "/", "#", "?"):
+        return None
+    rest = target[len(start) :]
+    return rest if rest.startswith("/") else f"/{rest}"
+
+
 def _page(kind: ContentKind, name: str, fragment: str, known: Known) -> Resolved | Unresolved:
     page = known.find(kind, name)
     if page is None:
+        if (right := known.name_but_for_case(kind, name)) is not None:
+            return Unresolved("case", f"{kind}:{name}", (f"{kind}:{right}",))
         return Unresolved("unknown", name, known.names(kind), kind)
     return _at_anchor(page, fragment)
 
 
 def _at_anchor(page: Destination, fragment: str) -> Resolved | Unresolved:
     """The page at an anchor; a heading of a story may be named by its own words."""
-    wanted = unicodedata.normalize("NFC", unquote(fragment))
+    wanted = composed(unquote(fragment))
     if not wanted:
         return Resolved("internal", page.address)
     for anchor in (wanted, f"story-{wanted}", heading_anchor(wanted)):
         if anchor in page.anchors:
             return Resolved("internal", page.address, anchor)
-    return Unresolved("anchor", wanted, tuple(sorted(one.removeprefix("story-") for one in page.anchors)))
+    named = page.anchors.difference(EVERY_ANCHOR)
+    return Unresolved("anchor", wanted, tuple(sorted(one.removeprefix("story-") for one in named)))
 
 
 def _same_page(fragment: str, page_path: str, known: Known) -> Resolved | Unresolved:
@@ -222,7 +200,7 @@ def _content_file(path: str, fragment: str, page_path: str, known: Known) -> Res
     if (page := _page_of_file(joined, known)) is not None:
         return _at_anchor(page, fragment)
     found = layout_of(joined)
-    if found is None or (kind := _kind_of(found[0].kind)) is None:
+    if found is None or (kind := kind_of(found[0].kind)) is None:
         return Unresolved("file", path)
     return Unresolved("unknown", found[1], known.names(kind), kind)
 
@@ -232,27 +210,50 @@ def _page_of_file(path: str, known: Known) -> Destination | None:
     found = layout_of(path) or (layout_of(translation.original) if translation is not None else None)
     if found is None:
         return None
-    return known.find(kind, found[1]) if (kind := _kind_of(found[0].kind)) is not None else None
-
-
-def _kind_of(kind: Kind) -> ContentKind | None:
-    """The kind of page that a file belongs to; none for the settings."""
-    return None if kind in ("site", "tiers", "translation") else "craft" if kind == "customization" else kind
+    return known.find(kind, found[1]) if (kind := kind_of(found[0].kind)) is not None else None
 
 
 def _site_address(path: str, fragment: str, known: Known) -> Resolved | Unresolved:
-    """An address from `/`: items must be known; lists, free pages and pages that the site makes itself are let through.
-
-    What lies at the end of those is known only when every page is planned.
-    """
-    plain = unquote(path)
-    steps = plain.partition("?")[0].removesuffix("index.html").strip("/").split("/")
-    if any(step in (".", "..") for step in steps) or ("" in steps and steps != [""]):
+    """An address from `/`: a page that there is, current or former, in this language or, by its folder, in another."""
+    raw, _, query = path.partition("?")
+    plain = composed(unquote(raw))
+    steps = plain.removesuffix("index.html").strip("/").split("/")
+    if any(step in (".", "..") for step in steps) or ("" in steps and steps != [""]) or not _QUERY.fullmatch(query):
         return Unresolved("form", path)
+    if steps[0] == "assets":
+        return Unresolved("assets", plain)
+    if steps[0] in known.trees and not {*steps[1:2]} & known.trees:
+        found = _site_address("/" + raw.removeprefix("/").partition("/")[2], "", known)
+        # its headings are in another language, so that their anchors are not known here
+        return replace(found, fragment=composed(unquote(fragment)), tree=steps[0]) if _leads(found) else found
+    address = plain.removesuffix("index.html") if plain.endswith("/index.html") else plain
+    page = known.at(address) or (known.at(f"{address}/") if not re.search(_FILE, address) else None)
+    if page is None:
+        return _unknown_address(address, steps, fragment, known)
+    if query and page.address not in ASKED:
+        return Unresolved("query", f"?{query}")
+    found = _at_anchor(page, fragment)
+    return replace(found, query=query) if query and _leads(found) else found
+
+
+def _leads(found: Resolved | Unresolved) -> TypeGuard[Resolved]:
+    return isinstance(found, Resolved)
+
+
+def _unknown_address(address: str, steps: list[str], fragment: str, known: Known) -> Resolved | Unresolved:
+    """What an address without a page was meant to be."""
     kind = _BY_FOLDER.get(steps[0])
-    if kind is not None and len(steps) == 2 and not re.search(_FILE, plain):
-        return _page(kind, steps[1], fragment, known)
-    if len(steps) == 1 and (page := known.find("page", steps[0])) is not None:
+    by_name = kind is not None and len(steps) == 2 and not re.search(_FILE, address)
+    if by_name and kind is not None and (page := known.find(kind, steps[1])) is not None:
         return _at_anchor(page, fragment)
-    ended = plain if plain.endswith("/") or re.search(rf"{_FILE}|\?", plain) else plain + "/"
-    return Resolved("internal", UrlPath(ended), unicodedata.normalize("NFC", unquote(fragment)))
+    ended = address if address.endswith("/") or re.search(_FILE, address) else f"{address}/"
+    if (right := known.address_but_for_case(ended)) is not None:
+        return Unresolved("case", ended, (right,))
+    if by_name and kind is not None:
+        return Unresolved("unknown", steps[1], known.names(kind), kind)
+    numbered_page = re.fullmatch(r"(/.*/)page/([0-9]{1,9})/", ended)
+    if numbered_page is not None and (first := known.at(numbered_page[1])) is not None:
+        last = known.last_page(first.address)
+        return Unresolved("numbered", ended, (numbered(first.address, last),))
+    near = (one for one in known.addresses if one.startswith(f"/{steps[0]}/") or one.count("/") <= 2)
+    return Unresolved("address", ended, tuple(sorted(near)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ichsite.model.craft import CategoryNumeral
+from ichsite.model.tier import TIERS as TIER_NAMES
 from ichsite.text.address import Slug, UrlPath
 
 HOME = UrlPath("/")
@@ -21,6 +22,21 @@ NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
+
+FIXED = (
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, SEARCH, POSTS, HOW_TO_READ),
+    *(NOT_FOUND, FEED, SITEMAP, ROBOTS),
+)
+"""The addresses that every site has, whatever is in its catalogue."""
+ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH})
+"""The pages whose script reads what stands behind `?`: filters and the words that are searched for."""
+EVERY_ANCHOR = ("main", "seller")
+"""The anchors that every page has."""
+FIXED_ANCHORS: dict[UrlPath, tuple[str, ...]] = {
+    HOW_TO_READ: ("cycle", "control", "cost", "threshold", "window", "shares", "returns"),
+    TIERS: tuple(f"tier-{name}" for name in TIER_NAMES),
+}
+"""The anchors of pages that no content file stands for; promised as those of crafts are."""
 
 CATEGORY_SLUGS: dict[CategoryNumeral, Slug] = {
     "I": Slug("folk-literature"),

@@ -34,6 +34,7 @@ _VALUE_PACKAGES = (
     "ichsite.engine.",
     "ichsite.rules.",
     "ichsite.stage.",
+    "ichsite.verify.",
 )
 _WRONG = (
     EOFError,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ichsite.catalog.urls import FIXED
 from ichsite.ledger.item import Item
 from ichsite.model.permalink import Key, Permalink, Permalinks
 from ichsite.text.address import UrlPath, collision_key, output_of
@@ -18,6 +19,15 @@ _LEDGER = "content/permalinks.yaml"
 def claim_findings(ledger: Permalinks, items: tuple[Item, ...], lines: Mapping[Key, Permalink]) -> Iterator[Diagnostic]:
     """Every address and every code that two lines have."""
     item_of = {lines[item.spot].key: item for item in items}
+    fixed = {collision_key(output_of(address)): address for address in FIXED}
+    for item in items:
+        for at, alias in enumerate(item.aliases):
+            if (taken := fixed.get(collision_key(output_of(alias)))) is not None:
+                what = Words(
+                    f"{taken} 是网站自己的一页，不能做别名",
+                    f"{taken} is a page of the site itself; it cannot be an alias",
+                )
+                yield error(CODE, FieldOf(item.path, ("aliases", at)), what, Words("换一个别名", "take another alias"))
     first: dict[str, tuple[Permalink, UrlPath]] = {}
     codes: dict[str, Permalink] = {}
     # what is on the site has the better claim, and where it lives now the best

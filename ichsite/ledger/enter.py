@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from ichsite.catalog.address_book import AddressBook, Listing
 from ichsite.catalog.links import address_of
+from ichsite.catalog.lists import Listed
 from ichsite.ledger.change import Change
 from ichsite.ledger.claims import claim_findings
 from ichsite.ledger.code import code_for
 from ichsite.ledger.item import Item
-from ichsite.ledger.lists import Listed
 from ichsite.ledger.recognise import Recognised, recognise
 from ichsite.ledger.steps import Spelled, address_for, content_kind, is_spelled, told_apart
 from ichsite.ledger.successor import successors
@@ -148,11 +148,14 @@ def _lists(entries: Mapping[Key, Permalink], lists: tuple[Listed, ...]) -> list[
 
 def _book(lines: Mapping[Key, Permalink]) -> AddressBook:
     listings: dict[tuple[ContentKind, str], Listing] = {}
+    former: dict[tuple[ContentKind, str], tuple[UrlPath, ...]] = {}
     for (kind, slug), line in lines.items():
         listings[content_kind(kind), slug] = Listing(line.id, line.address, line.code)
+        if line.former:
+            former[content_kind(kind), slug] = line.former
     for tier in TIERS:
         listings["tier", tier] = Listing(tier, address_of("tier", tier))
-    return AddressBook(listings)
+    return AddressBook(listings, former)
 
 
 def _changes(known: Recognised, lines: Mapping[Key, Permalink], items: tuple[Item, ...]) -> Iterable[Change]:

@@ -11,7 +11,8 @@ from functools import cached_property
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.links import Known, Resolved, known_pages, resolve
+from ichsite.catalog.known import Known, known_pages
+from ichsite.catalog.links import Resolved, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.catalog.term import Term
 from ichsite.model.record import Record
@@ -65,7 +66,7 @@ class Material:
     @cached_property
     def known(self) -> Known:
         """Every page that a link may point at."""
-        return known_pages(self.catalog, self.cards.values(), self.book)
+        return known_pages(self.catalog, self.cards, self.book, self.terms, self.today)
 
     @cached_property
     def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ichsite.model.shelf import Shelf
 from ichsite.plan.craft_page import CraftPage, craft_view
-from ichsite.text.address import BaseUrl, UrlPath
+from ichsite.text.address import BaseUrl, UrlPath, output_of
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.words import Language
+from ichsite.verify.links import NO_LINKS, Links, links_of
 
 if TYPE_CHECKING:
     from ichsite.render.environment import ThemeEnvironment
@@ -51,10 +52,11 @@ class Written(Protocol):
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page's bytes, or what is wrong in its template."""
+    """A page's bytes and what they link to, or what is wrong in its template."""
 
     data: bytes
     finding: Diagnostic | None = None
+    links: Links = NO_LINKS
 
 
 _environments: dict[Setting, ThemeEnvironment] = {}
@@ -72,7 +74,7 @@ def render(task: RenderTask, shelf: Shelf) -> Rendered:
     """Renders one page, or has it write itself. The environment is made once a process: templates are compiled when first used."""
     if not task.template:
         written: Written = task.made_from
-        return Rendered(written.data(shelf, _speech(task.setting, shelf)))
+        return _rendered(written.data(shelf, _speech(task.setting, shelf)), task)
     # here and not above: a build that renders nothing does without Jinja
     from ichsite.render.environment import environment
     from ichsite.render.page import render_or_finding
@@ -88,10 +90,14 @@ def render(task: RenderTask, shelf: Shelf) -> Rendered:
     view = craft_view(task.made_from, shelf) if isinstance(task.made_from, CraftPage) else task.made_from
     page = render_or_finding(task.template, view, made, task.url)
     if isinstance(page, str):
-        return Rendered(page.encode())
+        return _rendered(page.encode(), task)
     if page.code == "template-time":
         _endless[setting, task.template] = page
     return Rendered(b"", page)
+
+
+def _rendered(data: bytes, task: RenderTask) -> Rendered:
+    return Rendered(data, links=links_of(data, output_of(task.url), task.setting.base))
 
 
 def _speech(setting: Setting, shelf: Shelf) -> Speech:

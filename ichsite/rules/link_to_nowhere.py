@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ichsite.catalog.links import Unresolved, follow, known_pages
+from ichsite.catalog.links import Unresolved, follow
 from ichsite.model.story import StoryLink
 from ichsite.rules.unpublished import KIND_TERMS, unpublished
 from ichsite.rules.whole import Whole
@@ -50,6 +50,41 @@ _MESSAGES: dict[str, tuple[Words, Words | None]] = {
     "scheme": (Words("不认识 `{}:` 这种链接", "links of the kind `{}:` are not known"), None),
     "outside": (Words("这个文件在 content/ 之外：{}", "this file is outside content/: {}"), _LISTED),
     "file": (Words("没有哪一页是由 {} 来的", "no page is made from {}"), _LISTED),
+    "address": (
+        Words("站内没有 {} 这个地址", "no page of this site answers at {}"),
+        Words(
+            "作品、文章之类写 craft:ID、post:ID 最稳；列表照着网页地址栏里的写",
+            "craft:ID, post:ID and the like are the safest; copy a list's address from its page",
+        ),
+    ),
+    "case": (
+        Words("只差大小写：{}，而地址区分大小写", "only the letter case differs: {}; addresses tell it apart"),
+        None,
+    ),
+    "numbered": (Words("这个列表没有那么多页：{}", "this list has not so many pages: {}"), None),
+    "assets": (
+        Words(
+            "{} 的名字随内容变，下次生成就可能不在了",
+            "the name of {} follows its content, and may be gone with the next build",
+        ),
+        Words(
+            "图片用 ![说明](文件名) 放进来；要链接就指向用它的那一页",
+            "show a picture with ![alt](file), or link to the page that has it",
+        ),
+    ),
+    "query": (
+        Words("那一页不认 {}", "that page reads no {}"),
+        Words(
+            "去掉 ? 和它后面的部分；只有 /crafts/、/showcases/ 和 /search/ 认",
+            "remove ? and what follows; /crafts/, /showcases/ and /search/ alone read it",
+        ),
+    ),
+    "later": (
+        Words("那篇文章 {} 才发布，现在点过去什么也没有", "that post is not out before {}: until then nothing answers"),
+        Words(
+            "到那天再加这个链接，或把这一篇也定在那天以后", "add the link on that day, or publish this one no earlier"
+        ),
+    ),
     "anchor": (
         Words("那一页上没有“{}”这个位置", "that page has no place `{}`"),
         Words(
@@ -61,14 +96,17 @@ _MESSAGES: dict[str, tuple[Words, Words | None]] = {
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """Every link of every story."""
-    known = known_pages(whole.catalog, whole.cards.values(), whole.book)
+    known = whole.known()
     found = 0
     for path, link in _links(whole):
         answer = follow(link.target, path, known)
         if isinstance(answer, Unresolved):
             found += 1
             known_names = answer.known if found <= _SUGGESTED else ()
-            if answer.kind is not None:
+            page = answer.about.strip("/") if answer.fault == "address" else ""
+            if page and unpublished(whole, "page", page) is not None:
+                yield from _unknown(whole, link, "page", page, ())
+            elif answer.kind is not None:
                 yield from _unknown(whole, link, answer.kind, answer.about, known_names)
             else:
                 yield _refused(link, answer, known_names)

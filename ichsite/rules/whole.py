@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ichsite.assess.calendar import WorkCalendar
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.known import Known, known_pages
+from ichsite.catalog.term import Term
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Whole:
     """The catalogue, the cards of its crafts by slug, the files there are, and today.
 
     `broken` are the files that have errors of their own: what points at them is not complained of as well.
+    `terms` is how regions and tags are spelt in addresses.
     """
 
     catalog: Catalog
@@ -26,3 +29,8 @@ class Whole:
     today: date
     book: AddressBook
     broken: frozenset[str] = frozenset()
+    terms: Mapping[str, Term] = field(default_factory=dict[str, Term])
+
+    def known(self) -> Known:
+        """Every page that a link may point at."""
+        return known_pages(self.catalog, self.cards, self.book, self.terms, self.today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -82,12 +82,17 @@ def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) 
         cards=edition.cards,
         dossiers={slug: (held.key, held.fingerprint) for slug, held in edition.dossiers.items()},
         said={slug: of_parts(main.said[slug], words) for slug, words in edition.said.items()},
-        terms={(name := edition.name(raw)): Term(name, term.slug) for raw, term in main.terms.items()},
+        terms=_spelt(main.terms, edition.name),
         base=base,
         chrome=chrome,
         chrome_print=of_value((chrome, base)),
         say=say,
     )
+
+
+def _spelt(terms: Mapping[str, Term], name: Callable[[str], str]) -> dict[str, Term]:
+    """The terms by their names in another language, at the addresses that they have in the main one."""
+    return {(own := name(raw)): Term(own, term.slug) for raw, term in terms.items()}
 
 
 class _Making:
@@ -121,8 +126,9 @@ class _Making:
         cards = {slug: result.small.card for slug, result in crafts.items()}
         small = [result.small for result in crafts.values()]
         self.findings += [finding for one in small for finding in one.findings]
-        self.findings += story_findings(replace(self.whole, catalog=catalog, cards=cards))
         shared = {plain_text(key): words for key, words in self.shared.value.words} if self.shared is not None else {}
+        terms = _spelt(self.whole.terms, lambda raw: shared.get(plain_text(raw)) or foreign(raw, self.main))
+        self.findings += story_findings(replace(self.whole, catalog=catalog, cards=cards, terms=terms))
         used = frozenset[str]().union(*(one.shared for one in self.accounts), *(one.shared for one in small))
         self.findings += self._unused_shared(used)
         self.findings += twice(self.shared, self.whole.cards.values())

@@ -8,6 +8,7 @@ from datetime import date
 
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.lists import lists_of
 from ichsite.catalog.term import Term
 from ichsite.decode.permalinks import (
     CODE,
@@ -26,7 +27,6 @@ from ichsite.engine.memo import Task
 from ichsite.ledger.change import Change
 from ichsite.ledger.enter import Entered, enter
 from ichsite.ledger.item import items_of
-from ichsite.ledger.lists import lists_of
 from ichsite.ledger.steps import names_to_spell
 from ichsite.ledger.text import ledger_text
 from ichsite.model.permalink import ITEM_KINDS, Permalink, Permalinks

@@ -13,11 +13,14 @@ from ichsite.plan.search import IndexSize
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree
 from ichsite.render.task import Rendered, RenderTask, Setting, begin, render
+from ichsite.render.theme import ThemeFiles
+from ichsite.stage.dead_links import Origin, dead_link_findings
 from ichsite.stage.desk import Desk
 from ichsite.stage.ledger import AddressReport
 from ichsite.stage.pictures import PictureStage
 from ichsite.stage.plan import SitePlan
 from ichsite.stage.theme import Theme
+from ichsite.stage.verification import Verification, leans_no_more
 from ichsite.text.address import OutputPath, UrlPath, output_of
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
@@ -90,23 +93,29 @@ def publish(
         PageReason(by_path[path].address, reasons(wanted[path], publisher.before.get(path))) for path in stale_pages
     )
     shown = Publication(len(by_path), because, len(pictures.views), 0, plan.index)
-    if publisher.unchanged(wanted):
+    if publisher.unchanged(wanted) and not leans_no_more(ledger, publisher.foreign):
         keep_promises()
         return shown, ()
     try:
         publisher.begin(wanted)
     except OutputRefused as refused:
         return shown, (refused.finding,)
-    findings = tuple(_render(desk, publisher, wanted, [(path, by_path[path]) for path in stale_pages]))
+    verification = Verification(desk, publisher, setting.base)
+    made = _Making(desk, publisher, wanted, verification)
+    findings = tuple(made.render([(path, by_path[path]) for path in stale_pages]))
     if findings:
         return shown, findings
     for path in stale:
         if path in data:
-            publisher.put(path, wanted[path], data[path].data)
+            made.put(path, data[path].data)
     rest = [path for path in stale if path not in by_path and path not in data]
-    _put_files(desk, publisher, wanted, rest, pictures, theme)
+    made.put_files(rest, pictures, theme)
+    if dead := verification.dead(wanted):
+        files: ThemeFiles = desk.memo.take(theme.held)
+        return shown, tuple(dead_link_findings(dead, _origins(by_path), files, setting.base))
     keep_promises()
     publisher.commit(wanted)
+    verification.keep()
     desk.memo.tidy()
     desk.pictures.tidy()
     return replace(shown, written=publisher.written), ()
@@ -141,40 +150,44 @@ def _setting_print(setting: Setting) -> Fingerprint:
     return of_value((setting.base, setting.language, setting.currency, setting.fallback))
 
 
-def _render(
-    desk: Desk,
-    publisher: Publisher,
-    wanted: dict[OutputPath, Parts],
-    stale: list[tuple[OutputPath, _Placed]],
-) -> Iterable[Diagnostic]:
-    begin()
-    tasks = [RenderTask(one.address, one.page.template, one.page.made_from, one.setting) for _, one in stale]
-    seen: set[tuple[str, str]] = set()
-    for done, (at, made) in enumerate(desk.memo.pool.run(render, tasks), 1):
-        rendered: Rendered = made
-        path, _ = stale[at]
-        if rendered.finding is None:
-            publisher.put(path, wanted[path], rendered.data)
-        elif (key := (rendered.finding.code, str(rendered.finding.where))) not in seen:
-            seen.add(key)  # one fault of a template is one finding, however many pages it spoils
-            yield rendered.finding
-        desk.progress("render", done, len(tasks))
+@dataclass(frozen=True)
+class _Making:
+    """The files of one publication while they are made: each goes to the publisher, and its links are noted."""
+
+    desk: Desk
+    publisher: Publisher
+    wanted: dict[OutputPath, Parts]
+    verification: Verification
+
+    def render(self, stale: list[tuple[OutputPath, _Placed]]) -> Iterable[Diagnostic]:
+        begin()
+        tasks = [RenderTask(one.address, one.page.template, one.page.made_from, one.setting) for _, one in stale]
+        seen: set[tuple[str, str]] = set()
+        for done, (at, made) in enumerate(self.desk.memo.pool.run(render, tasks), 1):
+            rendered: Rendered = made
+            path, _ = stale[at]
+            if rendered.finding is None:
+                digest = self.publisher.put(path, self.wanted[path], rendered.data)
+                self.verification.add(path, digest, rendered.links)
+            elif (key := (rendered.finding.code, str(rendered.finding.where))) not in seen:
+                seen.add(key)  # one fault of a template is one finding, however many pages it spoils
+                yield rendered.finding
+            self.desk.progress("render", done, len(tasks))
+
+    def put(self, path: OutputPath, data: bytes) -> None:
+        self.verification.read(path, self.publisher.put(path, self.wanted[path], data), data)
+
+    def put_files(self, stale: list[OutputPath], pictures: PictureStage, theme: Theme) -> None:
+        static: dict[str, bytes] | None = None
+        for path in stale:
+            if path in pictures.files:
+                held, position = pictures.files[path]
+                self.publisher.put(path, self.wanted[path], self.desk.pictures.take(held)[position])
+                continue
+            if static is None:
+                static = dict(self.desk.memo.take(theme.held).static)
+            self.put(path, static[theme.assets[path]])
 
 
-def _put_files(
-    desk: Desk,
-    publisher: Publisher,
-    wanted: dict[OutputPath, Parts],
-    stale: list[OutputPath],
-    pictures: PictureStage,
-    theme: Theme,
-) -> None:
-    static: dict[str, bytes] | None = None
-    for path in stale:
-        if path in pictures.files:
-            held, position = pictures.files[path]
-            publisher.put(path, wanted[path], desk.pictures.take(held)[position])
-            continue
-        if static is None:
-            static = dict(desk.memo.take(theme.held).static)
-        publisher.put(path, wanted[path], static[theme.assets[path]])
+def _origins(pages: dict[OutputPath, _Placed]) -> dict[str, Origin]:
+    return {path: Origin(one.address, one.page.owner, one.page.template) for path, one in pages.items()}

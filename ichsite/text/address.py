@@ -42,6 +42,10 @@ class BaseUrl:
         inner = target.lstrip("/") if not folder or is_shared(target) else f"{folder}/{target.lstrip('/')}"
         return quote(self.path + inner, safe="/#?=&")
 
+    def link_of_page(self, page: str) -> str:
+        """The full address of what is published at `page` below the base, whatever its language."""
+        return self.origin + quote(self.path + page.lstrip("/"), safe="/")
+
     def absolute(self, target: UrlPath, tree: str | None = None) -> str:
         """The full address, for feeds, `canonical` and the sitemap."""
         return self.origin + self.link(target, tree)

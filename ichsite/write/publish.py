@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ichsite.read.tree import Stat
 from ichsite.text.address import OutputPath
-from ichsite.text.fingerprint import of_bytes
+from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.write.exchange import exchange, mend
 from ichsite.write.folder import MARKER, Lying, OutputRefused, in_the_way, lying_in, marked_paths, marker_text
 from ichsite.write.manifest import Ledger, Parts, Written, load_ledger, save_ledger
@@ -82,16 +82,21 @@ class Publisher:
             if path in taken or not _folders_of((path,)).isdisjoint(wanted):
                 raise OutputRefused(in_the_way(f"{self.folder.name}/{path}"))
 
-    def put(self, path: OutputPath, parts: Parts, data: bytes) -> None:
-        """A file made anew; where its bytes are those that are published, the published file is kept."""
+    def put(self, path: OutputPath, parts: Parts, data: bytes) -> Fingerprint:
+        """A file made anew; where its bytes are those that are published, the published file is kept. Its digest."""
         digest = of_bytes(data)
         known = self.intact.get(path)
         if known is not None and known.digest == digest:
             self._keep(path, Written(parts, digest, known.stat))
-            return
+            return digest
         self._put_bytes(path, data)
         self._done[path] = Written(parts, digest, _stat_of(self.next / path))
         self.written += 1
+        return digest
+
+    def digest(self, path: OutputPath) -> Fingerprint:
+        """The digest of a wanted file: of one made anew, or of one that stays as it is published."""
+        return (self._done.get(path) or self.intact[path]).digest
 
     def commit(self, wanted: Mapping[OutputPath, Parts]) -> None:
         """Keeps the rest, takes away what is no longer wanted, and exchanges the two folders."""

@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from ichsite.catalog.links import Destination, Known, Unresolved, follow
+from ichsite.catalog.known import Destination, Known
+from ichsite.catalog.links import Unresolved, address_of, follow
 from ichsite.catalog.term import term_of, told_apart
 from ichsite.decode.compose import compose
 from ichsite.decode.kinds import layout_of
@@ -43,8 +44,8 @@ def test_a_long_folder_is_named_as_it_is_called() -> None:
     assert findings == ()
     assert value is not None
     assert value.craft == slug_of_name(NAME)
-    page = Destination("craft", slug_of_name(NAME), frozenset())
-    known = Known({("craft", page.slug): page})
+    page = Destination("craft", slug_of_name(NAME), address_of("craft", slug_of_name(NAME)), frozenset())
+    known = Known({("craft", page.slug): page}, {page.address: page})
     for target in (f"craft:{NAME}", f"../crafts/{NAME}/index.md", f"/crafts/{NAME}/"):
         answer = follow(target, "content/posts/a.md", known)
         assert not isinstance(answer, Unresolved), target

@@ -158,7 +158,7 @@ def rename_site(root: Path, chance: random.Random) -> None:
 
 
 def move_site(root: Path, chance: random.Random) -> None:
-    base = chance.choice(["https://example.com/", "https://example.com/repo/", "https://example.org/"])
+    base = chance.choice(["https://shop.example/", "https://shop.example/repo/", "https://other.example/"])
     _replace(root / "site.yaml", r"^base_url: .*$", f"base_url: {base}")
 
 

@@ -35,7 +35,7 @@ def lay_showing_theme(root: Path) -> Path:
     shutil.copytree(REPOSITORY / "themes/default/locales", theme / "locales")
     for name, view in page_views().items():
         lines = [f"{field}: {shown(field, hint)}" for field, hint in _fields(view)]
-        around = '{{ "/a/"|href }} {{ "/a/"|absolute }} {{ 12345|money }} {{ "VIII"|label("category") }}'
+        around = '{{ "/"|href }} {{ "/"|absolute }} {{ 12345|money }} {{ "VIII"|label("category") }}'
         (theme / "pages" / name).write_text("\n".join(("<!doctype html>", *lines, around, "")), "utf-8")
     return theme
 

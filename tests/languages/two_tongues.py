@@ -25,7 +25,7 @@ def in_two_languages(root: Path, base: str = "/", main: str = "zh-CN", also: str
     """The base site in `root` with `FILES` over it."""
     laid_out(root)
     settings = root / "site.yaml"
-    text = settings.read_text("utf-8").replace("https://example.com/", f"{ORIGIN}{base}")
+    text = settings.read_text("utf-8").replace("https://shop.example/", f"{ORIGIN}{base}")
     settings.write_text(f"{text}language: {main}\nalso_in: [{also}]\n", "utf-8")
     if main == "zh-CN":
         for path, content in FILES.items():

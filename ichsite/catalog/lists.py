@@ -6,14 +6,31 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from ichsite.assess.card import CraftCard
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.term import Term
 from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, CRAFTS, POSTS, REGIONS, SHOWCASES, TAGS, TIERS, below
+from ichsite.model.craft import CategoryNumeral
 from ichsite.model.permalink import Key, LedgerKind
 from ichsite.model.tier import TIERS as TIER_NAMES
+from ichsite.model.tier import TierName
 from ichsite.text.address import Slug, UrlPath
+
+
+class Gathered(Protocol):
+    """What lists gather crafts by; a craft's card has it."""
+
+    @property
+    def slug(self) -> Slug: ...
+    @property
+    def category(self) -> CategoryNumeral: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def tags(self) -> tuple[str, ...]: ...
+    @property
+    def tiers(self) -> tuple[TierName, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -32,9 +49,7 @@ class Listed:
         return self.kind, self.id
 
 
-def lists_of(
-    catalog: Catalog, cards: Iterable[CraftCard], terms: Mapping[str, Term], today: date
-) -> tuple[Listed, ...]:
+def lists_of(catalog: Catalog, cards: Iterable[Gathered], terms: Mapping[str, Term], today: date) -> tuple[Listed, ...]:
     """Every list that has pages of its own, and may have several."""
     crafts = tuple(cards)
     known = {one.slug for one in crafts}
