@@ -6,8 +6,9 @@ can, so that one run shows everything; then nothing is written.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ichsite.catalog.catalog import assemble
@@ -22,11 +23,11 @@ from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
 from ichsite.stage.ledger import enter_site, frozen, keep_ledger, read_ledger, report_of
 from ichsite.stage.pages import Publication, publish
-from ichsite.stage.pictures import prepare_pictures
-from ichsite.stage.plan import materials_of, plan_site
+from ichsite.stage.pictures import PictureStage, prepare_pictures
+from ichsite.stage.plan import SitePlan, materials_of, plan_site
 from ichsite.stage.records import decode, read
 from ichsite.stage.terms import spell_terms
-from ichsite.stage.theme import theme_of
+from ichsite.stage.theme import Theme, theme_of
 from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.write.folder import check_writable, output_folder
@@ -75,8 +76,20 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     return known, findings + output_findings + theme_findings
 
 
-def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
-    """The whole way. Nothing is published where there is an error, or under `strict` a warning."""
+@dataclass(frozen=True)
+class Planned:
+    """A site that may be published: nothing stands against it so far, and nothing is rendered yet."""
+
+    known: Known
+    output: Path
+    theme: Theme
+    base: BaseUrl
+    pictures: PictureStage
+    site: SitePlan
+
+
+def plan(desk: Desk) -> tuple[Planned | None, tuple[Diagnostic, ...]]:
+    """Everything up to the rendering: every page and file that will be, and what will answer at old addresses."""
     known, findings = check(desk)
     if known is None:
         return None, findings
@@ -88,19 +101,30 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
     if theme is None:
         return None, findings
     materials = materials_of(desk, known, theme, base, pictures.views)
-    plan, plan_findings = plan_site(desk, materials, known.entered)
+    site_plan, plan_findings = plan_site(desk, materials, known.entered)
     findings += plan_findings
     if known.output is None or stops(findings, strict=desk.request.strict):
         return None, findings
-    check_writable(known.output)
-    setting = Setting(theme.held.key, base, site.language, site.currency)
+    return Planned(known, known.output, theme, base, pictures, site_plan), findings
+
+
+def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
+    """The whole way. Nothing is published where there is an error, or under `strict` a warning."""
+    planned, findings = plan(desk)
+    if planned is None:
+        return None, findings
+    known, site = planned.known, planned.known.catalog.site.value
+    check_writable(planned.output)
+    setting = Setting(planned.theme.held.key, planned.base, site.language, site.currency)
     if frozen_findings := frozen(desk, known.ledger, known.entered):
         return None, findings + frozen_findings
 
     def keep_promises() -> None:
         keep_ledger(desk, known.ledger, known.entered)
 
-    publication, render_findings = publish(desk, known.output, plan, pictures, theme, setting, keep_promises)
+    publication, render_findings = publish(
+        desk, planned.output, planned.site, planned.pictures, planned.theme, setting, keep_promises
+    )
     if render_findings:
         return None, findings + render_findings
     return replace(publication, addresses=report_of(known.entered)), findings
