@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,9 +22,13 @@ from ichsite.stage.ledger import AddressReport, report_of
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.words import Language, Words
 
+if TYPE_CHECKING:
+    from ichsite.stage.outside_links import Tried
+
 
 @click.command()
 @project_options
+@click.option("--external", is_flag=True, help="Try outside links too, politely.")
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -35,15 +41,20 @@ def check(
     language: Language | None,
     as_json: bool,
     strict: bool,
+    external: bool,
 ) -> int:
     """Find everything that would mislead a buyer, without writing anything."""
     root = root_of(ctx, folder)
     request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
     spoken = language or locale_language()
-    findings, crafts, coverage, addresses = settled(lambda: _checked(request, spoken, quiet=as_json))
+    checked = settled(lambda: _checked(request, spoken, quiet=as_json, external=external))
+    findings, crafts, coverage = checked.findings, checked.crafts, checked.coverage
+    addresses = checked.addresses
     summary: dict[str, object] = {"command": "check", "crafts": crafts, "addresses": addresses_data(addresses)}
     if coverage:
         summary["languages"] = {language: {"texts": of, "translated": done} for language, done, of in coverage}
+    if checked.tried is not None:
+        summary["external"] = asdict(checked.tried)
     show(findings, root, spoken, json_summary=summary if as_json else None)
     bad = stops(findings, strict=strict)
     if not as_json:
@@ -60,18 +71,52 @@ def check(
                     f"{tongue}：{of:,} 处文字译了 {done:,} 处。", f"{tongue}: {done:,} of {of:,} texts are translated."
                 ).said(spoken)
             )
+        if checked.tried is not None:
+            say(_tried_words(checked.tried).said(spoken))
     return int(bad)
 
 
-def _checked(
-    request: Request, language: Language, *, quiet: bool
-) -> tuple[tuple[Diagnostic, ...], int, tuple[tuple[str, int, int], ...], AddressReport]:
-    """The findings, the number of crafts, for each further language how many texts are translated, of how many; and
-    what a build would do to addresses."""
+@dataclass(frozen=True)
+class _Checked:
+    """The findings, the number of crafts, for each further language how many texts are translated, of how many, what a
+    build would do to addresses, and how the outside links fared where they were tried."""
+
+    findings: tuple[Diagnostic, ...]
+    crafts: int
+    coverage: tuple[tuple[str, int, int], ...]
+    addresses: AddressReport
+    tried: Tried | None
+
+
+def _checked(request: Request, language: Language, *, quiet: bool, external: bool) -> _Checked:
     with ProgressLine(language, quiet=quiet) as progress, session(request, progress) as desk:
         known, findings = check_pipeline(desk)
         crafts = len(known.cards) if known is not None else 0
         editions = known.editions if known is not None else ()
         coverage = tuple((one.language, one.translated, one.texts) for one in editions)
         addresses = report_of(known.entered) if known is not None else AddressReport()
-        return placed(request.root, findings), crafts, coverage, addresses
+        tried = None
+        if external and known is not None:
+            # here and not above: nobody else pays for the network
+            from ichsite.stage.outside_links import try_outside_links
+
+            tried, outside = try_outside_links(desk, known)
+            findings += outside
+        return _Checked(placed(request.root, findings), crafts, coverage, addresses, tried)
+
+
+def _tried_words(tried: Tried) -> Words:
+    zh, en = (
+        f"外链 {tried.links} 条，问了 {tried.asked} 条",
+        f"{tried.links} outside links, {tried.asked} of them asked",
+    )
+    if tried.placeholders:
+        zh += f"，{tried.placeholders} 条是示例网址，没有问"
+        en += f", {tried.placeholders} are placeholders and were not"
+    if tried.unasked:
+        zh += f"，{tried.unasked} 条因为那边嫌多没有再问"
+        en += f", {tried.unasked} left because their host was asked too often"
+    if tried.unsure:
+        zh += f"；{tried.unsure} 条不理程序，请自己点开看看"
+        en += f"; {tried.unsure} turn programs away: look at them yourself"
+    return Words(f"{zh}。", f"{en}.")

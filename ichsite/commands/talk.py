@@ -22,6 +22,7 @@ _STAGES = {
     "pictures": Words("处理图片", "pictures"),
     "render": Words("排版页面", "rendering"),
     "write": Words("写出", "writing"),
+    "outside": Words("试外链", "outside links"),
 }
 
 

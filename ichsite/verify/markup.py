@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -60,22 +60,23 @@ class Markup:
 def read_markup(text: str) -> Markup:
     """A page as Markup."""
     reading = _Reading()
-    for tag in _TAG.finditer(text):
-        closed, beside, inside, element, attributes, odd = tag.groups()
-        if element is not None:
+    for closed, beside, inside, element, attributes, odd in _TAG.findall(text):
+        if element:
             reading.tag(element.lower(), _pairs(attributes))
-        elif closed is not None:
+        elif closed:
             reading.tag(closed.lower(), _pairs(beside))
             reading.inside(closed.lower(), beside, inside)
-        elif odd is not None:
+        elif odd:
             return _read_slowly(text)
     return reading.markup()
 
 
-def _pairs(attributes: str) -> Iterator[tuple[str, str]]:
-    for name, double, single, bare in _ATTRIBUTE.findall(attributes):
-        value = double or single or bare
-        yield name.lower(), html.unescape(value) if "&" in value else value
+def _pairs(attributes: str) -> list[tuple[str, str]]:
+    if "&" in attributes:
+        return [
+            (name.lower(), html.unescape(one or two or bare)) for name, one, two, bare in _ATTRIBUTE.findall(attributes)
+        ]
+    return [(name.lower(), one or two or bare) for name, one, two, bare in _ATTRIBUTE.findall(attributes)]
 
 
 def _read_slowly(text: str) -> Markup:

@@ -37,7 +37,7 @@ def _rooted(address: str, origin: str, path: str) -> str | None:
         address = address[len(origin) :]
         if not address.startswith(("/", "?", "#")) and address:
             return None  # a host that only begins with ours
-        if not f"{address}/".startswith(path):
+        if not f"{unquote(re.split('[?#]', address)[0])}/".startswith(path):
             return None  # another site on the same host, named in full
     if "/." in address or "//" in address:
         address = urljoin(origin + path, address).removeprefix(origin)

@@ -23,11 +23,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plan": {"text", "model", "catalog", "assess", "ledger"},
     "images": {"text", "read"},
     "verify": {"text"},
+    "external": {"text"},
     "render": {"text", "model", "decode", "plan", "read", "verify"},
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {
         "text", "model", "decode", "catalog", "assess", "ledger", "rules", "plan", "images", "render", "engine", "read", "write", "verify",
+        "external",
         "project", "request", "state",
     },
     "project": {"engine"},

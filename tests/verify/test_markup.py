@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ichsite.text.address import BaseUrl
+from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.verify import markup
 from ichsite.verify.links import Links, links_of
 from ichsite.verify.markup import Markup, read_markup
@@ -144,6 +144,12 @@ def test_what_leads_nowhere_at_once() -> None:
 
 def test_a_page_that_says_what_its_addresses_are_relative_to() -> None:
     assert targets('<base href="/repo/en/"><a href="crafts/"><a href="#a">') == ("/en/crafts/", "/en/#a")
+
+
+def test_a_base_path_in_chinese() -> None:
+    base = BaseUrl("https://shop.example", "/作坊/")
+    for address in (base.absolute(UrlPath("/crafts/瓶/")), base.link(UrlPath("/crafts/瓶/")), "/作坊/crafts/瓶/"):
+        assert links_of(f'<a href="{address}#days">'.encode(), "index.html", base).targets == ("/crafts/瓶/#days",)
 
 
 def test_data_inside_a_page() -> None:
