@@ -1,0 +1,1 @@
+"""What a shop takes into a stream: QR codes, descriptions, cards, the overlay."""
