@@ -1,1 +1,1 @@
-"""What a shop takes into a stream: QR codes, descriptions, cards, the overlay."""
+"""The link kit: what a shop needs to put the catalogue into a stream."""
