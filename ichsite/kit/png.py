@@ -6,7 +6,8 @@ only what such pictures are made of, rows that are repeated and runs in a row, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from zlib import adler32, crc32
 
@@ -32,32 +33,32 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 
 def _deflated(lines: Iterable[tuple[bytes, int]]) -> bytes:
     """One last block with the fixed codes of RFC 1951, 3.2.6."""
-    bits = "110" + "".join(_codes(lines))
+    bits = "110" + "".join(_line(line, times) for line, times in lines) + _SYMBOLS[256]
     return int(bits[::-1], 2).to_bytes((len(bits) + 7) // 8, "little")
 
 
-def _codes(lines: Iterable[tuple[bytes, int]]) -> Iterator[str]:
+def _line(line: bytes, times: int) -> str:
     """The bits in the order in which they lie in the stream."""
-    for line, times in lines:
-        for value, run in groupby(line):
-            more = sum(1 for _ in run)
-            yield _SYMBOLS[value]
-            if more > 3:
-                yield from _copies(more - 1, 1)
-            else:
-                yield _SYMBOLS[value] * (more - 1)
-        yield from _copies(len(line) * (times - 1), len(line))
-    yield _SYMBOLS[256]
+    runs = "".join([_run(value, len(list(same))) for value, same in groupby(line)])
+    return runs + _copies(len(line) * (times - 1), len(line))
 
 
-def _copies(count: int, back: int) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _run(value: int, length: int) -> str:
+    more = length - 1
+    return _SYMBOLS[value] + (_copies(more, 1) if more >= 3 else _SYMBOLS[value] * more)
+
+
+@lru_cache(maxsize=1024)
+def _copies(count: int, back: int) -> str:
     """The `count` bytes (none, or three at least) that begin `back` bytes before, once more."""
+    bits = ""
     while count:
         # fewer than three may not be left over: no copy is shorter
         length = min(count, _LONGEST if count - _LONGEST not in (1, 2) else _LONGEST - 3)
-        yield _LENGTHS[length]
-        yield _distance(back)
+        bits += _LENGTHS[length] + _distance(back)
         count -= length
+    return bits
 
 
 def _symbol(number: int) -> str:
