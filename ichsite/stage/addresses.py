@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import cast
 
 from ichsite.assess.card import CraftCard
@@ -20,4 +21,13 @@ def address_book(catalog: Catalog, cards: Mapping[str, CraftCard]) -> AddressBoo
     for record in (*catalog.masters, *catalog.showcases, *catalog.streams, *catalog.posts, *catalog.pages):
         items.append((cast("ContentKind", record.kind), record.slug, record.value.id))
     items.extend(("tier", tier, tier) for tier in TIERS)
-    return AddressBook({(kind, slug): Listing(id, address_of(kind, slug)) for kind, slug, id in items})
+    return AddressBook({(kind, slug): Listing(id, address_of(kind, slug), _code(kind, id)) for kind, slug, id in items})
+
+
+def _code(kind: ContentKind, id: str) -> str:
+    """For the time being: codes of a hash, so that what shows them can be built."""
+    if kind not in ("craft", "stream"):
+        return ""
+    letters = "abcdefghjkmnpqrstuvwxyz23456789"
+    digest = blake2b(f"{kind} {id}".encode(), digest_size=4).digest()
+    return "".join(letters[byte % len(letters)] for byte in digest)
