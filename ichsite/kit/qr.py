@@ -12,7 +12,7 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
-from ichsite.kit.lettering import TALL, drawable, length_of, rows_of
+from ichsite.kit.lettering import drawable, length_of, rows_of
 from ichsite.kit.png import png
 
 QUIET = 4

@@ -8,12 +8,15 @@ from functools import reduce
 from operator import add
 
 from ichsite.catalog.catalog import Catalog
+from ichsite.kit.overlay import overlay_specs
+from ichsite.kit.qr_file import qr_specs
 from ichsite.plan.calendar_file import calendar_file
 from ichsite.plan.chrome import chrome_of
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.material import Material, PublishedPicture
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.search import IndexSize
+from ichsite.plan.short_pages import codes_spec
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree, plan_trees, tree_links
 from ichsite.plan.views import Chrome
@@ -81,5 +84,5 @@ def plan_site(desk: Desk, materials: tuple[Material, ...]) -> tuple[SitePlan, tu
 
 def _further(material: Material) -> tuple[PageSpec, ...]:
     """The pages of one language that are not planned from the catalogue's own lists."""
-    del material
-    return ()
+    shared = () if material.base.tree else (codes_spec(material), *qr_specs(material))
+    return (*shared, *overlay_specs(material))

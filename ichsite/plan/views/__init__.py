@@ -16,11 +16,13 @@ from ichsite.plan.views.cards import (
     StreamCraftView,
     TierColumn,
 )
-from ichsite.plan.views.chrome import Chrome, Head, Link, PictureFileView, PictureView, TreeLink
+from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapView
 from ichsite.plan.views.pages import (
+    CodesView,
+    CodesWords,
     CraftListView,
     HomeView,
     MastersView,
@@ -28,6 +30,7 @@ from ichsite.plan.views.pages import (
     MethodView,
     NotFoundView,
     NotFoundWords,
+    OverlayView,
     PageView,
     PicturesView,
     PostsView,
@@ -43,6 +46,8 @@ from ichsite.plan.views.pages import (
 __all__ = [
     "ChosenView",
     "Chrome",
+    "CodesView",
+    "CodesWords",
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
@@ -53,6 +58,7 @@ __all__ = [
     "GalleryFilters",
     "Head",
     "HomeView",
+    "KeepView",
     "Link",
     "MasterCardView",
     "MasterView",
@@ -63,6 +69,7 @@ __all__ = [
     "OfferLine",
     "OfferView",
     "OutcomeView",
+    "OverlayView",
     "PageView",
     "Pager",
     "PictureFileView",

@@ -17,7 +17,7 @@ from ichsite.plan.views.cards import (
     StreamCraftView,
     TierColumn,
 )
-from ichsite.plan.views.chrome import Chrome, Head, Link, PictureView
+from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
 from ichsite.plan.views.finding import CraftFilters, GalleryFilters
 from ichsite.text.address import UrlPath
@@ -145,6 +145,7 @@ class StreamView:
     card: StreamCardView
     story: str
     crafts: tuple[StreamCraftView, ...]
+    keep: KeepView | None = None
 
 
 @dataclass(frozen=True)
@@ -218,3 +219,38 @@ class NotFoundView:
     chrome: Chrome
     head: Head
     others: tuple[NotFoundWords, ...] = ()
+
+
+@dataclass(frozen=True)
+class CodesWords:
+    """What the page for spoken codes says in another language of the site."""
+
+    language: Language
+    title: str
+    words: str
+
+
+@dataclass(frozen=True)
+class CodesView:
+    """`pages/codes.html`: where a spoken code is typed; one page for all languages of a site.
+
+    `example` is a code that there is, empty where there is none.
+    """
+
+    chrome: Chrome
+    head: Head
+    example: str
+    others: tuple[CodesWords, ...] = ()
+
+
+@dataclass(frozen=True)
+class OverlayView:
+    """`pages/overlay.html`: the page that a streaming program lays over its picture; script fills it.
+
+    `crafts` and `streams` are the folders that its data lie in.
+    """
+
+    language: Language
+    site_name: str
+    crafts: UrlPath
+    streams: UrlPath
