@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.material import Material
 from ichsite.plan.search import SearchIndex
-from ichsite.plan.short_pages import codes_in_others
 from ichsite.plan.site_plan import site_plan
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.urls import CODES, HOME, NOT_FOUND
@@ -67,8 +66,6 @@ def plan_trees(
 
 def _with_others(page: PageSpec, others: Iterable[Material]) -> PageSpec:
     """The page that says that there is none, in all languages: nobody knows which one was asked for."""
-    if page.url == CODES:
-        return codes_in_others(page, others)
     if page.url != NOT_FOUND or not isinstance(page.made_from, NotFoundView):
         return page
     words = tuple(
@@ -79,6 +76,8 @@ def _with_others(page: PageSpec, others: Iterable[Material]) -> PageSpec:
             one.say("There is no page at this address. It may have been mistyped."),
             one.say("Home"),
             HOME,
+            one.say("Enter a code"),
+            CODES,
         )
         for one in others
     )

@@ -84,5 +84,6 @@ def plan_site(desk: Desk, materials: tuple[Material, ...]) -> tuple[SitePlan, tu
 
 def _further(material: Material) -> tuple[PageSpec, ...]:
     """The pages of one language that are not planned from the catalogue's own lists."""
-    shared = () if material.base.tree else (codes_spec(material), *qr_specs(material))
-    return (*shared, *overlay_specs(material))
+    # the main tree's pictures are those of all languages
+    pictures = () if material.base.tree else qr_specs(material)
+    return (codes_spec(material), *pictures, *overlay_specs(material))

@@ -22,7 +22,6 @@ from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilter
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapView
 from ichsite.plan.views.pages import (
     CodesView,
-    CodesWords,
     CraftListView,
     HomeView,
     MastersView,
@@ -47,7 +46,6 @@ __all__ = [
     "ChosenView",
     "Chrome",
     "CodesView",
-    "CodesWords",
     "CraftCardView",
     "CraftFilters",
     "CraftListView",

@@ -202,7 +202,7 @@ class MethodView:
 
 @dataclass(frozen=True)
 class NotFoundWords:
-    """What the page that is not there says in another language of the site; `home` is in the tree `folder`."""
+    """What the page that is not there says in another language of the site; `home` and `codes` are in the tree `folder`."""
 
     language: Language
     folder: str
@@ -210,6 +210,8 @@ class NotFoundWords:
     words: str
     home_title: str
     home: UrlPath
+    codes_title: str
+    codes: UrlPath
 
 
 @dataclass(frozen=True)
@@ -222,17 +224,8 @@ class NotFoundView:
 
 
 @dataclass(frozen=True)
-class CodesWords:
-    """What the page for spoken codes says in another language of the site."""
-
-    language: Language
-    title: str
-    words: str
-
-
-@dataclass(frozen=True)
 class CodesView:
-    """`pages/codes.html`: where a spoken code is typed; one page for all languages of a site.
+    """`pages/codes.html`: where a spoken code is typed. The codes themselves are the same in all languages.
 
     `example` is a code that there is, empty where there is none.
     """
@@ -240,7 +233,6 @@ class CodesView:
     chrome: Chrome
     head: Head
     example: str
-    others: tuple[CodesWords, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@
   if (!form) return
   var field = form.querySelector('input')
   var said = form.querySelector('.said')
-  var home = form.getAttribute('data-short')
+  var home = form.getAttribute('data-home')
+  var tree = form.getAttribute('data-tree')
 
   function meant (typed) {
     var plain = typed.normalize('NFKC').toLowerCase()
@@ -20,11 +21,25 @@
   function go (code) {
     if (code.length !== 4) return say('short')
     said.textContent = ''
-    var address = home + code + '/'
-    fetch(address, { method: 'HEAD' }).then(function (answer) {
-      if (answer.ok) location.assign(address)
-      else say(answer.status === 404 ? 'unknown' : 'offline')
+    var address = home + 's/' + code + '/'
+    fetch(address, { mode: 'same-origin' }).then(function (answer) {
+      if (!answer.ok) return say(answer.status === 404 ? 'unknown' : 'offline')
+      return answer.text().then(function (page) { return spoken(page, address) }).then(function (found) {
+        location.assign(found)
+      })
     }).catch(function () { say('offline') })
+  }
+
+  /* A code leads to the page in the site's main language. Who asks in another one is led to the same page there. */
+  function spoken (page, address) {
+    if (tree === home) return address
+    var link = new DOMParser().parseFromString(page, 'text/html').querySelector('link[rel="canonical"]')
+    var path = link ? link.getAttribute('href').replace(/^https?:\/\/[^/]*/, '') : ''
+    if (path.slice(0, home.length) !== home) return address
+    var own = tree + path.slice(home.length)
+    return fetch(own, { method: 'HEAD', mode: 'same-origin' }).then(function (answer) {
+      return answer.ok ? own : address
+    }).catch(function () { return address })
   }
 
   form.addEventListener('submit', function (event) {
@@ -34,7 +49,7 @@
 
   /* a form that was sent without script, or an address that somebody made */
   var sent = /[?&]code=([^&]*)/.exec(location.search)
-  if (!sent || location.pathname.slice(-home.length) !== home) return
+  if (!sent || location.pathname !== tree + 's/') return
   try {
     field.value = decodeURIComponent(sent[1].replace(/\+/g, ' ')).slice(0, 24)
   } catch (broken) { return }

@@ -6,7 +6,7 @@
   var MOST = 6
   var home = document.querySelector('script[data-home]').getAttribute('data-home')
   /* what ends an address wherever it stands: blanks, marks, brackets, whatever begins a query */
-  var ENDS = /[\s\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\ufeff?&#,;:!"'`<>()[\]{}|^*\u3000-\u301f\u2018-\u201f\u2026\u00b7\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/
+  var ENDS = /[\s\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\ufeff?&#,;:!"'`<>()[\]{}|^*\u3000-\u301f\u2018-\u201f\u2026\u00b7\uff01-\uff0c\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/
   var FOREIGN = /[^\u0000-\u007f]/
 
   /* Decoded as far as it goes, also what was encoded twice; half an escape ends the address. */
@@ -45,7 +45,9 @@
 
   function candidates (pathname) {
     var found = []
+    var lists = []
     function add (parts) {
+      lists.push(parts)
       var address = whole(parts)
       if (address !== pathname && found.indexOf(address) < 0) found.push(address)
     }
@@ -65,7 +67,9 @@
       if (latin) add(parts.slice(0, at).concat(latin))
       else add(parts.slice(0, at))
     }
-    add(parts.map(function (part) { return part.toLowerCase() }))
+    lists.slice().forEach(function (list) {
+      add(list.map(function (step) { return step.toLowerCase() }))
+    })
     return found.slice(0, MOST)
   }
 

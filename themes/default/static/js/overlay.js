@@ -69,6 +69,13 @@
   /* Only a picture of this site: the data name a path, and what is more than a path is none. */
   function picture (path) { return /^\/(?![/\\])/.test(text(path)) ? path : '' }
 
+  /* Where the code is typed, as one would say it: `example.com/s`. */
+  function where (address, code) {
+    var end = '/' + code + '/'
+    var folder = code && address.slice(-end.length) === end ? address.slice(0, -end.length) : address
+    return folder.replace(/^https?:\/\//, '').replace(/\/$/, '')
+  }
+
   function write (data, wanted) {
     var tiers = Array.isArray(data.tiers) ? data.tiers.filter(Boolean) : []
     var some = tiers.filter(function (one) { return wanted.indexOf(one.tier) >= 0 })
@@ -78,7 +85,7 @@
     ;(some.length ? some : tiers).forEach(function (one) { list.appendChild(line(one)) })
     part('notice').textContent = text(data.notice)
     part('letters').textContent = text(data.code)
-    part('address').textContent = text(data.address).replace(/^https?:\/\//, '').replace(/\/$/, '')
+    part('address').textContent = where(text(data.address), text(data.code))
     part('qr').alt = text(data.address)
     part('scan').hidden = !text(data.code)
     plate.hidden = false
