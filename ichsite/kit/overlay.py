@@ -2,7 +2,7 @@
 
 The page is the same for everything; what it shows stands in small files, one for each craft, so that the edit of a
 craft changes one file. `format` is the shape of the data, `version` a hash of what they say: the page shows nothing
-anew while it stands still.
+anew while it stands still. As in the data of the search, an address that begins with `/` is one below the site's home.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class OverlayCraft:
                 "tiers": [_tier(one, speech) for one in brief.tiers],
                 "notice": brief.notice,
                 "code": self.keep.code if self.keep is not None else "",
-                "qr": speech.href(self.keep.svg) if self.keep is not None else "",
+                "qr": self.keep.svg if self.keep is not None else "",
                 "address": address,
             }
         )

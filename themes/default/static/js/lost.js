@@ -15,8 +15,8 @@
       try {
         path = decodeURIComponent(path)
       } catch (broken) {
-        var whole = path.replace(/%(?![0-9a-f]{2})[^]*$/i, '')
-        try { path = decodeURIComponent(whole) } catch (worse) { return whole.replace(/%[89a-f][^]*$/i, '') }
+        var whole = path.replace(/%(?![0-9a-f]{2})[\s\S]*$/i, '')
+        try { path = decodeURIComponent(whole) } catch (worse) { return whole.replace(/%[89a-f][\s\S]*$/i, '') }
       }
     }
     return path

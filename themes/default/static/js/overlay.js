@@ -8,6 +8,7 @@
   var SLOWEST = 60000
   var PATIENCE = 8000
   var body = document.body
+  var home = body.getAttribute('data-home')
   var plate = part('plate')
   var said = part('said')
   var query = asked(location.search)
@@ -66,8 +67,8 @@
     return item
   }
 
-  /* Only a picture of this site: the data name a path, and what is more than a path is none. */
-  function picture (path) { return /^\/(?![/\\])/.test(text(path)) ? path : '' }
+  /* Only a picture of this site: the data name a path below its home, and what is more than a path is none. */
+  function picture (path) { return /^\/[^/\\]/.test(text(path)) ? home + path.slice(1) : '' }
 
   /* Where the code is typed, as one would say it: `example.com/s`. */
   function where (address, code) {
