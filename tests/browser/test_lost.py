@@ -185,6 +185,10 @@ def test_what_is_nowhere_stays_and_leads_to_no_other_host(leads: Any) -> None:
     assert wrong(NOWHERE, leads(*NOWHERE), "(stays)") == {}
 
 
+def test_the_page_asked_for_by_its_own_name_stays(leads: Any) -> None:
+    assert leads("404.html", "404.html?x=1") == ["(stays)", "(stays)"]
+
+
 def test_the_page_itself_leads(browser: Any, there: tuple[str, Path]) -> None:
     glued = ("crafts/celadon-vase/。", "crafts/celadon-vase/%3Ffrom=timeline", "en/crafts/celadon-vase，快来看")
     with page_of(browser, 360) as (page, _):

@@ -39,7 +39,7 @@
   function whole (parts) {
     var last = parts[parts.length - 1]
     if (last && /^index\.html?$/i.test(last)) parts = parts.slice(0, -1)
-    var file = parts.length && /\.(xml|json|txt|ics|png|svg|jpg|webp)$/i.test(parts[parts.length - 1])
+    var file = parts.length && /\.(html|xml|json|txt|ics|png|svg|jpg|webp)$/i.test(parts[parts.length - 1])
     return home + parts.map(encodeURIComponent).join('/') + (parts.length && !file ? '/' : '')
   }
 
@@ -97,5 +97,5 @@
     })
   }
 
-  if (!led()) lead(candidates(location.pathname))
+  if (!led() && location.pathname !== home + '404.html') lead(candidates(location.pathname))
 })()
