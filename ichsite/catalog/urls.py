@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ichsite.model.craft import CategoryNumeral
 from ichsite.model.tier import TIERS as TIER_NAMES
 from ichsite.text.address import Slug, UrlPath
@@ -18,6 +20,8 @@ STREAMS = UrlPath("/streams/")
 SEARCH = UrlPath("/search/")
 POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
+CODES = UrlPath("/s/")
+OVERLAY = UrlPath("/overlay/")
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SITEMAP = UrlPath("/sitemap.xml")
@@ -55,6 +59,16 @@ CATEGORY_SLUGS: dict[CategoryNumeral, Slug] = {
 def below(parent: UrlPath, slug: Slug) -> UrlPath:
     """`/tags/` and `silver` make `/tags/silver/`."""
     return UrlPath(f"{parent}{slug}/")
+
+
+def qr_below(short: UrlPath, form: Literal["png", "svg"]) -> UrlPath:
+    """The picture of the short address `/s/w3ka/` is `/s/w3ka/qr.png`."""
+    return UrlPath(f"{short}qr.{form}")
+
+
+def overlay_data(kind: Literal["crafts", "streams"], id: str) -> UrlPath:
+    """What the overlay asks for: `/overlay/crafts/celadon-vase.json`."""
+    return UrlPath(f"{OVERLAY}{kind}/{id}.json")
 
 
 def pictures_below(craft: UrlPath) -> UrlPath:

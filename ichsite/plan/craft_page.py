@@ -19,6 +19,7 @@ from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
+from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
 from ichsite.plan.scale import scales_of
 from ichsite.plan.spec import PageSpec
@@ -28,6 +29,7 @@ from ichsite.plan.views import (
     Chrome,
     CraftView,
     Head,
+    KeepView,
     Link,
     MasterCardView,
     OfferView,
@@ -63,6 +65,7 @@ class CraftPage:
     estimated_years: tuple[int, ...]
     small_sample: int
     clock: ClockView
+    keep: KeepView | None
 
 
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
@@ -90,12 +93,13 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         estimated_years=card.estimated_years,
         small_sample=material.catalog.site.value.assessment.small_sample,
         clock=material.clock,
+        keep=keep_of(material, "craft", card.slug),
     )
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
             *(page.masters, page.showcases, page.streams),
-            *(page.estimated_years, page.small_sample, page.clock),
+            *(page.estimated_years, page.small_sample, page.clock, page.keep),
         )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
@@ -140,6 +144,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         pictures_page=pictures_below(page.url) if own or any(one.picture for one in outcomes) else None,
         clock=page.clock,
         chart=outcome_chart(randomness, dossier.shares, small=small),
+        keep=page.keep,
     )
 
 

@@ -14,6 +14,7 @@ from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.cards import craft_card, master_card, post_card, showcase_card, stream_card
+from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.paging import paged
 from ichsite.plan.spec import PageSpec
@@ -156,8 +157,9 @@ def _streams(material: Material) -> Iterator[PageSpec]:
             if (found := material.cards.get(shown.craft)) is not None
         )
         head = Head(stream.value.title, stream.value.summary, card.url)
-        view = StreamView(material.chrome, head, card, _story(material, stream), crafts)
-        yield _spec(material, card.url, "pages/stream.html", view, (head, card, view.story, crafts), stream.path)
+        keep = keep_of(material, "stream", stream.slug)
+        view = StreamView(material.chrome, head, card, _story(material, stream), crafts, keep)
+        yield _spec(material, card.url, "pages/stream.html", view, (head, card, view.story, crafts, keep), stream.path)
     cards = [stream_card(material, stream) for stream in ordered]
     head = Head(material.say("Streams"), material.say("When we are live, and what is shown or sold."), STREAMS)
     coming = tuple(card for card in cards if not card.past)

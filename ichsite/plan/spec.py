@@ -19,6 +19,8 @@ class PageSpec:
     Where `template` is empty, `made_from` writes the file's bytes itself: it has a method `data(shelf, speech)`
     (`ichsite.render.task.Written`), for JSON, calendars and the like.
 
+    `themed` is false for such a file that says nothing in the theme's words: another theme leaves it as it is.
+
     `owner` is the file that the page stands for, for the message about two pages with one address.
     """
 
@@ -28,3 +30,4 @@ class PageSpec:
     parts: Parts
     owner: str
     listed: bool = True
+    themed: bool = True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ichsite.catalog.urls import HOME, NOT_FOUND
+from ichsite.catalog.urls import CODES, HOME, NOT_FOUND
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.material import Material
 from ichsite.plan.search import SearchIndex
@@ -76,6 +76,8 @@ def _with_others(page: PageSpec, others: Iterable[Material]) -> PageSpec:
             one.say("There is no page at this address. It may have been mistyped."),
             one.say("Home"),
             HOME,
+            one.say("Enter a code"),
+            CODES,
         )
         for one in others
     )

@@ -81,7 +81,7 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
 
 
 def _story_links(catalog: Catalog, cards: Iterable[CraftCard], known: Known) -> Iterator[tuple[str, Where]]:
-    places = known_pages(known.catalog, known.cards, known.book, known.terms, known.today)
+    places = known_pages(known.catalog, known.cards, known.entered.book, known.terms, known.today)
     links = [link for card in cards for link in card.links]
     for record in (*catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages):
         links += record.story.links

@@ -132,7 +132,8 @@ def _wanted(
     code = ("ichsite", code_stamp())
     settings = {setting: ("setting", _setting_print(setting)) for setting in {one.setting for one in pages.values()}}
     wanted: dict[OutputPath, Parts] = {
-        path: (*one.page.parts, themed, settings[one.setting], code) for path, one in pages.items()
+        path: (*one.page.parts, *((themed,) if one.page.themed else ()), settings[one.setting], code)
+        for path, one in pages.items()
     }
     wanted |= {path: file.parts for path, file in data.items()}
     wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}

@@ -8,6 +8,8 @@ from functools import reduce
 from operator import add
 
 from ichsite.catalog.catalog import Catalog
+from ichsite.kit.overlay import overlay_specs
+from ichsite.kit.qr_file import qr_specs
 from ichsite.ledger.enter import Entered
 from ichsite.ledger.hosts import Move
 from ichsite.plan.answered import answered
@@ -18,6 +20,7 @@ from ichsite.plan.material import Material, PublishedPicture
 from ichsite.plan.moved import SCRIPT
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.search import IndexSize
+from ichsite.plan.short_pages import codes_spec
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree, plan_trees, tree_links
 from ichsite.plan.views import Chrome
@@ -89,5 +92,6 @@ def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> 
 
 def _further(material: Material) -> tuple[PageSpec, ...]:
     """The pages of one language that are not planned from the catalogue's own lists."""
-    del material
-    return ()
+    # the main tree's pictures are those of all languages
+    pictures = () if material.base.tree else qr_specs(material)
+    return (codes_spec(material), *pictures, *overlay_specs(material))

@@ -109,8 +109,10 @@ def names_a_user(url: str) -> bool:
 
 
 def is_shared(url: UrlPath) -> bool:
-    """Whether an address is one for all languages of a site: its pictures, styles and data, short codes, what machines ask for."""
-    return url.startswith(("/assets/", "/s/")) or url in ("/404.html", "/robots.txt", "/sitemap.xml")
+    """Whether an address is one for all languages of a site: its pictures, styles and data, its short addresses, what machines ask for."""
+    if url.startswith(("/assets/", "/s/")):
+        return url != "/s/"  # the page where a code is typed speaks a language
+    return url in ("/404.html", "/robots.txt", "/sitemap.xml")
 
 
 def output_of(url: UrlPath, tree: str = "") -> OutputPath:

@@ -1,4 +1,7 @@
-"""A plain server for the tests: it sends a strict policy, keeps what browsers report, and is slow with pictures."""
+"""A plain server for the tests: it sends a strict policy, keeps what browsers report, and is slow with pictures.
+
+As static hosts do, it answers an unknown address with the site's 404.html and the status 404.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -42,7 +46,10 @@ def serving(folder: Path, base: str = "/", *, late: bool = False) -> Iterator[Se
     """Serves a folder on this machine alone; under a base path, the folder must hold that path."""
     reports: list[str] = []
     server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), reports=reports, late=late)
+        ("127.0.0.1", 0),
+        functools.partial(
+            _Handler, directory=str(folder), missing=folder / base.strip("/") / "404.html", reports=reports, late=late
+        ),
     )
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)
@@ -58,14 +65,26 @@ def serving(folder: Path, base: str = "/", *, late: bool = False) -> Iterator[Se
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, reports: list[str], late: bool, **named: Any) -> None:
-        self.reports, self.late = reports, late
+    def __init__(self, *arguments: Any, missing: Path, reports: list[str], late: bool, **named: Any) -> None:
+        self.missing, self.reports, self.late = missing, reports, late
         super().__init__(*arguments, **named)
 
     def do_GET(self) -> None:
         if self.late:
             time.sleep(LATE.get(Path(self.path).suffix, 0))
         super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND or not self.missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        page = self.missing.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page)
 
     def do_POST(self) -> None:
         said = self.rfile.read(int(self.headers.get("Content-Length", "0")))

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 _LINKING = {"href", "src", "poster", "action", "data"}
 _SETS = {"srcset", "imagesrcset"}
-_BEGINNINGS = {"data-pages"}
+_BEGINNINGS = {"data-pages", "data-crafts", "data-streams"}
 """Addresses that a script completes: nothing is published at the beginning alone."""
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 _DATA_FILE = re.compile(r"[\w.-]+\.json")

@@ -49,6 +49,7 @@ from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
     ChosenView,
     Chrome,
+    CodesView,
     CraftCardView,
     CraftListView,
     CraftView,
@@ -57,6 +58,7 @@ from ichsite.plan.views import (
     GoneView,
     Head,
     HomeView,
+    KeepView,
     Link,
     MasterCardView,
     MastersView,
@@ -66,6 +68,7 @@ from ichsite.plan.views import (
     OfferLine,
     OfferView,
     OutcomeView,
+    OverlayView,
     Pager,
     PageView,
     PictureFileView,
@@ -390,6 +393,7 @@ TIER = Tier(
     title="功能定制", summary="改尺寸", changes="口径", stays="釉", master_part="看图", price=PriceRange(lowest=30_000, highest=300_000),
     typical_window_days=DayRange(10, 20), stream_role="mass", stream_use="当面讲", buyer="天天用的人",
 )  # fmt: skip
+KEEP = KeepView("w3ka", UrlPath("/s/w3ka/"), UrlPath("/s/w3ka/qr.png"), UrlPath("/s/w3ka/qr.svg"))
 PAGER = Pager(2, 3, 60, UrlPath("/crafts/"), UrlPath("/crafts/page/3/"))
 
 
@@ -466,7 +470,7 @@ def every_page() -> dict[str, object]:
             (Link("作品", UrlPath("/crafts/")),),
         ),
         "pages/showcases.html": ShowcasesView(frame, head, (SHOWCASE,), PAGER),
-        "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),)),
+        "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER),
@@ -476,6 +480,8 @@ def every_page() -> dict[str, object]:
         "pages/404.html": NotFoundView(frame, replace(head, indexed=False)),
         "pages/feed.xml": FeedView(frame, (FeedEntry("一 & 二", UrlPath("/posts/a/"), date(2026, 10, 1), "乙", "<说>"),), TODAY),
         "pages/sitemap.xml": SitemapView((UrlPath("/"), UrlPath("/crafts/瓶/"))),
+        "pages/codes.html": CodesView(frame, replace(head, indexed=False), "w3ka"),
+        "pages/overlay.html": OverlayView("zh-CN", "店", UrlPath("/overlay/crafts/"), UrlPath("/overlay/streams/")),
         "pages/robots.txt": RobotsView(UrlPath("/sitemap.xml")),
     }  # fmt: skip
 

@@ -16,11 +16,12 @@ from ichsite.plan.views.cards import (
     StreamCraftView,
     TierColumn,
 )
-from ichsite.plan.views.chrome import Chrome, Head, Link, PictureFileView, PictureView, TreeLink
+from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapView
 from ichsite.plan.views.pages import (
+    CodesView,
     CraftListView,
     GoneView,
     HomeView,
@@ -29,6 +30,7 @@ from ichsite.plan.views.pages import (
     MethodView,
     NotFoundView,
     NotFoundWords,
+    OverlayView,
     PageView,
     PicturesView,
     PostsView,
@@ -44,6 +46,7 @@ from ichsite.plan.views.pages import (
 __all__ = [
     "ChosenView",
     "Chrome",
+    "CodesView",
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
@@ -55,6 +58,7 @@ __all__ = [
     "GoneView",
     "Head",
     "HomeView",
+    "KeepView",
     "Link",
     "MasterCardView",
     "MasterView",
@@ -65,6 +69,7 @@ __all__ = [
     "OfferLine",
     "OfferView",
     "OutcomeView",
+    "OverlayView",
     "PageView",
     "Pager",
     "PictureFileView",

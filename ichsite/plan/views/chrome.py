@@ -52,6 +52,16 @@ class Chrome:
 
 
 @dataclass(frozen=True)
+class KeepView:
+    """What a page is found again by: its short code, its short address, the code's pictures (four wide, five high)."""
+
+    code: str
+    address: UrlPath
+    png: UrlPath
+    svg: UrlPath
+
+
+@dataclass(frozen=True)
 class Head:
     """A page's title, its one sentence, its own address; `indexed` is false for pages that search should not list."""
 

@@ -13,7 +13,7 @@ from ichsite.model.offer import Offer
 from ichsite.model.production import Stage
 from ichsite.model.randomness import Randomness
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
-from ichsite.plan.views.chrome import Chrome, Head, Link, PictureView
+from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
 from ichsite.text.address import UrlPath
 
@@ -92,3 +92,4 @@ class CraftView:
     pictures_page: UrlPath | None = None
     clock: ClockView | None = None
     chart: ChartView | None = None
+    keep: KeepView | None = None

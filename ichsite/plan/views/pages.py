@@ -18,7 +18,7 @@ from ichsite.plan.views.cards import (
     StreamCraftView,
     TierColumn,
 )
-from ichsite.plan.views.chrome import Chrome, Head, Link, PictureView
+from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
 from ichsite.plan.views.finding import CraftFilters, GalleryFilters
 from ichsite.text.address import UrlPath
@@ -146,6 +146,7 @@ class StreamView:
     card: StreamCardView
     story: str
     crafts: tuple[StreamCraftView, ...]
+    keep: KeepView | None = None
 
 
 @dataclass(frozen=True)
@@ -219,7 +220,7 @@ class GoneView:
 
 @dataclass(frozen=True)
 class NotFoundWords:
-    """What the page that is not there says in another language of the site; `home` is in the tree `folder`."""
+    """What the page that is not there says in another language of the site; `home` and `codes` are in the tree `folder`."""
 
     language: Language
     folder: str
@@ -227,6 +228,8 @@ class NotFoundWords:
     words: str
     home_title: str
     home: UrlPath
+    codes_title: str
+    codes: UrlPath
 
 
 @dataclass(frozen=True)
@@ -236,3 +239,28 @@ class NotFoundView:
     chrome: Chrome
     head: Head
     others: tuple[NotFoundWords, ...] = ()
+
+
+@dataclass(frozen=True)
+class CodesView:
+    """`pages/codes.html`: where a spoken code is typed. The codes themselves are the same in all languages.
+
+    `example` is a code that there is, empty where there is none.
+    """
+
+    chrome: Chrome
+    head: Head
+    example: str
+
+
+@dataclass(frozen=True)
+class OverlayView:
+    """`pages/overlay.html`: the page that a streaming program lays over its picture; script fills it.
+
+    `crafts` and `streams` are the folders that its data lie in.
+    """
+
+    language: Language
+    site_name: str
+    crafts: UrlPath
+    streams: UrlPath

@@ -1,0 +1,104 @@
+"""The overlay of a stream: a page that a streaming program lays over its picture, and the data that it polls.
+
+The page is the same for everything; what it shows stands in small files, one for each craft, so that the edit of a
+craft changes one file. `format` is the shape of the data, `version` a hash of what they say: the page shows nothing
+anew while it stands still. As in the data of the search, an address that begins with `/` is one below the site's home.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from ichsite.catalog.urls import OVERLAY, overlay_data
+from ichsite.kit.brief import Brief, TierBrief, brief_of
+from ichsite.model.shelf import Shelf
+from ichsite.model.tier import TierName
+from ichsite.plan.keep import keep_of
+from ichsite.plan.material import Material
+from ichsite.plan.spec import PageSpec
+from ichsite.plan.views import KeepView, OverlayView
+from ichsite.render.filters import Speech
+from ichsite.text.address import UrlPath
+from ichsite.text.fingerprint import of_value
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class OverlayCraft:
+    """What the overlay shows of a craft: `/overlay/crafts/<id>.json`."""
+
+    id: str
+    dossier: bytes
+    address: UrlPath
+    keep: KeepView | None
+
+    def data(self, shelf: Shelf, speech: Speech) -> bytes:
+        """The file."""
+        brief: Brief = brief_of(shelf.take(self.dossier), speech)
+        address = speech.absolute(self.keep.address if self.keep is not None else self.address)
+        return _versioned(
+            {
+                "craft": {"id": self.id, "name": brief.title},
+                "tiers": [_tier(one, speech) for one in brief.tiers],
+                "notice": brief.notice,
+                "code": self.keep.code if self.keep is not None else "",
+                "qr": self.keep.svg if self.keep is not None else "",
+                "address": address,
+            }
+        )
+
+
+@dataclass(frozen=True)
+class OverlayStream:
+    """Which crafts a stream shows, each with the tiers that it is shown in: `/overlay/streams/<id>.json`."""
+
+    id: str
+    name: str
+    crafts: tuple[tuple[str, tuple[TierName, ...]], ...]
+
+    def data(self, shelf: Shelf, speech: Speech) -> bytes:
+        """The file."""
+        del shelf, speech
+        crafts = [{"id": id, "tiers": list(tiers)} for id, tiers in self.crafts]
+        return _versioned({"stream": {"id": self.id, "name": self.name}, "crafts": crafts})
+
+
+def overlay_specs(material: Material) -> Iterator[PageSpec]:
+    """The page and its data in one language; nothing where the site wants no overlay."""
+    site = material.catalog.site.value
+    if not site.links.overlay:
+        return
+    crafts, streams = (UrlPath(f"{OVERLAY}{kind}/") for kind in ("crafts", "streams"))
+    view = OverlayView(material.chrome.language, site.name, crafts, streams)
+    yield PageSpec(OVERLAY, "pages/overlay.html", view, (("view", of_value(view)),), "site.yaml", listed=False)
+    for card in material.cards.values():
+        key, dossier_print = material.dossiers[card.slug]
+        keep = keep_of(material, "craft", card.slug)
+        craft = OverlayCraft(material.book.id("craft", card.slug), key, material.address("craft", card.slug), keep)
+        parts = (("craft", dossier_print), ("address", of_value((craft.id, craft.address, keep))))
+        yield PageSpec(overlay_data("crafts", craft.id), "", craft, parts, card.path, listed=False)
+    for record in material.catalog.streams:
+        shown = tuple(
+            (material.book.id("craft", found.slug), one.tiers(found.tiers))
+            for one in record.value.crafts
+            if (found := material.cards.get(one.craft)) is not None
+        )
+        stream = OverlayStream(material.book.id("stream", record.slug), record.value.title, shown)
+        url = overlay_data("streams", stream.id)
+        yield PageSpec(url, "", stream, (("stream", of_value(stream)),), record.path, listed=False)
+
+
+def _tier(one: TierBrief, speech: Speech) -> dict[str, Any]:
+    note = "" if one.takes_orders else speech.gettext("commissioned offline, not in the stream")
+    return {"tier": one.tier, "name": one.name, "days": one.days, "note": note}
+
+
+def _versioned(said: dict[str, Any]) -> bytes:
+    body = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    version = blake2b(body.encode(), digest_size=8).hexdigest()
+    return (json.dumps({"format": FORMAT, "version": version, **said}, ensure_ascii=False, indent=1) + "\n").encode()

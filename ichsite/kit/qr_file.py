@@ -1,0 +1,46 @@
+"""The QR pictures that a site publishes: `/s/w3ka/qr.png` and `/s/w3ka/qr.svg`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ichsite.kit.qr import qr_png, qr_svg
+from ichsite.model.shelf import Shelf
+from ichsite.plan.keep import keep_of
+from ichsite.plan.material import Material
+from ichsite.plan.spec import PageSpec
+from ichsite.plan.views import KeepView
+from ichsite.render.filters import Speech
+from ichsite.text.fingerprint import of_value
+
+
+@dataclass(frozen=True)
+class QrFile:
+    """One picture of a short address, with its code in letters below."""
+
+    keep: KeepView
+    form: Literal["png", "svg"]
+
+    def data(self, shelf: Shelf, speech: Speech) -> bytes:
+        """The file; a picture leads to the address that the site has for good, whatever language shows it."""
+        del shelf
+        draw = qr_png if self.form == "png" else qr_svg
+        return draw(speech.absolute(self.keep.address), self.keep.code)
+
+
+def qr_specs(material: Material) -> Iterator[PageSpec]:
+    """Two pictures for every craft and every stream that has a code."""
+    for card in material.cards.values():
+        yield from _two(keep_of(material, "craft", card.slug), card.path)
+    for stream in material.catalog.streams:
+        yield from _two(keep_of(material, "stream", stream.slug), stream.path)
+
+
+def _two(keep: KeepView | None, owner: str) -> Iterator[PageSpec]:
+    if keep is None:
+        return
+    parts = (("code", of_value(keep)),)
+    yield PageSpec(keep.png, "", QrFile(keep, "png"), parts, owner, listed=False, themed=False)
+    yield PageSpec(keep.svg, "", QrFile(keep, "svg"), parts, owner, listed=False, themed=False)
