@@ -29,10 +29,10 @@ ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
     *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, SEARCH, POSTS, HOW_TO_READ),
-    *(NOT_FOUND, FEED, SITEMAP, ROBOTS),
+    *(CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
-ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH})
+ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})
 """The pages whose script reads what stands behind `?`: filters and the words that are searched for."""
 EVERY_ANCHOR = ("main", "seller")
 """The anchors that every page has."""

@@ -8,15 +8,17 @@ anew while it stands still. As in the data of the search, an address that begins
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 from ichsite.catalog.urls import OVERLAY, overlay_data
 from ichsite.kit.brief import Brief, TierBrief, brief_of
+from ichsite.model.permalink import Permalink
 from ichsite.model.shelf import Shelf
 from ichsite.model.tier import TierName
+from ichsite.plan.answers import LEDGER
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
@@ -69,10 +71,8 @@ class OverlayStream:
 
 
 def overlay_specs(material: Material) -> Iterator[PageSpec]:
-    """The page and its data in one language; nothing where the site wants no overlay."""
+    """The page and its data in one language."""
     site = material.catalog.site.value
-    if not site.links.overlay:
-        return
     crafts, streams = (UrlPath(f"{OVERLAY}{kind}/") for kind in ("crafts", "streams"))
     view = OverlayView(material.chrome.language, site.name, crafts, streams)
     yield PageSpec(OVERLAY, "pages/overlay.html", view, (("view", of_value(view)),), "site.yaml", listed=False)
@@ -91,6 +91,25 @@ def overlay_specs(material: Material) -> Iterator[PageSpec]:
         stream = OverlayStream(material.book.id("stream", record.slug), record.value.title, shown)
         url = overlay_data("streams", stream.id)
         yield PageSpec(url, "", stream, (("stream", of_value(stream)),), record.path, listed=False)
+
+
+@dataclass(frozen=True)
+class OverlayGone:
+    """What answers where the overlay asks for something that is gone: it shows nothing, and says so to who looks."""
+
+    def data(self, shelf: Shelf, speech: Speech) -> bytes:
+        """The file."""
+        del shelf, speech
+        return _versioned({"gone": True})
+
+
+def gone_overlay_specs(lines: Iterable[Permalink]) -> Iterator[PageSpec]:
+    """The data of crafts and streams that are gone, or had another id."""
+    for line in lines:
+        if line.kind == "craft" or line.kind == "stream":
+            url = overlay_data("crafts" if line.kind == "craft" else "streams", line.id)
+            gone = OverlayGone()
+            yield PageSpec(url, "", gone, (("gone", of_value(gone)),), LEDGER, listed=False, themed=False)
 
 
 def _tier(one: TierBrief, speech: Speech) -> dict[str, Any]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ichsite.catalog.address_book import short_address
+from ichsite.catalog.urls import qr_below
 from ichsite.kit.qr import qr_png, qr_svg
+from ichsite.model.permalink import Permalink
 from ichsite.model.shelf import Shelf
+from ichsite.plan.answers import LEDGER
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
@@ -36,6 +40,14 @@ def qr_specs(material: Material) -> Iterator[PageSpec]:
         yield from _two(keep_of(material, "craft", card.slug), card.path)
     for stream in material.catalog.streams:
         yield from _two(keep_of(material, "stream", stream.slug), stream.path)
+
+
+def gone_qr_specs(lines: Iterable[Permalink]) -> Iterator[PageSpec]:
+    """The pictures of crafts and streams that are gone: they stand on cards and in descriptions, and lead on."""
+    for line in lines:
+        if line.kind in ("craft", "stream") and line.code:
+            short = short_address(line.code)
+            yield from _two(KeepView(line.code, short, qr_below(short, "png"), qr_below(short, "svg")), LEDGER)
 
 
 def _two(keep: KeepView | None, owner: str) -> Iterator[PageSpec]:

@@ -5,7 +5,7 @@ A pure function of the ledger and the site, and of its own result: to enter the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ichsite.catalog.address_book import AddressBook, Listing
@@ -18,7 +18,7 @@ from ichsite.ledger.item import Item
 from ichsite.ledger.recognise import Recognised, recognise
 from ichsite.ledger.steps import Spelled, address_for, content_kind, is_spelled, told_apart
 from ichsite.ledger.successor import successors
-from ichsite.model.permalink import Key, Permalink, Permalinks
+from ichsite.model.permalink import ITEM_KINDS, Key, Permalink, Permalinks
 from ichsite.model.site import AddressSettings
 from ichsite.model.tier import TIERS
 from ichsite.text.address import ContentKind, UrlPath, collision_key, last_step, output_of
@@ -38,6 +38,14 @@ class Entered:
     present: frozenset[Key]
     changes: tuple[Change, ...]
     findings: tuple[Diagnostic, ...]
+
+    @property
+    def gone(self) -> Iterator[Permalink]:
+        """The lines of items that are on the site no longer; and, for an item that had another id, that one."""
+        for line in self.ledger.entries:
+            if line.kind in ITEM_KINDS and line.key not in self.present:
+                yield line
+            yield from (replace(line, id=id, code="") for id in line.also)
 
 
 def enter(

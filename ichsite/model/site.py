@@ -142,7 +142,6 @@ class LinkSettings:
     share: Annotated[str, Text(300)] | None = None
     parameters: Annotated[tuple[LinkParameter, ...], AtMost(6)] = ()
     kit_pages: Annotated[bool, YesNo()] = False
-    overlay: Annotated[bool, YesNo()] = True
 
 
 @entry

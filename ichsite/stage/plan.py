@@ -8,8 +8,8 @@ from functools import reduce
 from operator import add
 
 from ichsite.catalog.catalog import Catalog
-from ichsite.kit.overlay import overlay_specs
-from ichsite.kit.qr_file import qr_specs
+from ichsite.kit.overlay import gone_overlay_specs, overlay_specs
+from ichsite.kit.qr_file import gone_qr_specs, qr_specs
 from ichsite.ledger.enter import Entered
 from ichsite.ledger.hosts import Move
 from ichsite.plan.answered import answered
@@ -83,15 +83,16 @@ def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> 
     address are told."""
     indexes = [index_site(desk, material) for material in materials]
     searches = (index for _, index in indexes)
-    further = (_further(material) for material in materials)
+    further = (_further(material, entered) for material in materials)
     trees, files, findings = plan_trees(zip(materials, searches, further, strict=True))
     whole = answered(trees, entered.ledger, entered.present)
     size = reduce(add, (size for size, _ in indexes))
     return SitePlan(whole.trees, (*files, SCRIPT), size, whole.moves), (*findings, *whole.findings)
 
 
-def _further(material: Material) -> tuple[PageSpec, ...]:
-    """The pages of one language that are not planned from the catalogue's own lists."""
+def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
+    """The pages and files of one language that are not planned from the catalogue's own lists."""
+    gone = tuple(entered.gone)
     # the main tree's pictures are those of all languages
-    pictures = () if material.base.tree else qr_specs(material)
-    return (codes_spec(material), *pictures, *overlay_specs(material))
+    pictures = () if material.base.tree else (*qr_specs(material), *gone_qr_specs(gone))
+    return (codes_spec(material), *pictures, *overlay_specs(material), *gone_overlay_specs(gone))

@@ -27,7 +27,7 @@ _PICTURED = frozenset(
         *("twitter:image", "twitter:player"),
     }
 )
-_NO_ADDRESSES = frozenset({"data-pages", "data-words", "data-label"})
+_NO_ADDRESSES = frozenset({"data-pages", "data-crafts", "data-streams", "data-words", "data-label"})
 """The beginning of addresses that a script completes, where nothing is published, and what a person reads."""
 _ATTRIBUTES = r"""((?:[^>"'<]++|"[^"]*+"|'[^']*+')*+)"""
 _READ = "href|src|srcset|imagesrcset|poster|action|formaction|cite|background|manifest|longdesc|xlink:href|ping|id|style|content"

@@ -28,8 +28,3 @@ def test_an_edit_makes_one_file_anew_and_the_site_may_do_without(tmp_path: Path)
     assert after["version"] != json.loads(before[changed[0]])["version"]
     made = [address for address in json.loads(run.out)["reasons"] if address.startswith(("/overlay/", "/s/"))]
     assert made == [f"/overlay/crafts/{changed[0].stem}.json"]
-    site = root / "site.yaml"
-    site.write_text(site.read_text("utf-8") + "links: {overlay: false}\n", "utf-8")
-    assert ichsite(root, "build").code == 0
-    assert not (root / "output/overlay").exists()
-    assert (root / "output/s/index.html").exists()

@@ -48,7 +48,7 @@
       if (answer.status === 404) return once('unknown')
       if (!answer.ok) return once('failed')
       return answer.json().then(function (data) {
-        once(data && data.format === FORMAT && typeof data.version === 'string' ? 'ok' : 'failed', data)
+        once(data && data.gone ? 'unknown' : data && data.format === FORMAT && typeof data.version === 'string' ? 'ok' : 'failed', data)
       })
     }).catch(function () { once('failed') })
   }
