@@ -19,6 +19,7 @@ POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
+SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
 SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 

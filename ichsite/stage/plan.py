@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 
+from ichsite.api.specs import machine_specs
 from ichsite.catalog.catalog import Catalog
 from ichsite.plan.calendar_file import calendar_file
 from ichsite.plan.chrome import chrome_of
@@ -22,6 +23,7 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.finding import index_site
 from ichsite.stage.known import Known
 from ichsite.stage.languages import material_of
+from ichsite.stage.schemas import schema_files
 from ichsite.stage.terms import spell_terms
 from ichsite.stage.theme import Theme
 from ichsite.text.address import BaseUrl
@@ -76,10 +78,9 @@ def plan_site(desk: Desk, materials: tuple[Material, ...]) -> tuple[SitePlan, tu
     searches = (index for _, index in indexes)
     further = (_further(material) for material in materials)
     trees, files, findings = plan_trees(zip(materials, searches, further, strict=True))
-    return SitePlan(trees, files, reduce(add, (size for size, _ in indexes))), findings
+    return SitePlan(trees, (*files, *schema_files(desk)), reduce(add, (size for size, _ in indexes))), findings
 
 
 def _further(material: Material) -> tuple[PageSpec, ...]:
     """The pages of one language that are not planned from the catalogue's own lists."""
-    del material
-    return ()
+    return tuple(machine_specs(material))

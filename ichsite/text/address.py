@@ -101,6 +101,8 @@ def names_a_user(url: str) -> bool:
 
 def is_shared(url: UrlPath) -> bool:
     """Whether an address is one for all languages of a site: its pictures, styles and data, what machines ask for."""
+    if url.startswith("/sitemap-"):
+        return re.fullmatch(r"/sitemap-\d+\.xml", url) is not None
     return url.startswith("/assets/") or url in ("/404.html", "/robots.txt", "/sitemap.xml")
 
 
