@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -86,7 +86,7 @@ def calendar_of(file: CalendarFile, speech: Speech) -> Calendar:
     from icalendar import Calendar, Timezone
     from icalendar.prop import vDuration
 
-    made = Calendar()
+    made: Any = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
@@ -113,7 +113,7 @@ def calendar_of(file: CalendarFile, speech: Speech) -> Calendar:
 def _event(file: CalendarFile, one: StreamEvent, starts: datetime, speech: Speech) -> Event:
     from icalendar import Alarm, Event
 
-    made = Event()
+    made: Any = Event()
     made.add("uid", one.uid)
     made.add("dtstamp", _midnight(file.stamp, file.zone))
     made.add("dtstart", starts)
@@ -126,7 +126,7 @@ def _event(file: CalendarFile, one: StreamEvent, starts: datetime, speech: Speec
     made.add("status", "CONFIRMED")
     made.add("transp", "TRANSPARENT")
     if not one.past:
-        alarm = Alarm()
+        alarm: Any = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("trigger", timedelta(minutes=-ALARM_MINUTES))
         alarm.add("description", one.title)
@@ -175,7 +175,9 @@ def _event_of(material: Material, stream: Record[Stream]) -> StreamEvent:
         starts=value.starts,
         minutes=value.minutes,
         host=value.host,
-        crafts=tuple(dict.fromkeys(material.cards[one.craft].title for one in value.crafts if one.craft in material.cards)),
+        crafts=tuple(
+            dict.fromkeys(material.cards[one.craft].title for one in value.crafts if one.craft in material.cards)
+        ),
         url=base.absolute(book.address("stream", stream.slug)),
         short=base.absolute(book.short("stream", stream.slug)),
         past=material.is_past(value),

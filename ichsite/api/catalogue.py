@@ -48,7 +48,9 @@ class TierEntry:
 
     tier: TierName
     price: Price
-    window: Annotated[Days | None, Says("Calendar days from the confirmation to delivery; null for what is ready-made.")]
+    window: Annotated[
+        Days | None, Says("Calendar days from the confirmation to delivery; null for what is ready-made.")
+    ]
     cycle: Annotated[CycleClass | None, Says("`unfit`: commissioned offline, no stream takes an order for it.")]
     made_to_order: bool
     takes_orders: Annotated[bool, Says("Whether streams take orders for it; the order is placed on the platform.")]

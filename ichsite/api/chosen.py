@@ -27,7 +27,15 @@ from ichsite.api.options import (
 )
 from ichsite.api.values import Picture, digits
 from ichsite.model.limit import AnyLimit, BoundLimit, ExcludeLimit, RatioLimit, RequireLimit, RoomLimit
-from ichsite.model.option import AnyOption, ChoiceOption, ColourOption, NumberOption, Reason, SizeTableOption, TextOption
+from ichsite.model.option import (
+    AnyOption,
+    ChoiceOption,
+    ColourOption,
+    NumberOption,
+    Reason,
+    SizeTableOption,
+    TextOption,
+)
 
 
 def why(reason: Reason) -> Why:
@@ -56,7 +64,9 @@ def option_of(one: AnyOption, examples: Mapping[str, Picture]) -> AnyChoice:
         colours = tuple(PaletteColour(each.id, each.label, each.value, each.becomes, each.adds) for each in one.palette)
         return Palette("colour", one.id, one.label, one.required, reason, colours, one.at_most)
     if isinstance(one, SizeTableOption):
-        lines = tuple(TableLine(each.id, each.label, digits(each.lowest), digits(each.highest)) for each in one.measures)
+        lines = tuple(
+            TableLine(each.id, each.label, digits(each.lowest), digits(each.highest)) for each in one.measures
+        )
         return SizeTable(
             *("size-table", one.id, one.label, one.required, reason, one.unit, digits(one.step), lines),
             *(_maybe(one.tolerance), one.how, one.adds),
@@ -71,9 +81,7 @@ def limit_of(one: AnyLimit) -> AnyBound:
     """A limit."""
     when, instead, reason = when_of(one.when), one.instead, why(one.reason)
     if isinstance(one, RoomLimit):
-        return Room(
-            "room", when, one.count, digits(one.each), one.space, digits(one.margin), one.rows, instead, reason
-        )
+        return Room("room", when, one.count, digits(one.each), one.space, digits(one.margin), one.rows, instead, reason)
     if isinstance(one, BoundLimit):
         return Bound("bound", when, one.option, _maybe(one.at_least), _maybe(one.at_most), instead, reason)
     if isinstance(one, (ExcludeLimit, RequireLimit)):

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from ichsite.api.chance import DrawData, RandomnessData
 from ichsite.api.options import AnyBound, AnyChoice, Minor, Why
 from ichsite.api.says import Says
 from ichsite.api.streams import MasterRef
 from ichsite.api.values import Address, Counted, Days, Digits, Format, Id, Picture, Price, Short, Version
-from ichsite.assess.verdicts import CostClass, CycleClass, Duty, ReturnBasis
+from ichsite.assess.verdicts import CostClass, CycleClass, ReturnBasis
 from ichsite.model.craft import CategoryNumeral, Hand, Level
 from ichsite.model.offer import Making, Verdict
 from ichsite.model.production import Actor, Change, SeasonForce
-from ichsite.model.randomness import Chance, Controllability, ToleranceUnit
 from ichsite.model.site import Platform
 from ichsite.model.tier import StreamRole, TierName
 from ichsite.text.words import Language
@@ -128,7 +128,9 @@ class ReturnsData:
 
     basis: Annotated[
         ReturnBasis,
-        Says("`made-to-order`: outside the seven days of China's consumer law; `seven-days`; `promised`: by the seller."),
+        Says(
+            "`made-to-order`: outside the seven days of China's consumer law; `seven-days`; `promised`: by the seller."
+        ),
     ]
     days: Annotated[int, Says("Days after receipt in which it may be returned without a reason; 0: none.")]
     words: str | None
@@ -167,90 +169,6 @@ class OfferData:
     order: Annotated[OrderData | None, Says("null where it is commissioned, or asked for by telephone.")]
     commission: str | None
     returns: ReturnsData
-
-
-@dataclass(frozen=True)
-class ToleranceData:
-    """Plus or minus what is promised."""
-
-    what: str
-    plus_minus: Digits
-    unit: ToleranceUnit
-
-
-@dataclass(frozen=True)
-class NamedWords:
-    """A factor and its effect, or an alternative and what it is."""
-
-    name: str
-    words: str
-
-
-@dataclass(frozen=True)
-class ShareData:
-    """A share per mille with its 95 % interval (Wilson)."""
-
-    per_mille: int
-    lowest_per_mille: int
-    highest_per_mille: int
-
-
-@dataclass(frozen=True)
-class OutcomeData:
-    """One kind of result, and how many pieces of the sample it was."""
-
-    id: str
-    name: str
-    words: str
-    count: int
-    share: Annotated[ShareData | None, Says("null where the counts do not add up to the sample.")]
-    picture: Picture | None
-
-
-@dataclass(frozen=True)
-class SampleData:
-    """What outcomes were counted among."""
-
-    pieces: int
-    since: date
-    until: date
-    note: str | None
-
-
-@dataclass(frozen=True)
-class RandomnessData:
-    """Question 2: what nobody can promise, and the duties that follow."""
-
-    controllability: Controllability
-    by: Chance
-    duties: tuple[Duty, ...]
-    factors: tuple[NamedWords, ...]
-    tolerances: tuple[ToleranceData, ...]
-    outcomes: tuple[OutcomeData, ...]
-    sample: SampleData | None
-    alternatives: tuple[NamedWords, ...]
-    outside: Annotated[str | None, Says("What happens when it falls outside of all this.")]
-
-
-@dataclass(frozen=True)
-class LotData:
-    """One thing that may be drawn, its odds and its worth."""
-
-    name: str
-    odds_percent: Digits
-    worth_minor: Minor
-
-
-@dataclass(frozen=True)
-class DrawData:
-    """A draw by lot: another thing than the customised piece."""
-
-    title: str
-    price_minor: Minor
-    lots: tuple[LotData, ...]
-    rules: str
-    least_age: int
-    age_notice: str
 
 
 @dataclass(frozen=True)

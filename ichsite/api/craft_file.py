@@ -51,7 +51,7 @@ def craft_file_specs(material: Material) -> Iterator[PageSpec]:
     """A file for each craft."""
     catalogue = material.base.absolute(CATALOGUE)
     schema = schema_address(material, "craft")
-    masters = {one.slug: made for one in material.catalog.masters if (made := master_ref(material, one.slug))}
+    masters = {str(one.slug): made for one in material.catalog.masters if (made := master_ref(material, one.slug))}
     for card in material.cards.values():
         yield _spec(material, card, catalogue, schema, masters)
 
@@ -99,7 +99,9 @@ def craft_data(file: CraftFile, dossier: Dossier) -> CraftData:
         fixed_features=tuple(Fixed(one.feature, one.reason) for one in craft.fixed_features),
         making=tuple(Step(one.step, one.by, one.who, one.note) for one in craft.authenticity),
         customisable=custom.value.customisable,
-        offers=tuple(offer_of(one, file.currency, _examples(one.offer.options, shown, custom.path)) for one in dossier.offers),
+        offers=tuple(
+            offer_of(one, file.currency, _examples(one.offer.options, shown, custom.path)) for one in dossier.offers
+        ),
         randomness=randomness_of(dossier, shown),
         draw=draw_of(custom.value.draw),
         showcases=file.showcases,

@@ -9,7 +9,6 @@ from datetime import date
 
 from ichsite.api.addresses import CALENDAR, CATALOGUE, LLMS, STREAMS_FILE
 from ichsite.assess.card import CraftCard
-from ichsite.assess.verdicts import CycleClass
 from ichsite.model.randomness import Chance, Controllability
 from ichsite.model.shelf import Shelf
 from ichsite.model.span import DayRange, PriceRange
@@ -33,7 +32,7 @@ class LlmsOffer:
     tier: TierName
     price: PriceRange
     days: DayRange | None
-    cycle: CycleClass | None
+    commissioned: bool
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def llms_spec(material: Material) -> PageSpec:
 
 
 def _craft(material: Material, card: CraftCard) -> LlmsCraft:
-    offers = tuple(LlmsOffer(one.tier, one.price, one.days, one.cycle) for one in card.offers)
+    offers = tuple(LlmsOffer(one.tier, one.price, one.days, one.cycle == "unfit") for one in card.offers)
     return LlmsCraft(card.title, material.address("craft", card.slug), offers, card.control, card.by)
 
 
@@ -100,7 +99,9 @@ def _lines(file: LlmsFile, speech: Speech) -> Iterator[str]:
         yield say(sample)
         yield ""
     yield f"{say('Seller')}{say('list.colon')}{_inert(file.seller)}"
-    counted = say("Days are counted from %(day)s, as if the order were confirmed that day; no stock, no order and no payment is on this site.")
+    counted = say(
+        "Days are counted from %(day)s, as if the order were confirmed that day; no stock, no order and no payment is on this site."
+    )
     yield counted % {"day": speech.day(file.today)}
     yield ""
     yield f"## {say('Lists')}"
@@ -118,7 +119,11 @@ def _lines(file: LlmsFile, speech: Speech) -> Iterator[str]:
     yield f"## {say('Crafts')}"
     yield ""
     if not file.crafts:
-        some = speech.ngettext("%(num)s craft; the catalogue as JSON has them all.", "%(num)s crafts; the catalogue as JSON has them all.", file.craft_total)
+        some = speech.ngettext(
+            "%(num)s craft; the catalogue as JSON has them all.",
+            "%(num)s crafts; the catalogue as JSON has them all.",
+            file.craft_total,
+        )
         yield some % {"num": file.craft_total}
     for craft in file.crafts:
         yield _line(craft, speech)
@@ -153,7 +158,7 @@ def _offer(one: LlmsOffer, speech: Speech) -> str:
     parts = [speech.label(one.tier, "tier"), speech.price(one.price)]
     if one.days is not None:
         parts.append(speech.gettext("delivered in %(days)s") % {"days": speech.days(one.days)})
-    if one.cycle == "unfit":
+    if one.commissioned:
         parts.append(speech.gettext("commissioned offline"))
     return " ".join(parts)
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ichsite.api.chance import (
+    DrawData,
+    LotData,
+    NamedWords,
+    OutcomeData,
+    RandomnessData,
+    SampleData,
+    ShareData,
+    ToleranceData,
+)
 from ichsite.api.chosen import limit_of, option_of, why
 from ichsite.api.craft import (
     CostData,
     CycleData,
-    DrawData,
-    LotData,
-    NamedWords,
     OfferData,
     OrderData,
-    OutcomeData,
     QueueData,
-    RandomnessData,
     ReturnsData,
-    SampleData,
-    ShareData,
     StageData,
     StageMonths,
-    ToleranceData,
     WindowData,
     Wish,
 )

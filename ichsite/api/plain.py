@@ -43,4 +43,8 @@ def _names(cls: type[Any]) -> tuple[str, ...]:
 
 def _text(made: Any) -> str:
     # a line separator of Unicode is fine in JSON and ends a line in old scripts
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )

@@ -17,7 +17,8 @@ from ichsite.text.words import Language
 FORMAT: Literal["ichsite/1"] = "ichsite/1"
 
 Format = Annotated[
-    Literal["ichsite/1"], Says("The form of this file. Within one number fields are added, none is taken away or changed.")
+    Literal["ichsite/1"],
+    Says("The form of this file. Within one number fields are added, none is taken away or changed."),
 ]
 Version = Annotated[str, Form("Changes whenever anything else in this file does.", pattern="^[0-9a-f]{16}$")]
 Address = Annotated[str, Form("A full address.", format="uri")]
@@ -121,5 +122,11 @@ def digits(value: Decimal) -> str:
 def picture_of(view: PictureView, base: BaseUrl) -> Picture:
     """A picture with its full address."""
     return Picture(
-        base.absolute(view.jpeg), view.width, view.height, view.alt, view.caption, view.illustration, view.ai_generated
+        base.absolute(view.jpeg),
+        view.jpeg_width,
+        view.jpeg_height,
+        view.alt,
+        view.caption,
+        view.illustration,
+        view.ai_generated,
     )

@@ -36,6 +36,7 @@ class PublishedPicture:
     height: int
     colour: str
     avif: tuple[PictureFileView, ...] = ()
+    jpeg_size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ class Material:
             use.illustration,
             use.ai_generated,
             found.avif,
+            *found.jpeg_size,
         )
 
 

@@ -8,7 +8,16 @@ from ichsite.plan.craft_page import CraftPage
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.urls import SITEMAP
-from ichsite.plan.views import MasterView, PictureView, PostView, ShowcaseView, SitemapIndexView, SitemapPage, SitemapView, TreeLink
+from ichsite.plan.views import (
+    MasterView,
+    PictureView,
+    PostView,
+    ShowcaseView,
+    SitemapIndexView,
+    SitemapPage,
+    SitemapView,
+    TreeLink,
+)
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.fingerprint import of_value
 

@@ -63,7 +63,10 @@ class PageTooLong(OverflowError):
 def render_page(template: str, view: object, environment: ThemeEnvironment) -> str:
     """The page: the fields of `view` are the names that the template sees. Raises TEMPLATE_FAULTS."""
     with at_most_more(MEMORY):
-        page = within(SECONDS, lambda: environment.get_template(template).render(names_of(view) | said_to_machines(view, environment)))
+        page = within(
+            SECONDS,
+            lambda: environment.get_template(template).render(names_of(view) | said_to_machines(view, environment)),
+        )
     if len(page) > LONGEST:
         raise PageTooLong(len(page))
     if " at 0x" in page and (found := _ADDRESS.search(page)):

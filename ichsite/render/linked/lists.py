@@ -10,9 +10,7 @@ from ichsite.render.linked.node import Node, picture, text
 from ichsite.text.address import UrlPath
 
 
-def listing(
-    head: Head, items: Iterable[tuple[UrlPath, str]], speech: Speech, pager: Pager | None = None, per_page: int = 0
-) -> Node:
+def listing(head: Head, items: Iterable[tuple[UrlPath, str]], speech: Speech, pager: Pager | None = None) -> Node:
     """A page that lists others in their order."""
     found = [
         {"@type": "ListItem", "position": at, "name": text(title), "url": speech.absolute(url)}

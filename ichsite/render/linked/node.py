@@ -36,8 +36,8 @@ def picture(view: PictureView, speech: Speech) -> Node:
     made: Node = {
         "@type": "ImageObject",
         "contentUrl": speech.absolute(view.jpeg),
-        "width": view.width,
-        "height": view.height,
+        "width": view.jpeg_width,
+        "height": view.jpeg_height,
         "description": text(view.alt),
     }
     if view.caption:

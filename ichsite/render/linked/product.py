@@ -6,8 +6,6 @@ Days are counted, never dated: a crawler's copy does not grow wrong in a way tha
 
 from __future__ import annotations
 
-from ichsite.assess.verdicts import ReturnVerdict
-from ichsite.assess.window import Window
 from ichsite.model.offer import Making
 from ichsite.plan.views import Chrome, CraftView, OfferView
 from ichsite.render.filters import Speech
@@ -70,7 +68,7 @@ def _offer(view: OfferView, chrome: Chrome, speech: Speech, url: str) -> Node:
         "availability": SAMPLE_AVAILABILITY if chrome.sample else AVAILABILITY[offer.making],
         "itemCondition": "https://schema.org/NewCondition",
         "seller": seller_id(speech),
-        "hasMerchantReturnPolicy": _returns(view.verdicts.returns, speech, f"{url}#returns-{offer.tier}"),
+        "hasMerchantReturnPolicy": _returns(view, speech, f"{url}#returns-{offer.tier}"),
     }
     if price.lowest == price.highest:
         made["price"] = _decimal(price.lowest)
@@ -81,13 +79,15 @@ def _offer(view: OfferView, chrome: Chrome, speech: Speech, url: str) -> Node:
             "minPrice": _decimal(price.lowest),
             "maxPrice": _decimal(price.highest),
         }
-    if view.window is not None and offer.production is not None:
-        made |= _delivery(view.window, offer.production.shipping_days.lowest, offer.production.shipping_days.highest)
-    return made
+    return made | _delivery(view)
 
 
-def _delivery(window: Window, fastest: int, slowest: int) -> Node:
+def _delivery(view: OfferView) -> Node:
     """The whole window as the lead time; until dispatch (queue, season, making) and on the way, apart."""
+    window, production = view.window, view.offer.production
+    if window is None or production is None:
+        return {}
+    shipping = production.shipping_days
     ready = tuple((day - window.today).days for day in window.ready)
     return {
         "deliveryLeadTime": _quantity(window.days.lowest, window.days.highest),
@@ -96,7 +96,7 @@ def _delivery(window: Window, fastest: int, slowest: int) -> Node:
             "deliveryTime": {
                 "@type": "ShippingDeliveryTime",
                 "handlingTime": _quantity(ready[0], ready[1]),
-                "transitTime": _quantity(fastest, slowest),
+                "transitTime": _quantity(shipping.lowest, shipping.highest),
             },
         },
     }
@@ -106,8 +106,9 @@ def _quantity(lowest: int, highest: int) -> Node:
     return {"@type": "QuantitativeValue", "minValue": lowest, "maxValue": highest, "unitCode": DAY}
 
 
-def _returns(right: ReturnVerdict, speech: Speech, url: str) -> Node:
+def _returns(view: OfferView, speech: Speech, url: str) -> Node:
     """The right to return it without a reason; claims for what is faulty are in the words, and hold whatever this says."""
+    right = view.verdicts.returns
     made: Node = {
         "@type": "MerchantReturnPolicy",
         "description": speech.label(right.basis, "return-means"),

@@ -53,7 +53,5 @@ def stream(view: StreamView, speech: Speech) -> tuple[Node, ...]:
 def _performers(view: StreamView, speech: Speech) -> list[Node]:
     people: list[Node] = [{"@type": "Person", "name": text(view.card.host)}]
     if (master := view.card.master) is not None:
-        people.append(
-            {"@type": "Person", "@id": f"{speech.absolute(master.url)}#person", "name": text(master.title)}
-        )
+        people.append({"@type": "Person", "@id": f"{speech.absolute(master.url)}#person", "name": text(master.title)})
     return people
