@@ -117,8 +117,7 @@ def _event(file: CalendarFile, one: StreamEvent, starts: datetime, speech: Speec
     made.add("uid", one.uid)
     made.add("dtstamp", _midnight(file.stamp, file.zone))
     made.add("dtstart", starts)
-    # the end is so many minutes after the beginning, wherever a clock is put forward in between
-    made.add("dtend", (starts.astimezone(UTC) + timedelta(minutes=one.minutes)).astimezone(starts.tzinfo))
+    made.add("dtend", _end(starts, one.minutes))
     made.add("summary", one.title)
     made.add("description", _description(file, one, speech))
     made.add("location", speech.label(one.platform, "platform"))
@@ -132,6 +131,13 @@ def _event(file: CalendarFile, one: StreamEvent, starts: datetime, speech: Speec
         alarm.add("description", one.title)
         made.add_component(alarm)
     return made
+
+
+def _end(starts: datetime, minutes: int) -> datetime:
+    """So many minutes later, wherever clocks are changed in between; in UTC where the local hour comes twice."""
+    ends = starts.astimezone(UTC) + timedelta(minutes=minutes)
+    local = ends.astimezone(starts.tzinfo)
+    return ends if local.fold else local
 
 
 def _description(file: CalendarFile, one: StreamEvent, speech: Speech) -> str:

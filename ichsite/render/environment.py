@@ -105,7 +105,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
                 kwargs.get("filename", args[1] if len(args) > 1 else None),
             )
             source = cast("nodes.Template", Spoken(self.say).visit(self.parse(source, name, filename)))
-            if self.marks:
+            if self.marks and not (name or "").endswith(".xml"):  # what is no HTML has no element for it
                 source = cast("nodes.Template", Marked().visit(source))
         return cast(Any, super().compile(source, *args, **kwargs))
 
