@@ -24,6 +24,7 @@ CODES = UrlPath("/s/")
 OVERLAY = UrlPath("/overlay/")
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
+SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
 SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 

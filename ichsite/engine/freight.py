@@ -29,6 +29,7 @@ _VALUE_PACKAGES = (
     "ichsite.images.",
     "ichsite.render.",
     "ichsite.kit.",
+    "ichsite.api.",
     "ichsite.write.",
     "ichsite.read.",
     "ichsite.decode.",

@@ -81,7 +81,9 @@ def overlay_specs(material: Material) -> Iterator[PageSpec]:
         keep = keep_of(material, "craft", card.slug)
         craft = OverlayCraft(material.book.id("craft", card.slug), key, material.address("craft", card.slug), keep)
         parts = (("craft", dossier_print), ("address", of_value((craft.id, craft.address, keep))))
-        yield PageSpec(overlay_data("crafts", craft.id), "", craft, parts, card.path, listed=False)
+        yield PageSpec(
+            overlay_data("crafts", craft.id), "", craft, parts, card.path, listed=False, uses=("words", "base")
+        )
     for record in material.catalog.streams:
         shown = tuple(
             (material.book.id("craft", found.slug), one.tiers(found.tiers))
@@ -90,7 +92,7 @@ def overlay_specs(material: Material) -> Iterator[PageSpec]:
         )
         stream = OverlayStream(material.book.id("stream", record.slug), record.value.title, shown)
         url = overlay_data("streams", stream.id)
-        yield PageSpec(url, "", stream, (("stream", of_value(stream)),), record.path, listed=False)
+        yield PageSpec(url, "", stream, (("stream", of_value(stream)),), record.path, listed=False, uses=())
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def gone_overlay_specs(lines: Iterable[Permalink]) -> Iterator[PageSpec]:
         if line.kind == "craft" or line.kind == "stream":
             url = overlay_data("crafts" if line.kind == "craft" else "streams", line.id)
             gone = OverlayGone()
-            yield PageSpec(url, "", gone, (("gone", of_value(gone)),), LEDGER, listed=False, themed=False)
+            yield PageSpec(url, "", gone, (("gone", of_value(gone)),), LEDGER, listed=False, uses=())
 
 
 def _tier(one: TierBrief, speech: Speech) -> dict[str, Any]:

@@ -54,5 +54,5 @@ def _two(keep: KeepView | None, owner: str) -> Iterator[PageSpec]:
     if keep is None:
         return
     parts = (("code", of_value(keep)),)
-    yield PageSpec(keep.png, "", QrFile(keep, "png"), parts, owner, listed=False, themed=False)
-    yield PageSpec(keep.svg, "", QrFile(keep, "svg"), parts, owner, listed=False, themed=False)
+    yield PageSpec(keep.png, "", QrFile(keep, "png"), parts, owner, listed=False, uses=("base",))
+    yield PageSpec(keep.svg, "", QrFile(keep, "svg"), parts, owner, listed=False, uses=("base",))

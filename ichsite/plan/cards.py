@@ -80,7 +80,7 @@ def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCar
         craft,
         value.tier,
         value.tags,
-        _chosen(material, value),
+        chosen_words(material, value),
     )
 
 
@@ -120,7 +120,7 @@ def post_card(material: Material, post: Record[Post]) -> PostCardView:
     )
 
 
-def _chosen(material: Material, showcase: Showcase) -> tuple[ChosenView, ...]:
+def chosen_words(material: Material, showcase: Showcase) -> tuple[ChosenView, ...]:
     """What a buyer chose, in the words of the craft's options."""
     nothing: dict[str, str] = {}
     offers = material.cards[showcase.craft].offers

@@ -37,6 +37,7 @@ class PublishedPicture:
     height: int
     colour: str
     avif: tuple[PictureFileView, ...] = ()
+    jpeg_size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ class Material:
             use.illustration,
             use.ai_generated,
             found.avif,
+            *found.jpeg_size,
         )
 
 

@@ -64,4 +64,5 @@ class MovedPage:
 def moved_spec(url: UrlPath, target: UrlPath, owner: str, tree: str | None = None) -> PageSpec:
     """The page at an address that leads elsewhere."""
     page = MovedPage(target, tree)
-    return PageSpec(url, "", page, (("moved", of_value(page)), ("script", of_value(SCRIPT.url))), owner, listed=False)
+    parts = (("moved", of_value(page)), ("script", of_value(SCRIPT.url)))
+    return PageSpec(url, "", page, parts, owner, listed=False, uses=("words", "base"))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ichsite.catalog.urls import FEED, HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
+from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
 from ichsite.plan.craft_page import craft_spec
 from ichsite.plan.data_file import DataFile
+from ichsite.plan.feeds import feed_specs
 from ichsite.plan.find_data import craft_filters, gallery_filters
 from ichsite.plan.items import item_specs, posts_newest_first
 from ichsite.plan.material import Material
 from ichsite.plan.picture_page import picture_page_spec
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_page import search_spec
+from ichsite.plan.sitemap import sitemap_specs
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.views import FeedEntry, FeedView, Head, HomeView, MethodView, NotFoundView, RobotsView, SitemapView
+from ichsite.plan.views import Head, HomeView, MethodView, NotFoundView, RobotsView
 from ichsite.text.address import collision_key, output_of
 from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.fingerprint import of_value
@@ -48,7 +50,7 @@ def site_plan(
         _method(material),
         _not_found(material),
         search_spec(material, search),
-        _feed(material),
+        *feed_specs(material),
     ]
     pages += item_specs(material, gallery)
     pages += further
@@ -109,29 +111,8 @@ def _not_found(material: Material) -> PageSpec:
     )
 
 
-def _feed(material: Material) -> PageSpec:
-    posts = posts_newest_first(material)[:30]
-    entries = tuple(
-        FeedEntry(
-            one.value.title,
-            material.address("post", one.slug),
-            one.value.published,
-            one.value.author,
-            one.value.summary,
-        )
-        for one in posts
-    )
-    view = FeedView(material.chrome, entries, entries[0].published if entries else material.today)
-    parts = (("entries", of_value((entries, view.updated))), ("site", material.chrome_print))
-    return PageSpec(FEED, "pages/feed.xml", view, parts, "content/posts", listed=False)
-
-
 def _machines(material: Material, pages: Iterable[PageSpec]) -> Iterator[PageSpec]:
-    listed = sorted(page.url for page in pages if page.listed)
-    sitemap = SitemapView(tuple(listed), material.chrome.trees)
-    yield PageSpec(
-        SITEMAP, "pages/sitemap.xml", sitemap, (("addresses", of_value(sitemap)),), "site.yaml", listed=False
-    )
+    yield from sitemap_specs(material, pages)
     robots = RobotsView(SITEMAP)
     yield PageSpec(ROBOTS, "pages/robots.txt", robots, (("addresses", of_value(robots)),), "site.yaml", listed=False)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint
 
 Parts = tuple[tuple[str, Fingerprint], ...]
 """Named fingerprints of everything that a page is made from; together they decide whether it is rendered again."""
+Uses = Literal["words", "base", "currency"]
+"""What a file that writes itself takes from `speech`: the theme's words, addresses, amounts."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class PageSpec:
     Where `template` is empty, `made_from` writes the file's bytes itself: it has a method `data(shelf, speech)`
     (`ichsite.render.task.Written`), for JSON, calendars and the like.
 
-    `themed` is false for such a file that says nothing in the theme's words: another theme leaves it as it is.
+    `uses` is what such a file takes from `speech`, so that it is not written again for anything else; None means all.
 
     `owner` is the file that the page stands for, for the message about two pages with one address.
     """
@@ -30,4 +32,4 @@ class PageSpec:
     parts: Parts
     owner: str
     listed: bool = True
-    themed: bool = True
+    uses: tuple[Uses, ...] | None = None

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ichsite.render.asset import Assets
 from ichsite.render.compiled import compiled_templates
+from ichsite.render.data_block import dumped
 from ichsite.render.filters import Speech
 from ichsite.render.marked import Marked, Marking, is_foreign
 from ichsite.render.sizes import (
@@ -85,6 +86,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     theme: ThemeFiles
     loader: ThemeLoader
     say: Callable[[str], str]
+    speech: Speech
     marks: bool = False
     intercepted_binops = OPERATORS
     code_generator_class = ThemeCode
@@ -103,7 +105,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
                 kwargs.get("filename", args[1] if len(args) > 1 else None),
             )
             source = cast("nodes.Template", Spoken(self.say).visit(self.parse(source, name, filename)))
-            if self.marks:
+            if self.marks and not (name or "").endswith(".xml"):  # what is no HTML has no element for it
                 source = cast("nodes.Template", Marked().visit(source))
         return cast(Any, super().compile(source, *args, **kwargs))
 
@@ -180,7 +182,8 @@ def environment(
         if stamp is not None
         else None,
     )
-    made.theme, made.say = theme, speech.gettext
+    made.theme, made.say, made.speech = theme, speech.gettext, speech
+    made.policies["json.dumps_function"], made.policies["json.dumps_kwargs"] = dumped, {}
     made.globals["theme"] = as_value(dict(theme.options))
     for name in FILTERS:
         made.filters[name] = checked(name, made.filters[name])

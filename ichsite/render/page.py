@@ -20,6 +20,8 @@ from jinja2.exceptions import SecurityError
 from ichsite.render.asset import MissingAsset
 from ichsite.render.environment import NotDefined, ThemeEnvironment
 from ichsite.render.filters import MissingWord
+from ichsite.render.linked.data import linked_data
+from ichsite.render.sharing import sharing_of
 from ichsite.render.theme_code import NotPrintable
 from ichsite.render.theme_source import THEMES
 from ichsite.text.diagnostic import Diagnostic, error
@@ -61,7 +63,10 @@ class PageTooLong(OverflowError):
 def render_page(template: str, view: object, environment: ThemeEnvironment) -> str:
     """The page: the fields of `view` are the names that the template sees. Raises TEMPLATE_FAULTS."""
     with at_most_more(MEMORY):
-        page = within(SECONDS, lambda: environment.get_template(template).render(names_of(view)))
+        page = within(
+            SECONDS,
+            lambda: environment.get_template(template).render(names_of(view) | said_to_machines(view, environment)),
+        )
     if len(page) > LONGEST:
         raise PageTooLong(len(page))
     if " at 0x" in page and (found := _ADDRESS.search(page)):
@@ -80,6 +85,11 @@ def render_or_finding(template: str, view: object, environment: ThemeEnvironment
 def names_of(view: object) -> dict[str, Any]:
     """The fields of a view by name, not copied."""
     return {field.name: getattr(view, field.name) for field in fields(view)}  # type: ignore[arg-type]
+
+
+def said_to_machines(view: object, environment: ThemeEnvironment) -> dict[str, Any]:
+    """What every page template sees besides its view, made of that: `sharing`, and `linked_data` (None where there is none)."""
+    return {"sharing": sharing_of(view), "linked_data": linked_data(view, environment.speech)}
 
 
 def finding_of(fault: Exception, template: str, view: object, environment: ThemeEnvironment, page: str) -> Diagnostic:

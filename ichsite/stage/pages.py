@@ -25,7 +25,7 @@ from ichsite.text.address import OutputPath, UrlPath, output_of
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
 from ichsite.write.folder import OutputRefused
-from ichsite.write.manifest import Parts, reasons
+from ichsite.write.manifest import Part, Parts, reasons
 from ichsite.write.publish import Publisher
 
 
@@ -132,13 +132,22 @@ def _wanted(
     code = ("ichsite", code_stamp())
     settings = {setting: ("setting", _setting_print(setting)) for setting in {one.setting for one in pages.values()}}
     wanted: dict[OutputPath, Parts] = {
-        path: (*one.page.parts, *((themed,) if one.page.themed else ()), settings[one.setting], code)
-        for path, one in pages.items()
+        path: (*one.page.parts, *_around(one, themed, settings[one.setting]), code) for path, one in pages.items()
     }
     wanted |= {path: file.parts for path, file in data.items()}
     wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}
     wanted |= dict.fromkeys(theme.assets, (themed,))
     return wanted
+
+
+def _around(one: _Placed, themed: Part, setting: Part) -> Parts:
+    """What a page is made with besides its own parts: the theme and the setting, or what it says that it uses of them."""
+    if (uses := one.page.uses) is None:
+        return themed, setting
+    base, language, currency = one.setting.base, one.setting.language, one.setting.currency
+    used: tuple[Part, ...] = (themed, ("language", of_value(language))) if "words" in uses else ()
+    used += (("base", of_value(base)),) if "base" in uses else ()
+    return (*used, ("currency", of_value(currency))) if "currency" in uses else used
 
 
 def _setting_of(tree: PlannedTree, main: Setting) -> Setting:

@@ -88,5 +88,6 @@ def _published(prepared: Prepared, held: Held) -> tuple[PublishedPicture, dict[O
         height=largest.height,
         colour=prepared.colour,
         avif=tuple(files["avif"]),
+        jpeg_size=(prepared.variants[-1].width, prepared.variants[-1].height),
     )
     return view, {path: (held, position) for position, path in enumerate(paths)}

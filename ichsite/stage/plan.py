@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 
+from ichsite.api.specs import machine_specs
 from ichsite.catalog.catalog import Catalog
 from ichsite.kit.overlay import gone_overlay_specs, overlay_specs
 from ichsite.kit.qr_file import gone_qr_specs, qr_specs
@@ -29,6 +30,7 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.finding import index_site
 from ichsite.stage.known import Known
 from ichsite.stage.languages import material_of
+from ichsite.stage.schemas import schema_files
 from ichsite.stage.theme import Theme
 from ichsite.text.address import BaseUrl
 from ichsite.text.diagnostic import Diagnostic
@@ -87,7 +89,7 @@ def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> 
     trees, files, findings = plan_trees(zip(materials, searches, further, strict=True))
     whole = answered(trees, entered.ledger, entered.present)
     size = reduce(add, (size for size, _ in indexes))
-    return SitePlan(whole.trees, (*files, SCRIPT), size, whole.moves), (*findings, *whole.findings)
+    return SitePlan(whole.trees, (*files, *schema_files(desk), SCRIPT), size, whole.moves), (*findings, *whole.findings)
 
 
 def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
@@ -95,4 +97,10 @@ def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
     gone = tuple(entered.gone)
     # the main tree's pictures are those of all languages
     pictures = () if material.base.tree else (*qr_specs(material), *gone_qr_specs(gone))
-    return (codes_spec(material), *pictures, *overlay_specs(material), *gone_overlay_specs(gone))
+    return (
+        codes_spec(material),
+        *machine_specs(material),
+        *pictures,
+        *overlay_specs(material),
+        *gone_overlay_specs(gone),
+    )

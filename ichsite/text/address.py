@@ -110,6 +110,8 @@ def names_a_user(url: str) -> bool:
 
 def is_shared(url: UrlPath) -> bool:
     """Whether an address is one for all languages of a site: its pictures, styles and data, its short addresses, what machines ask for."""
+    if url.startswith("/sitemap-"):
+        return re.fullmatch(r"/sitemap-\d+\.xml", url) is not None
     if url.startswith(("/assets/", "/s/")):
         return url != "/s/"  # the page where a code is typed speaks a language
     return url in ("/404.html", "/robots.txt", "/sitemap.xml")

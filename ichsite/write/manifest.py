@@ -12,7 +12,8 @@ from ichsite.read.tree import Stat, is_stat
 from ichsite.text.address import OutputPath
 from ichsite.text.fingerprint import Fingerprint, is_fingerprint
 
-Parts = tuple[tuple[str, Fingerprint], ...]
+Part = tuple[str, Fingerprint]
+Parts = tuple[Part, ...]
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ _SETS = {"srcset", "imagesrcset"}
 _BEGINNINGS = {"data-pages", "data-crafts", "data-streams"}
 """Addresses that a script completes: nothing is published at the beginning alone."""
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
+_LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 _DATA_FILE = re.compile(r"[\w.-]+\.json")
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 _LINKS = ("{http://www.w3.org/2005/Atom}link", "{http://www.w3.org/1999/xhtml}link")
@@ -47,7 +48,7 @@ class _Reader(HTMLParser):
             elif name.startswith("data-") and name not in _BEGINNINGS and _is_address(value or ""):
                 self.addresses.append(value or "")
         named = dict(attrs)
-        if tag == "meta" and str(named.get("property")) in ("og:url", "og:image"):
+        if tag == "meta" and str(named.get("property") or named.get("itemprop")) in ("og:url", "og:image", "image"):
             self.addresses.append(named.get("content") or "")
 
 
@@ -59,7 +60,7 @@ def read_html(text: str) -> tuple[list[str], set[str]]:
 
 
 def named_addresses(output: Path) -> list[Named]:
-    """Every address in every page, stylesheet, feed, sitemap, robots.txt and data file.
+    """Every address in every page and its linked data, stylesheet, feed, calendar, sitemap, text and data file.
 
     A data file names pages from the site's root, `/crafts/vase/` whatever the base path, and other data files by
     where they lie beside it.
@@ -68,7 +69,14 @@ def named_addresses(output: Path) -> list[Named]:
     for path in sorted(output.rglob("*")):
         by = path.relative_to(output).as_posix()
         if path.suffix == ".html":
-            found += [Named(by, one) for one in read_html(path.read_text("utf-8"))[0]]
+            text = path.read_text("utf-8")
+            found += [Named(by, one) for one in read_html(text)[0]]
+            found += [Named(by, one) for block in _LINKED.findall(text) for one in _linked(json.loads(block))]
+        elif path.suffix == ".ics":
+            unfolded = path.read_bytes().decode("utf-8").replace("\r\n ", "")
+            found += [Named(by, one) for one in re.findall(r"^URL:(.+)\r$", unfolded, re.MULTILINE)]
+        elif path.name == "llms.txt":
+            found += [Named(by, one) for one in re.findall(r"\]\((http[^)]+)\)", path.read_text("utf-8"))]
         elif path.suffix == ".css":
             found += [Named(by, one) for one in _CSS_URL.findall(path.read_text("utf-8"))]
         elif path.name == "robots.txt":
@@ -88,6 +96,21 @@ def named_addresses(output: Path) -> list[Named]:
                 if _is_address(one) or _DATA_FILE.fullmatch(one)
             ]
     return found
+
+
+def _linked(value: Any) -> Iterator[str]:
+    """The addresses in linked data. A node's own name (`@id`) has a fragment that is no anchor."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _linked(one)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key == "@id":
+                yield urldefrag(one)[0]
+            elif isinstance(one, str):
+                yield from (one,) if _is_address(one) else ()
+            else:
+                yield from _linked(one)
 
 
 def _is_address(text: str) -> bool:

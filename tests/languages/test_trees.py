@@ -33,7 +33,8 @@ def test_both_trees_have_the_same_pages(output: Path) -> None:
     further = {name.removeprefix("en/") for name in names if name.startswith("en/")}
     # short addresses lead to one place, whatever the language of the page that names them
     main = {name for name in names if not name.startswith(("en/", "s/")) or name == "s/index.html"}
-    assert main - further == {"404.html", "robots.txt", "sitemap.xml"}
+    schemas = {f"api/v1/schema/{name}.json" for name in ("catalogue", "craft", "streams")}
+    assert main - further == {"404.html", "robots.txt", "sitemap.xml", *schemas}
     assert further <= main
     assert {"index.html", "feed.xml", "crafts/vase/index.html", "posts/first/index.html"} <= further
 
@@ -68,7 +69,10 @@ def test_alternates_are_mutual(output: Path) -> None:
 def test_the_sitemap_knows_every_page_and_its_counterpart(output: Path) -> None:
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     entries = ElementTree.parse(output / "sitemap.xml").getroot().findall(f"{space}url")  # noqa: S314  our own file
-    listed = {str(entry.findtext(f"{space}loc")): [dict(link.attrib) for link in entry[1:]] for entry in entries}
+    listed = {
+        str(entry.findtext(f"{space}loc")): [dict(link.attrib) for link in entry if link.tag.endswith("}link")]
+        for entry in entries
+    }
     assert f"{ORIGIN}/en/crafts/vase/" in listed
     for links in listed.values():
         assert [link["hreflang"] for link in links] == ["zh-CN", "en"]
@@ -135,7 +139,12 @@ def test_an_edited_translation_renders_what_shows_it_and_equals_a_clean_build(tm
     page.write_text(page.read_text("utf-8").replace("Thrown first", "It is thrown first"), "utf-8")
     run = ichsite(root, "build", "--json")
     reasons = json.loads(run.out)["reasons"]
-    assert set(reasons) == {"/en/crafts/vase/", "/en/overlay/crafts/vase.json", "/en/search/"}, reasons
+    assert set(reasons) == {
+        "/en/crafts/vase/",
+        "/en/overlay/crafts/vase.json",
+        "/en/api/v1/crafts/vase.json",
+        "/en/search/",
+    }, reasons
     after = published(root / "output")
     assert after == published(built(root, "--clean"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -82,6 +82,8 @@ from ichsite.plan.views import (
     ShowcaseCardView,
     ShowcasesView,
     ShowcaseView,
+    SitemapIndexView,
+    SitemapPage,
     SitemapView,
     StageLine,
     StreamCardView,
@@ -478,8 +480,21 @@ def every_page() -> dict[str, object]:
         "pages/how-to-read.html": MethodView(frame, head, AssessmentSettings(), (2027,)),
         "pages/gone.html": GoneView(frame, replace(head, indexed=False), "craft", "旧花瓶", False, (card(),), (STREAM,), Link("作品", UrlPath("/crafts/"))),
         "pages/404.html": NotFoundView(frame, replace(head, indexed=False)),
-        "pages/feed.xml": FeedView(frame, (FeedEntry("一 & 二", UrlPath("/posts/a/"), date(2026, 10, 1), "乙", "<说>"),), TODAY),
-        "pages/sitemap.xml": SitemapView((UrlPath("/"), UrlPath("/crafts/瓶/"))),
+        "pages/feed.xml": FeedView(
+            frame,
+            *("tag:example.com,2026:feed/posts", "山川手作社", "一句话", UrlPath("/feed.xml"), UrlPath("/")),
+            (
+                FeedEntry(
+                    *("tag:example.com,2026:post/a", "一 & 二", UrlPath("/posts/a/"), datetime(2026, 10, 1, tzinfo=UTC)),
+                    *("乙", "<说>", picture()),
+                ),
+            ),
+            datetime(2026, 10, 1, tzinfo=UTC),
+        ),
+        "pages/sitemap.xml": SitemapView(
+            (SitemapPage(UrlPath("/")), SitemapPage(UrlPath("/crafts/瓶/"), (UrlPath("/assets/a.jpg"),)))
+        ),
+        "pages/sitemap-index.xml": SitemapIndexView((UrlPath("/sitemap-1.xml"), UrlPath("/sitemap-2.xml"))),
         "pages/codes.html": CodesView(frame, replace(head, indexed=False), "w3ka"),
         "pages/overlay.html": OverlayView("zh-CN", "店", UrlPath("/overlay/crafts/"), UrlPath("/overlay/streams/")),
         "pages/robots.txt": RobotsView(UrlPath("/sitemap.xml")),

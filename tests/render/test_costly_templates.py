@@ -89,7 +89,7 @@ def test_lists_of_lists_that_double(nested: str) -> None:
 
 def test_lists_of_lists_are_there_to_be_used() -> None:
     assert shown(pages__a="{{ [[1, 2], [3]] == [[1, 2], [3]] }}{% set a, b = (1, (2, 3)) %}{{ b|join }}") == "True23"
-    assert shown(pages__a='{{ {"a": [1, {"b": (2,)}]}|tojson }}') == '{"a": [1, {"b": [2]}]}'
+    assert shown(pages__a='{{ {"a": [1, {"b": (2,)}]}|tojson }}') == '{"a":[1,{"b":[2]}]}'
     assert shown(pages__a="{{ 1 < 2 < 3 and 2 not in [1, 3] }}{{ range(5)|batch(2)|list|length }}") == "True3"
 
 

@@ -125,7 +125,8 @@ class TestEachPage:
         assert meta["og:title"]
         links = {link["rel"]: link["href"] for link in outline.all("link")}
         assert re.fullmatch(r"/shop/assets/site\.[0-9a-f]{10}\.css", links["stylesheet"])
-        assert links["alternate"] == "/shop/feed.xml"
+        alternates = [link["href"] for link in outline.all("link") if link["rel"] == "alternate" and "type" in link]
+        assert alternates == ["/shop/feed.xml", "/shop/showcases/feed.xml", "/shop/streams/calendar.ics"]
         if name in (
             "pages/404.html",
             "pages/gone.html",
@@ -279,8 +280,8 @@ def test_a_picture_without_labels_has_no_caption():
 def test_feed_is_atom():
     space = "{http://www.w3.org/2005/Atom}"
     feed = ElementTree.fromstring(rendered("pages/feed.xml"))  # noqa: S314  our own output
-    assert feed.findtext(f"{space}id") == "https://example.com/shop/"
-    assert feed.findtext(f"{space}updated") == "2026-11-22T00:00:00Z"
+    assert feed.findtext(f"{space}id") == "tag:example.com,2026:feed/posts"
+    assert feed.findtext(f"{space}updated") == "2026-10-01T00:00:00+00:00"
     entry = feed.find(f"{space}entry")
     assert entry is not None
     assert entry.findtext(f"{space}title") == "一 & 二"

@@ -19,7 +19,7 @@ from ichsite.plan.views.cards import (
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
-from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapView
+from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapIndexView, SitemapPage, SitemapView
 from ichsite.plan.views.pages import (
     CodesView,
     CraftListView,
@@ -83,6 +83,8 @@ __all__ = [
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",
+    "SitemapIndexView",
+    "SitemapPage",
     "SitemapView",
     "StageLine",
     "StreamCardView",

@@ -84,7 +84,8 @@ class PictureFileView:
 class PictureView:
     """A picture as published: a JPEG for every browser, WebP (and AVIF, where the site wants it) in several widths.
 
-    `width` and `height` are the largest file's, in pixels; `colour` is the picture's dominant one, `#rrggbb`.
+    `width` and `height` are the largest file's, in pixels, `jpeg_width` and `jpeg_height` those of the JPEG (0: not
+    known); `colour` is the picture's dominant one, `#rrggbb`.
     """
 
     jpeg: UrlPath
@@ -97,3 +98,5 @@ class PictureView:
     illustration: bool
     ai_generated: bool
     avif: tuple[PictureFileView, ...] = ()
+    jpeg_width: int = 0
+    jpeg_height: int = 0

@@ -3,38 +3,60 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
-from ichsite.plan.views.chrome import Chrome, TreeLink
+from ichsite.plan.views.chrome import Chrome, PictureView, TreeLink
 from ichsite.text.address import UrlPath
 
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """A post in the Atom feed; `html` is the post's text with absolute addresses."""
+    """An entry of an Atom feed; `id` outlives the entry's address, `published` is a day's beginning in the site's zone."""
 
+    id: str
     title: str
     url: UrlPath
-    published: date
+    published: datetime
     author: str
     summary: str
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True)
 class FeedView:
-    """`feed.xml` (RFC 4287)."""
+    """`feed.xml` (RFC 4287), for posts and for showcases: `url` is the feed's own address, `page` the list that it is of."""
 
     chrome: Chrome
+    id: str
+    title: str
+    subtitle: str
+    url: UrlPath
+    page: UrlPath
     entries: tuple[FeedEntry, ...]
-    updated: date
+    updated: datetime
+
+
+@dataclass(frozen=True)
+class SitemapPage:
+    """A page in the sitemap, with the pictures that it shows."""
+
+    url: UrlPath
+    pictures: tuple[UrlPath, ...] = ()
 
 
 @dataclass(frozen=True)
 class SitemapView:
-    """`sitemap.xml`: every page that search may list, in each of the languages `trees` (none where there is but one)."""
+    """`sitemap.xml`: pages that search may list, in each of the languages `trees` (none where there is but one)."""
 
-    urls: tuple[UrlPath, ...]
+    pages: tuple[SitemapPage, ...]
     trees: tuple[TreeLink, ...] = ()
+
+
+@dataclass(frozen=True)
+class SitemapIndexView:
+    """`sitemap-index.xml`: the parts of a sitemap that is too large for one file."""
+
+    parts: tuple[UrlPath, ...]
 
 
 @dataclass(frozen=True)

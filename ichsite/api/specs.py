@@ -1,0 +1,22 @@
+"""Everything that other programs read of one language of the site, but feeds and the sitemap, which templates write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ichsite.api.calendar import calendar_specs
+from ichsite.api.catalogue import catalogue_specs
+from ichsite.api.craft_file import craft_file_specs
+from ichsite.api.llms import llms_spec
+from ichsite.api.streams import streams_spec
+from ichsite.plan.material import Material
+from ichsite.plan.spec import PageSpec
+
+
+def machine_specs(material: Material) -> Iterator[PageSpec]:
+    """The files of the API, the calendars, `llms.txt`."""
+    yield from catalogue_specs(material)
+    yield from craft_file_specs(material)
+    yield streams_spec(material)
+    yield from calendar_specs(material)
+    yield llms_spec(material)

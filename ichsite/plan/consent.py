@@ -1,0 +1,37 @@
+"""What of a showcase may travel: files that others read apart from its page keep to the scope of the buyer's consent.
+
+A rule refuses a site whose showcases show more than was agreed to (`showcase-without-consent`). A page shows the name
+that the buyer goes by; a feed and the API, which are copied to where no consent can be withdrawn, name a buyer only
+where `name` is in the scope.
+"""
+
+from __future__ import annotations
+
+from ichsite.model.record import Record
+from ichsite.model.showcase import Scope, Showcase
+from ichsite.plan.material import Material, showcase_pictures
+from ichsite.plan.views import PictureView
+
+
+def shown_buyer(showcase: Showcase) -> str | None:
+    """The buyer's name, where it may travel."""
+    return showcase.buyer if _agreed(showcase, "name") else None
+
+
+def shown_words(showcase: Showcase) -> str:
+    """The buyer's words, where they may travel."""
+    return showcase.words if _agreed(showcase, "words") else ""
+
+
+def shown_pictures(material: Material, showcase: Record[Showcase]) -> tuple[PictureView, ...]:
+    """The pictures that may travel: of a person only with `portrait`."""
+    value = showcase.value
+    if not _agreed(value, "pictures"):
+        return ()
+    pairs = zip(value.pictures, showcase_pictures(showcase), strict=True)
+    allowed = (use for picture, use in pairs if not picture.shows_person or _agreed(value, "portrait"))
+    return tuple(view for use in allowed if (view := material.picture(use)) is not None)
+
+
+def _agreed(showcase: Showcase, scope: Scope) -> bool:
+    return showcase.consent is not None and scope in showcase.consent.scope

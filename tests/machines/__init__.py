@@ -1,0 +1,1 @@
+"""What machines read, read back by parsers that others wrote."""
