@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plan": {"text", "model", "catalog", "assess"},
     "images": {"text", "read"},
     "render": {"text", "model", "decode", "plan", "read"},
+    "kit": {"model", "assess", "render"},
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {

@@ -36,6 +36,8 @@ TERMS: dict[str, tuple[str, ...]] = {
     "cycle": get_args(verdicts.CycleClass),
     "cycle-means": get_args(verdicts.CycleClass),
     "hand": tuple(craft.HAND_TERMS.terms),
+    **dict.fromkeys(("kit-by", "kit-notice"), tuple(randomness.CHANCE_TERMS.terms)),
+    "kit-days": tuple(offer.MAKING_TERMS.terms),
     "language": tuple(site.LANGUAGE_TERMS.terms),
     "level": tuple(craft.LEVEL_TERMS.terms),
     "list-kind": ("all", "tier", "category", "region", "tag"),
@@ -69,7 +71,9 @@ def asked_in_templates() -> Iterator[tuple[str, str]]:
 
 def asked_in_python() -> Iterator[tuple[str, str]]:
     """What a plan or a filter says: the constants given to `say`, `gettext`, `ngettext` and to the paged lists."""
-    for path in sorted([*(ROOT / "ichsite" / "plan").glob("*.py"), ROOT / "ichsite" / "render" / "filters.py"]):
+    folders = (ROOT / "ichsite" / "plan", ROOT / "ichsite" / "kit")
+    spoken = [path for folder in folders for path in folder.glob("*.py")]
+    for path in sorted([*spoken, ROOT / "ichsite" / "render" / "filters.py"]):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (
                 "say",

@@ -1,0 +1,1 @@
+"""The link kit: what a shop needs to put the catalogue into a stream."""

@@ -1,0 +1,1 @@
+"""The link kit: briefs, counting, texts, cards, the command and its pages."""
