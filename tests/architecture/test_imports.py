@@ -107,7 +107,18 @@ def test_a_file_holds_one_noun(path: Path) -> None:
 
 def test_what_is_slow_to_import_waits_until_it_is_needed() -> None:
     """A no-change build pays for no pictures, no calendar, no pinyin, no validators."""
-    slow = {"pyvips", "chinese_calendar", "pypinyin", "pydantic", "nh3", "markdown", "babel", "rich", "watchdog"}
+    slow = {
+        "pyvips",
+        "chinese_calendar",
+        "pypinyin",
+        "pydantic",
+        "nh3",
+        "markdown",
+        "babel",
+        "rich",
+        "watchdog",
+        "segno",
+    }
     wrong = [
         f"{path.relative_to(ROOT)} imports {alias}"
         for path in _modules()
