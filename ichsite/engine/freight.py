@@ -28,6 +28,7 @@ _VALUE_PACKAGES = (
     "ichsite.text.",
     "ichsite.images.",
     "ichsite.render.",
+    "ichsite.kit.",
     "ichsite.write.",
     "ichsite.read.",
     "ichsite.decode.",

@@ -27,7 +27,8 @@ def cut_to(text: str, fits: Callable[[str], bool]) -> str:
     What ends within a sentence ends with an ellipsis, which `fits` is asked about as well.
     """
     for at in reversed(_places(text)):
-        if fits(shortened := _ended(text[:at])):
+        shortened = _ended(text[:at])
+        if shortened != ELLIPSIS and fits(shortened):
             return shortened
     return ""
 
@@ -42,13 +43,18 @@ def _may_end(text: str, at: int) -> bool:
     if joins(after) or unicodedata.category(before) == "Cf" or not text[:at].strip():
         return False
     if after == " ":
-        return before in _AFTER_STOP or (_latin(before) and _latin(text[at + 1 : at + 2]))
+        return before in _AFTER_STOP or (_ends_word(text[:at]) and _latin(text[at + 1 : at + 2]))
     if before in _CLOSING:
         return at > 1 and text[at - 2] in SENTENCE_ENDS and after not in _CLOSING
     # closing marks and further marks belong to the clause that they close
     if after in _CLOSING or after in SENTENCE_ENDS or after in CLAUSE_ENDS:
         return False
     return before not in _AFTER_STOP and (before in SENTENCE_ENDS or before in CLAUSE_ENDS)
+
+
+def _ends_word(text: str) -> bool:
+    """Whether a text ends with a letter, its marks aside: `é` may be two characters."""
+    return _latin(next((char for char in reversed(text) if not unicodedata.category(char).startswith("M")), ""))
 
 
 def _latin(char: str) -> bool:

@@ -7,9 +7,9 @@ import re
 from ichsite.text.unseen import UNSEEN
 
 _FULLWIDTH = 0xFEE0
-_SCHEME = re.compile(r"(?i)\b(?:https?|ftp|[a-z][a-z0-9+.-]{1,20})[:：]\s*[/／\\]{2}|\b(?:mailto|tel)[:：]")
+_SCHEME = re.compile(r"(?i)(?<![a-z0-9])(?:[a-z][a-z0-9+.-]{1,20}[:：]\s*[/／\\]{2}|(?:mailto|tel)[:：])")
 _DOT = "[.．。｡]"
-_NUMBERS = re.compile(rf"\b\d{{1,3}}(?:{_DOT}\d{{1,3}}){{3}}\b")
+_NUMBERS = re.compile(rf"(?<!\d)\d{{1,3}}(?:{_DOT}\d{{1,3}}){{3}}(?!\d)")
 _HOST = re.compile(
     rf"(?<![A-Za-z0-9-])[A-Za-z0-9-]+(?:{_DOT}[A-Za-z0-9-]+)*{_DOT}(?:[A-Za-z][A-Za-z0-9-]+|中国|中國|公司|网络|網絡|网店|商城|在线|手机)"
 )

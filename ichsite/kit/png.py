@@ -6,7 +6,8 @@ only what such pictures are made of, rows that are repeated and runs in a row, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from zlib import adler32, crc32
 
@@ -32,68 +33,64 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 
 def _deflated(lines: Iterable[tuple[bytes, int]]) -> bytes:
     """One last block with the fixed codes of RFC 1951, 3.2.6."""
-    bits, at = 0b011, 3
-    for code, length in _codes(lines):
-        bits |= code << at
-        at += length
-    return bits.to_bytes((at + 7) // 8, "little")
+    bits = "110" + "".join(_line(line, times) for line, times in lines) + _SYMBOLS[256]
+    return int(bits[::-1], 2).to_bytes((len(bits) + 7) // 8, "little")
 
 
-def _codes(lines: Iterable[tuple[bytes, int]]) -> Iterator[tuple[int, int]]:
-    for line, times in lines:
-        for value, run in groupby(line):
-            more = sum(1 for _ in run)
-            yield _SYMBOLS[value]
-            if more > 3:
-                yield from _copies(more - 1, 1)
-            else:
-                yield from [_SYMBOLS[value]] * (more - 1)
-        yield from _copies(len(line) * (times - 1), len(line))
-    yield _SYMBOLS[256]
+def _line(line: bytes, times: int) -> str:
+    """The bits in the order in which they lie in the stream."""
+    runs = "".join([_run(value, len(list(same))) for value, same in groupby(line)])
+    return runs + _copies(len(line) * (times - 1), len(line))
 
 
-def _copies(count: int, back: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def _run(value: int, length: int) -> str:
+    more = length - 1
+    return _SYMBOLS[value] + (_copies(more, 1) if more >= 3 else _SYMBOLS[value] * more)
+
+
+@lru_cache(maxsize=1024)
+def _copies(count: int, back: int) -> str:
     """The `count` bytes (none, or three at least) that begin `back` bytes before, once more."""
+    bits = ""
     while count:
         # fewer than three may not be left over: no copy is shorter
         length = min(count, _LONGEST if count - _LONGEST not in (1, 2) else _LONGEST - 3)
-        yield _LENGTHS[length]
-        yield _distance(back)
+        bits += _LENGTHS[length] + _distance(back)
         count -= length
+    return bits
 
 
-def _turned(code: int, length: int) -> tuple[int, int]:
-    """The code as it lies in the stream: its highest bit first."""
-    return int(format(code, f"0{length}b")[::-1], 2), length
-
-
-def _symbol(number: int) -> tuple[int, int]:
+def _symbol(number: int) -> str:
     if number < 144:
-        return _turned(0x30 + number, 8)
+        return f"{0x30 + number:08b}"
     if number < 256:
-        return _turned(0x190 + number - 144, 9)
+        return f"{0x190 + number - 144:09b}"
     if number < 280:
-        return _turned(number - 256, 7)
-    return _turned(0xC0 + number - 280, 8)
+        return f"{number - 256:07b}"
+    return f"{0xC0 + number - 280:08b}"
 
 
 _SYMBOLS = tuple(_symbol(number) for number in range(288))
 
 
-def _length(length: int) -> tuple[int, int]:
+def _extra(value: int, bits: int) -> str:
+    """Extra bits: the lowest first, where codes have their highest first."""
+    return f"{value & ((1 << bits) - 1):0{bits}b}"[::-1] if bits else ""
+
+
+def _length(length: int) -> str:
     if length == _LONGEST:
         return _SYMBOLS[285]
     rest = length - 3
-    extra = max(0, rest.bit_length() - 3)
-    code, bits = _SYMBOLS[257 + 4 * extra + (rest >> extra)]
-    return code | (rest & ((1 << extra) - 1)) << bits, bits + extra
+    bits = max(0, rest.bit_length() - 3)
+    return _SYMBOLS[257 + 4 * bits + (rest >> bits)] + _extra(rest, bits)
 
 
 _LENGTHS = {length: _length(length) for length in range(3, _LONGEST + 1)}
 
 
-def _distance(back: int) -> tuple[int, int]:
+def _distance(back: int) -> str:
     rest = back - 1
-    extra = max(0, rest.bit_length() - 2)
-    code, bits = _turned(2 * extra + (rest >> extra), 5)
-    return code | (rest & ((1 << extra) - 1)) << bits, bits + extra
+    bits = max(0, rest.bit_length() - 2)
+    return f"{2 * bits + (rest >> bits):05b}" + _extra(rest, bits)

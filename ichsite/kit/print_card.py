@@ -9,20 +9,28 @@ from functools import lru_cache
 from html import escape
 from importlib.resources import files
 
+from ichsite.kit.cutting import cut_to
 from ichsite.kit.plain import hashtag, one_line
 from ichsite.kit.platform_text import KitSettings
 from ichsite.kit.qr import qr_svg
 from ichsite.kit.subject import CraftSubject
 from ichsite.render.filters import Speech
 
+_STORY = 80
+"""Characters of the line below the name."""
+
 
 def print_card(subject: CraftSubject, settings: KitSettings, speech: Speech) -> bytes:
     """The card of a craft: its name and story in a line, care, how to share, the code as picture and in letters."""
     say, brief = speech.gettext, subject.brief
+    story = one_line(brief.summary)
+    story = story if len(story) <= _STORY else cut_to(story, lambda start: len(start) <= _STORY)
+    words = len(subject.care) + len(settings.kit.share or "")
+    size = "roomy" if words <= 200 else "close" if words <= 380 else "dense"
     address = speech.absolute(subject.way.short)
     tags = " ".join(tag for word in settings.kit.hashtags if (tag := hashtag(word)))
     parts = [
-        f"<header><h1>{_text(brief.title)}</h1><p>{_text(brief.summary)}</p></header>",
+        f"<header><h1>{_text(brief.title)}</h1><p>{_text(story)}</p></header>",
         _section(say("How to look after it"), subject.care),
         _section(say("Show how you use it"), settings.kit.share or "", tags),
         "<footer>",
@@ -35,9 +43,8 @@ def print_card(subject: CraftSubject, settings: KitSettings, speech: Speech) -> 
     return (
         f'<!doctype html>\n<html lang="{speech.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f"<title>{_text(brief.title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n"
-        + "\n".join(part for part in parts if part)
-        + "\n</body>\n</html>\n"
+        f"<title>{_text(brief.title)}</title>\n<style>\n{_style()}</style>\n</head>\n"
+        f'<body class="{size}">\n' + "\n".join(part for part in parts if part) + "\n</body>\n</html>\n"
     ).encode()
 
 

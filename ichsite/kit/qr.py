@@ -12,7 +12,7 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
-from ichsite.kit.lettering import TALL, drawable, length_of, rows_of
+from ichsite.kit.lettering import drawable, length_of, rows_of
 from ichsite.kit.png import png
 
 QUIET = 4
@@ -74,7 +74,8 @@ def drawing(address: str, label: str) -> Drawing:
     """The layout that both kinds of picture share; ValueError where an address is too long for any code."""
     modules = _modules(ascii_address(address))
     whole = len(modules) + 2 * QUIET
-    step = max(2, -(-SMALLEST // whole))
+    # a multiple of four: with its label every picture is four wide and five high, so that a page knows its shape
+    step = -(-SMALLEST // whole // 4) * 4
     width = whole * step
     room = len(modules) * step
     text = drawable(label)
@@ -82,8 +83,8 @@ def drawing(address: str, label: str) -> Drawing:
         text = text[:-1]
     if not text.strip():
         return Drawing(modules, (), "", step, 0, 0, 0, width, width)
-    dot = min(max(2, step * 3 // 4), room // length_of(len(text)))
-    # the quiet zone ends where the letters begin, and as much is white below them
+    dot = min(step * 3 // 4, room // length_of(len(text)))
+    # the letters begin where the quiet zone ends
     return Drawing(
         modules,
         rows_of(text),
@@ -93,7 +94,7 @@ def drawing(address: str, label: str) -> Drawing:
         (width - length_of(len(text)) * dot) // 2,
         width,
         width,
-        width + TALL * dot + 2 * step,
+        width * 5 // 4,
     )
 
 

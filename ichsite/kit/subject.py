@@ -8,7 +8,6 @@ from typing import Literal
 
 from ichsite.assess.dossier import Dossier
 from ichsite.kit.brief import Brief, TierBrief, brief_of
-from ichsite.model.record import Record
 from ichsite.model.site import Platform
 from ichsite.model.span import DayRange
 from ichsite.model.stream import Stream, StreamCraft
@@ -99,15 +98,14 @@ def craft_subject(dossier: Dossier, way: Way, speech: Speech) -> CraftSubject:
 
 
 def stream_subject(
-    record: Record[Stream], crafts: dict[str, tuple[Dossier, Way]], way: Way, speech: Speech
+    slug: str, stream: Stream, crafts: dict[str, tuple[Dossier, Way]], way: Way, speech: Speech
 ) -> StreamSubject:
     """The subject that a stream is; `crafts` are those of it that are published, by their slug."""
-    stream = record.value
     briefs = {slug: (brief_of(dossier, speech), there) for slug, (dossier, there) in crafts.items()}
     named = dict.fromkeys(one.craft for one in stream.crafts if one.craft in briefs)
     lines = tuple(_line(*briefs[slug], tuple(one for one in stream.crafts if one.craft == slug)) for slug in named)
     when = f"{speech.moment(stream.starts)} {zone_of(stream.starts, speech)}"
-    return StreamSubject(record.slug, stream.title, stream.summary, stream.platform, when, lines, way)
+    return StreamSubject(slug, stream.title, stream.summary, stream.platform, when, lines, way)
 
 
 def zone_of(moment: datetime, speech: Speech) -> str:

@@ -140,6 +140,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         pictures_page=pictures_below(page.url) if own or any(one.picture for one in outcomes) else None,
         clock=page.clock,
         chart=outcome_chart(randomness, dossier.shares, small=small),
+        care=craft.care or "",
     )
 
 

@@ -60,7 +60,7 @@ def kits(
                 for shown in record.value.crafts
                 if shown.craft in dossiers
             }
-            subject = stream_subject(record, crafts, way, speech)
+            subject = stream_subject(one.slug, record.value, crafts, way, speech)
         yield Kit(
             one,
             subject,

@@ -8,6 +8,7 @@ from functools import reduce
 from operator import add
 
 from ichsite.catalog.catalog import Catalog
+from ichsite.kit.pages import kit_specs
 from ichsite.plan.calendar_file import calendar_file
 from ichsite.plan.chrome import chrome_of
 from ichsite.plan.data_file import DataFile
@@ -81,5 +82,4 @@ def plan_site(desk: Desk, materials: tuple[Material, ...]) -> tuple[SitePlan, tu
 
 def _further(material: Material) -> tuple[PageSpec, ...]:
     """The pages of one language that are not planned from the catalogue's own lists."""
-    del material
-    return ()
+    return tuple(kit_specs(material))

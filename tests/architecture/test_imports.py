@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plan": {"text", "model", "catalog", "assess"},
     "images": {"text", "read"},
     "render": {"text", "model", "decode", "plan", "read"},
-    "kit": {"text", "model", "decode", "assess", "render"},
+    "kit": {"text", "model", "decode", "assess", "plan", "render"},
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {

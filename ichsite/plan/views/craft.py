@@ -92,3 +92,4 @@ class CraftView:
     pictures_page: UrlPath | None = None
     clock: ClockView | None = None
     chart: ChartView | None = None
+    care: str = ""
