@@ -26,7 +26,7 @@ def print_card(subject: CraftSubject, settings: KitSettings, speech: Speech) -> 
     story = one_line(brief.summary)
     story = story if len(story) <= _STORY else cut_to(story, lambda start: len(start) <= _STORY)
     words = len(subject.care) + len(settings.kit.share or "")
-    size = "roomy" if words <= 200 else "close" if words <= 380 else "dense"
+    size = "roomy" if words <= 130 else "close" if words <= 260 else "dense"
     address = speech.absolute(subject.way.short)
     tags = " ".join(tag for word in settings.kit.hashtags if (tag := hashtag(word)))
     parts = [
