@@ -12,7 +12,6 @@ from importlib.resources import files
 from ichsite.kit.cutting import cut_to
 from ichsite.kit.plain import hashtag, one_line
 from ichsite.kit.platform_text import KitSettings
-from ichsite.kit.qr import qr_svg
 from ichsite.kit.subject import CraftSubject
 from ichsite.render.filters import Speech
 
@@ -20,8 +19,8 @@ _STORY = 80
 """Characters of the line below the name."""
 
 
-def print_card(subject: CraftSubject, settings: KitSettings, speech: Speech) -> bytes:
-    """The card of a craft: its name and story in a line, care, how to share, the code as picture and in letters."""
+def print_card(subject: CraftSubject, settings: KitSettings, speech: Speech, code: bytes) -> bytes:
+    """The card of a craft: its name and story in a line, care, how to share, `code` (an SVG with its letters)."""
     say, brief = speech.gettext, subject.brief
     story = one_line(brief.summary)
     story = story if len(story) <= _STORY else cut_to(story, lambda start: len(start) <= _STORY)
@@ -34,7 +33,7 @@ def print_card(subject: CraftSubject, settings: KitSettings, speech: Speech) -> 
         _section(say("How to look after it"), subject.care),
         _section(say("Show how you use it"), settings.kit.share or "", tags),
         "<footer>",
-        qr_svg(address, subject.way.code).decode("utf-8").strip(),
+        code.decode("utf-8").strip(),
         f"<div><p>{_text(say('Its page: how it is made, what may be changed, who makes it'))}</p>",
         f'<p class="address">{_text(address.partition("://")[2].rstrip("/"))}</p>',
         f'<p class="shop">{_text(settings.seller)}</p></div>',

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ichsite.engine.memo import Held
 from ichsite.kit.platform_text import PlatformText, platform_texts, settings_of
 from ichsite.kit.print_card import print_card
+from ichsite.kit.qr import qr_png, qr_svg
 from ichsite.kit.read_aloud import read_aloud
 from ichsite.kit.subject import CraftSubject, Subject, Way, craft_subject, stream_subject
 from ichsite.model.record import Record
@@ -31,6 +32,8 @@ class Kit:
     texts: tuple[PlatformText, ...]
     read_aloud: str
     print_card: bytes | None
+    qr_svg: bytes
+    qr_png: bytes
 
 
 def kits(
@@ -61,13 +64,17 @@ def kits(
                 if shown.craft in dossiers
             }
             subject = stream_subject(one.slug, record.value, crafts, way, speech)
+        address = speech.absolute(way.short)
+        code = qr_svg(address, way.code)
         yield Kit(
             one,
             subject,
-            speech.absolute(way.short),
+            address,
             platform_texts(subject, settings, speech, platforms),
             read_aloud(subject, speech),
-            print_card(subject, settings, speech) if isinstance(subject, CraftSubject) else None,
+            print_card(subject, settings, speech, code) if isinstance(subject, CraftSubject) else None,
+            code,
+            qr_png(address, way.code),
         )
 
 

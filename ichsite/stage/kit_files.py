@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ichsite.kit.fitting import Fitted
-from ichsite.kit.qr import qr_png, qr_svg
 from ichsite.kit.table import Cell, as_csv
 from ichsite.stage.kit import Kit
 
@@ -42,8 +41,8 @@ def _subject_files(kit: Kit) -> Iterator[tuple[str, bytes]]:
     yield "read-aloud.txt", kit.read_aloud.encode()
     if kit.print_card is not None:
         yield "parcel-card.html", kit.print_card
-    yield "qr.png", qr_png(kit.address, kit.subject.way.code)
-    yield "qr.svg", qr_svg(kit.address, kit.subject.way.code)
+    yield "qr.png", kit.qr_png
+    yield "qr.svg", kit.qr_svg
 
 
 def _rows(kit: Kit) -> Iterator[tuple[Cell, ...]]:

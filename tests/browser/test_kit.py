@@ -10,6 +10,7 @@ import pytest
 
 from ichsite.kit.platform_text import KitSettings
 from ichsite.kit.print_card import print_card
+from ichsite.kit.qr import qr_svg
 from ichsite.kit.subject import CraftSubject, Way, craft_subject
 from ichsite.model.site import LinkSettings
 from ichsite.text.address import UrlPath
@@ -72,7 +73,11 @@ def test_the_card_is_one_page_of_a6(browser: Any, demonstration: Demonstration, 
     subject = replace(subject, care="养" * length)
     settings = KitSettings((), (), LinkSettings(hashtags=("非遗",) * 2, share="晒" * length or None), "山川手作社")
     page = browser.new_page()
-    page.set_content(print_card(subject, settings, demonstration.speech("zh-CN")).decode())
+    page.set_content(
+        print_card(
+            subject, settings, demonstration.speech("zh-CN"), qr_svg("https://example.com/s/w3ka/", "w3ka")
+        ).decode()
+    )
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert len(printed.pages) == 1
     assert [round(float(side) / 72 * 25.4) for side in printed.pages[0].mediabox[2:]] == [105, 148]
