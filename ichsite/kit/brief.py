@@ -7,12 +7,15 @@ written confirmation and never dates: what is pasted, printed or spoken cannot b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.model.randomness import Randomness
 from ichsite.model.span import DayRange
 from ichsite.model.tier import TierName
-from ichsite.render.filters import Speech
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 
 @dataclass(frozen=True)

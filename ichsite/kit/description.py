@@ -6,12 +6,16 @@ the day stand. Where addresses are barred there is none in it, but the short cod
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ichsite.kit.brief import Brief, TierBrief
 from ichsite.kit.fitting import Piece
 from ichsite.kit.plain import hashtag, spelled
 from ichsite.kit.subject import CraftSubject, StreamLine, StreamSubject, Subject, Way
 from ichsite.model.site import LinkRule
-from ichsite.render.filters import Speech
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 _LEADING: dict[str, str] = {
     "clickable": "Details: %(address)s",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ichsite.kit.counting import count
 from ichsite.kit.fitting import Fitted
@@ -16,9 +17,11 @@ from ichsite.model.stream import Stream
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import Chrome, Head, KitFieldView, KitIndexView, KitTextView, KitView, Link, ReadAloudView
-from ichsite.render.filters import Speech
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 KITS = UrlPath("/kit/")
 _ROW = 44

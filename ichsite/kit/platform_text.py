@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ichsite.kit.description import Writer
 from ichsite.kit.fitting import Fitted, Piece, fit
@@ -11,8 +12,10 @@ from ichsite.kit.plain import allowed, one_line, without_addresses
 from ichsite.kit.platform import Rules, platform_rules
 from ichsite.kit.subject import CraftSubject, Subject
 from ichsite.model.site import LinkParameter, LinkSettings, Platform, PlatformLimit, PlatformLinks, Site
-from ichsite.render.filters import Speech
 from ichsite.text.fingerprint import Fingerprint, of_value
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,15 @@ from __future__ import annotations
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from ichsite.kit.cutting import cut_to
 from ichsite.kit.plain import hashtag, one_line
 from ichsite.kit.platform_text import KitSettings
 from ichsite.kit.subject import CraftSubject
-from ichsite.render.filters import Speech
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 _STORY = 80
 """Characters of the line below the name."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ichsite.kit.brief import Brief
 from ichsite.kit.plain import one_line, spelled
 from ichsite.kit.subject import CraftSubject, StreamLine, Subject, Way
-from ichsite.render.filters import Speech
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 
 def read_aloud(subject: Subject, speech: Speech) -> str:

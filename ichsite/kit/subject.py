@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ichsite.assess.dossier import Dossier
 from ichsite.kit.brief import Brief, TierBrief, brief_of
@@ -12,8 +12,10 @@ from ichsite.model.site import Platform
 from ichsite.model.span import DayRange
 from ichsite.model.stream import Stream, StreamCraft
 from ichsite.model.tier import TierName
-from ichsite.render.filters import Speech
 from ichsite.text.address import UrlPath
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 SubjectKind = Literal["stream", "craft"]
 
