@@ -23,6 +23,7 @@ COMMANDS = {
     "build": ("ichsite.commands.build", "build"),
     "check": ("ichsite.commands.check", "check"),
     "assess": ("ichsite.commands.assess", "assess"),
+    "links": ("ichsite.commands.links", "links"),
     "completion": ("ichsite.commands.completion", "completion"),
 }
 _AS_JSON = "--json"

@@ -12,9 +12,9 @@ from ichsite.text.fingerprint import Fingerprint, of_bytes, of_parts
 
 @lru_cache(maxsize=1)
 def code_stamp() -> Fingerprint:
-    """The fingerprint of the package's own source and of Python's version; about 5 ms, once a process."""
+    """The fingerprint of the package's own source and data, and of Python's version; about 5 ms, once a process."""
     root = Path(ichsite.__file__).parent
-    files = sorted(path for path in root.rglob("*.py") if "_theme" not in path.parts)
+    files = sorted(path for path in root.rglob("*.*") if path.suffix in _SOURCE and "_theme" not in path.parts)
     parts = [of_parts(str(path.relative_to(root)), of_bytes(path.read_bytes())) for path in files]
     return of_parts(sys.version, *parts, *_library_versions((*_LIBRARIES, *_PICTURE_LIBRARIES)))
 
@@ -28,6 +28,7 @@ def picture_stamp() -> Fingerprint:
     return of_parts(*parts, *_library_versions(_PICTURE_LIBRARIES))
 
 
+_SOURCE = (".py", ".yaml", ".css")
 _PICTURE_LIBRARIES = ("pyvips", "pyvips-binary")
 _LIBRARIES = ("markdown", "nh3", "pydantic", "pyyaml", "chinesecalendar", "jinja2", "babel", "pypinyin")
 

@@ -7,23 +7,31 @@ written confirmation and never dates: what is pasted, printed or spoken cannot b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.model.randomness import Randomness
 from ichsite.model.span import DayRange
 from ichsite.model.tier import TierName
-from ichsite.render.filters import Speech
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 
 @dataclass(frozen=True)
 class TierBrief:
-    """One tier: `days` is `24–39 天`, empty without a window; `takes_orders` is false where it is commissioned offline."""
+    """One tier: `days` is `24–39 天`, empty without a window; `takes_orders` is false where it is commissioned offline.
+
+    `arrival` is the same in words, such as `元素定制 24–39 天到手`; `window` are the days as numbers.
+    """
 
     tier: TierName
     name: str
     price: str
     days: str
     takes_orders: bool
+    arrival: str = ""
+    window: DayRange | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,15 @@ def brief_of(dossier: Dossier, speech: Speech) -> Brief:
 def _tier(one: AssessedOffer, speech: Speech) -> TierBrief:
     offer = one.offer
     days = speech.days(one.window.days) if one.window is not None else ""
-    return TierBrief(offer.tier, speech.label(offer.tier, "tier"), speech.price(offer.price), days, _takes_orders(one))
+    return TierBrief(
+        offer.tier,
+        speech.label(offer.tier, "tier"),
+        speech.price(offer.price),
+        days,
+        _takes_orders(one),
+        _arrival(one, days, speech),
+        one.window.days if one.window is not None else None,
+    )
 
 
 def _takes_orders(one: AssessedOffer) -> bool:
@@ -86,7 +102,7 @@ def _changeable(one: AssessedOffer, speech: Speech) -> str:
 
 
 def _days(offers: tuple[AssessedOffer, ...], speech: Speech) -> str:
-    said = _sentence([_arrival(one, speech) for one in offers], speech)
+    said = _sentence([_arrival(one, _spoken_days(one, speech), speech) for one in offers], speech)
     if all(one.window is None for one in offers):
         return said
     return speech.gettext("Counted from your written confirmation, with the queue and the way: %(tiers)s") % {
@@ -94,16 +110,19 @@ def _days(offers: tuple[AssessedOffer, ...], speech: Speech) -> str:
     }
 
 
-def _arrival(one: AssessedOffer, speech: Speech) -> str:
+def _arrival(one: AssessedOffer, days: str, speech: Speech) -> str:
     tier = speech.label(one.offer.tier, "tier")
     if one.window is None:
         return f"{tier}{speech.gettext('list.space')}{speech.label(one.offer.making, 'kit-days')}"
     msgid = "%(tier)s takes %(days)s" if _takes_orders(one) else "%(tier)s takes %(days)s and is commissioned offline"
-    return speech.gettext(msgid) % {"tier": tier, "days": _spoken_days(one.window.days, speech)}
+    return speech.gettext(msgid) % {"tier": tier, "days": days}
 
 
-def _spoken_days(span: DayRange, speech: Speech) -> str:
+def _spoken_days(one: AssessedOffer, speech: Speech) -> str:
     """`24 到 39 天`: a dash cannot be read aloud."""
+    if one.window is None:
+        return ""
+    span = one.window.days
     if span.lowest == span.highest:
         return speech.days(span)
     return speech.gettext("%(least)s to %(most)s days") % {"least": span.lowest, "most": span.highest}

@@ -145,6 +145,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         clock=page.clock,
         chart=outcome_chart(randomness, dossier.shares, small=small),
         keep=page.keep,
+        care=craft.care or "",
     )
 
 

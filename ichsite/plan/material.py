@@ -101,7 +101,7 @@ class Material:
 
     def is_past(self, stream: Stream) -> bool:
         """Whether the stream's last day, in its own zone, lies before today."""
-        return (stream.starts + timedelta(minutes=stream.minutes)).date() < self.today
+        return is_past(stream, self.today)
 
     def picture(self, use: PictureUse | None) -> PictureView | None:
         """The view of a picture where it is used; None where it cannot be shown."""
@@ -120,6 +120,11 @@ class Material:
             found.avif,
             *found.jpeg_size,
         )
+
+
+def is_past(stream: Stream, today: date) -> bool:
+    """Whether the stream's last day, in its own zone, lies before `today`."""
+    return (stream.starts + timedelta(minutes=stream.minutes)).date() < today
 
 
 def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[PictureUse, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from ichsite.model.shelf import Shelf
 from ichsite.plan.craft_page import CraftPage, craft_view
@@ -50,6 +50,15 @@ class Written(Protocol):
         ...
 
 
+@runtime_checkable
+class Recipe(Protocol):
+    """What makes the view of its page in a worker: a frozen value whose fields decide the view."""
+
+    def view(self, shelf: Shelf, speech: Speech) -> object:
+        """The view for the page's template; `speech` as in `Written`."""
+        ...
+
+
 @dataclass(frozen=True)
 class Rendered:
     """A page's bytes and what they link to, or what is wrong in its template."""
@@ -87,7 +96,11 @@ def render(task: RenderTask, shelf: Shelf) -> Rendered:
         )
     if (stopped := _endless.get((setting, task.template))) is not None:
         return Rendered(b"", stopped)
-    view = craft_view(task.made_from, shelf) if isinstance(task.made_from, CraftPage) else task.made_from
+    view = task.made_from
+    if isinstance(view, CraftPage):
+        view = craft_view(view, shelf)
+    elif isinstance(view, Recipe):
+        view = view.view(shelf, _speech(setting, shelf))
     page = render_or_finding(task.template, view, made, task.url)
     if isinstance(page, str):
         return _rendered(page.encode(), task)

@@ -10,6 +10,7 @@ from operator import add
 from ichsite.api.specs import machine_specs
 from ichsite.catalog.catalog import Catalog
 from ichsite.kit.overlay import gone_overlay_specs, overlay_specs
+from ichsite.kit.pages import kit_specs
 from ichsite.kit.qr_file import gone_qr_specs, qr_specs
 from ichsite.ledger.enter import Entered
 from ichsite.ledger.hosts import Move
@@ -103,4 +104,5 @@ def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
         *pictures,
         *overlay_specs(material),
         *gone_overlay_specs(gone),
+        *kit_specs(material),
     )

@@ -19,7 +19,6 @@ MARKER = ".ichsite-output"
 _MARKER_HEAD = "This folder is written by ichsite. It keeps files that are not in this list.\n"
 _MARKER_CAP = 50_000_000
 _OURS = ("content", "themes", "ichsite", "tests", "site.yaml")
-_ANOTHER = Words("换一个空文件夹或新的名字，比如 output", "name an empty folder or a new one, such as output")
 CODE = "output-folder"
 
 
@@ -53,22 +52,32 @@ def marked_paths(folder: Path) -> frozenset[OutputPath]:
     return frozenset(OutputPath(line) for line in text.removeprefix(_MARKER_HEAD).split("\n") if line)
 
 
-def output_folder(root: Path, wanted: str, *, from_command_line: bool) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+def output_folder(
+    root: Path,
+    wanted: str,
+    *,
+    from_command_line: bool,
+    marker: str = MARKER,
+    option: str = "--output",
+    like: str = "output",
+) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     """The output folder, absolute; or why a folder is not ours to write. Nothing on the disk is changed.
 
     `wanted` is below `root` where it is relative, from the command line too: `-C DIR` is as if started in DIR.
+    `marker` is the file that makes a folder ours, `like` a name to propose.
     """
-    where = Place("--output") if from_command_line else FieldOf("site.yaml", ("output",))
+    where = Place(option) if from_command_line else FieldOf("site.yaml", ("output",))
+    another = Words(f"换一个空文件夹或新的名字，比如 {like}", f"name an empty folder or a new one, such as {like}")
     try:
         folder = _located(root, wanted, from_command_line=from_command_line)
         _refuse_place(root, folder, wanted, from_command_line=from_command_line)
-        _refuse_content(folder, wanted)
+        _refuse_content(folder, wanted, marker)
     except OutputRefused as refused:
-        return None, (replace(refused.finding, where=where),)
+        return None, (replace(refused.finding, where=where, help=another),)
     except (OSError, RuntimeError, ValueError) as wrong:
         reason = getattr(wrong, "strerror", None) or str(wrong)
         unusable = Words(f"{_shown(wanted)} 不能用：{reason}", f"{_shown(wanted)} cannot be used: {reason}")
-        return None, (error(CODE, where, unusable, _ANOTHER),)
+        return None, (error(CODE, where, unusable, another),)
     return folder, ()
 
 
@@ -122,24 +131,24 @@ def _refuse_place(root: Path, folder: Path, wanted: str, *, from_command_line: b
         )
 
 
-def _refuse_content(folder: Path, wanted: str) -> None:
+def _refuse_content(folder: Path, wanted: str, marker: str) -> None:
     shown = _shown(wanted)
     file = next((step for step in (folder, *folder.parents) if step.exists() and not step.is_dir()), None)
     if file is not None:
         raise _refusal(f"{_shown(str(file))} 是文件，不是文件夹", f"{_shown(str(file))} is a file, not a folder")
-    if folder.is_dir() and not _is_marked(folder) and any(folder.iterdir()):
+    if folder.is_dir() and not _is_marked(folder, marker) and any(folder.iterdir()):
         raise _refusal(
             f"{shown} 里已有别的文件，而且不是 ichsite 写的，不会去动它",
             f"{shown} holds files that ichsite did not write; they are left alone",
         )
 
 
-def _is_marked(folder: Path) -> bool:
-    return (folder / MARKER).is_file() and not (folder / MARKER).is_symlink()
+def _is_marked(folder: Path, marker: str) -> bool:
+    return (folder / marker).is_file() and not (folder / marker).is_symlink()
 
 
 def _refusal(zh: str, en: str) -> OutputRefused:
-    return OutputRefused(error(CODE, Place("--output"), Words(zh, en), _ANOTHER))
+    return OutputRefused(error(CODE, Place("--output"), Words(zh, en)))
 
 
 def _shown(text: str) -> str:

@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "external": {"text"},
     "render": {"text", "model", "decode", "plan", "read", "verify"},
     "api": {"text", "model", "catalog", "assess", "plan", "render"},
-    "kit": {"text", "model", "assess", "catalog", "plan", "render"},
+    "kit": {"text", "model", "decode", "catalog", "assess", "plan", "render"},
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {
@@ -41,7 +41,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "text", "catalog", "rules", "render", "read", "write", "stage",
     },
     "commands": {
-        "text", "assess", "engine", "ledger", "read", "report", "stage", "pipeline", "project", "request", "state",
+        "text", "model", "assess", "engine", "read", "kit", "ledger", "write", "report", "stage", "pipeline", "project", "request",
+        "state",
     },
     "cli": {"commands"},
     "__main__": {"cli"},

@@ -59,6 +59,10 @@ from ichsite.plan.views import (
     Head,
     HomeView,
     KeepView,
+    KitFieldView,
+    KitIndexView,
+    KitTextView,
+    KitView,
     Link,
     MasterCardView,
     MastersView,
@@ -77,6 +81,7 @@ from ichsite.plan.views import (
     PostCardView,
     PostsView,
     PostView,
+    ReadAloudView,
     RobotsView,
     SearchView,
     ShowcaseCardView,
@@ -448,6 +453,27 @@ def pictures_view(own: int = 2) -> PicturesView:
     return PicturesView(chrome(), head, Link(view.title, view.head.url), (picture(),) * own, view.outcomes)
 
 
+def kit_view() -> KitView:
+    """A kit with a text that is cut, one that is assumed and one that does not fit."""
+    fits = KitFieldView("一行\n两行 <b>&", 9, 5, 30, "characters", False, 2, 3, True, ("话题",), ("简介",))
+    assumed = replace(fits, assumed=True, unit="bytes", shown=None, hidden=False, left_out=(), cut=())
+    return KitView(
+        chrome(),
+        Head("素材", "一句话", UrlPath("/kit/crafts/x/"), indexed=False),
+        Link("青瓷", UrlPath("/crafts/x/")),
+        "stream",
+        UrlPath("/s/w3ka/"),
+        "w3ka",
+        "w 3 k a",
+        UrlPath("/s/w3ka/qr.png"),
+        (ReadAloudView("青瓷", ("改。", "到。", "说不准。")),),
+        (
+            KitTextView("douyin", "barred", False, fits, replace(fits, text="", essential=40)),
+            KitTextView("taobao", "barred", True, assumed, assumed),
+        ),
+    )
+
+
 def every_page() -> dict[str, object]:
     """A view for every page of a theme, by its template."""
     frame, head = chrome(), Head("题目", "一句话", UrlPath("/x/"))
@@ -471,6 +497,13 @@ def every_page() -> dict[str, object]:
             (("craft", "作品"), ("page", "页面")),
             (Link("作品", UrlPath("/crafts/")),),
         ),
+        "pages/kits.html": KitIndexView(
+            frame,
+            replace(head, indexed=False),
+            ((Link("开窑", UrlPath("/kit/streams/x/")), "w3ka"),),
+            ((Link("青瓷", UrlPath("/kit/crafts/x/")), ""),),
+        ),
+        "pages/kit.html": kit_view(),
         "pages/showcases.html": ShowcasesView(frame, head, (SHOWCASE,), PAGER),
         "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),

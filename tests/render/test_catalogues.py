@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from ichsite.assess import verdicts
+from ichsite.kit import fitting
 from ichsite.model import craft, offer, option, permalink, production, randomness, site, stream, tier
 from ichsite.plan.views import figures
 from tests.render.samples import LANGUAGES, default_environment, default_theme
@@ -40,6 +41,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     "hand": tuple(craft.HAND_TERMS.terms),
     **dict.fromkeys(("kit-by", "kit-notice"), tuple(randomness.CHANCE_TERMS.terms)),
     "kit-days": tuple(offer.MAKING_TERMS.terms),
+    "kit-piece": get_args(fitting.PieceKind),
+    "link-rule": tuple(site.LINK_RULE_TERMS.terms),
+    "counted-in": tuple(site.COUNTING_TERMS.terms),
     "language": tuple(site.LANGUAGE_TERMS.terms),
     "level": tuple(craft.LEVEL_TERMS.terms),
     "list-kind": ("all", "tier", "category", "region", "tag"),

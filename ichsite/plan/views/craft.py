@@ -93,3 +93,4 @@ class CraftView:
     clock: ClockView | None = None
     chart: ChartView | None = None
     keep: KeepView | None = None
+    care: str = ""
