@@ -24,8 +24,3 @@ def catalogue_part(number: int) -> UrlPath:
 def schema_file(name: str) -> UrlPath:
     """`/api/v1/schema/<name>.json`: one for all languages."""
     return UrlPath(f"{API}schema/{name}.json")
-
-
-def event_below(stream: UrlPath) -> UrlPath:
-    """The calendar file of the stream at `/streams/evening/` is `/streams/evening/event.ics`."""
-    return UrlPath(f"{stream}event.ics")

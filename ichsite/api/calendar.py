@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from ichsite.api.addresses import CALENDAR, event_below
-from ichsite.catalog.urls import STREAMS
+from ichsite.api.addresses import CALENDAR
+from ichsite.catalog.urls import STREAMS, event_file
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.model.site import Platform
@@ -77,7 +77,7 @@ def calendar_specs(material: Material) -> Iterator[PageSpec]:
     whole = _file(material, name, about, material.base.absolute(STREAMS), events)
     yield _spec(CALENDAR, whole, "content/streams")
     for stream, event in zip(ordered, events, strict=True):
-        url = event_below(material.address("stream", stream.slug))
+        url = event_file(material.book.id("stream", stream.slug))
         yield _spec(url, _file(material, "", "", "", (event,)), stream.path)
 
 
@@ -174,7 +174,7 @@ def _in_zone(starts: datetime, zone: str) -> datetime:
 def _event_of(material: Material, stream: Record[Stream]) -> StreamEvent:
     value, base, book = stream.value, material.base, material.book
     return StreamEvent(
-        uid=f"{book.id('stream', stream.slug)}.stream@{host_of(base)}",
+        uid=uid_of(book.id("stream", stream.slug), host_of(base)),
         title=value.title,
         summary=value.summary,
         platform=value.platform,
@@ -188,6 +188,11 @@ def _event_of(material: Material, stream: Record[Stream]) -> StreamEvent:
         short=base.absolute(book.short("stream", stream.slug)),
         past=material.is_past(value),
     )
+
+
+def uid_of(id: str, host: str) -> str:
+    """The event's name in all calendars, for ever."""
+    return f"{id}.stream@{host}"
 
 
 def host_of(base: BaseUrl) -> str:

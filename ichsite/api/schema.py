@@ -7,6 +7,7 @@ from typing import Any
 
 from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
+from ichsite.api.gone import GoneData
 from ichsite.api.streams import StreamsData
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -14,6 +15,7 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("catalogue", CatalogueData),
     ("craft", CraftData),
     ("streams", StreamsData),
+    ("gone", GoneData),
 )
 """The schemas by the name of their file."""
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from ichsite.api.addresses import CALENDAR, STREAMS_FILE, event_below
+from ichsite.api.addresses import CALENDAR, STREAMS_FILE
 from ichsite.api.catalogue import craft_ref, schema_address, site_info
 from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import FORMAT, Address, Format, Id, Short, SiteInfo, TierShown, Version
+from ichsite.catalog.urls import event_file
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.model.site import Platform
@@ -114,7 +115,7 @@ def _entry(material: Material, stream: Record[Stream]) -> StreamEntry:
         summary=value.summary,
         url=base.absolute(url),
         short=base.absolute(book.short("stream", stream.slug)),
-        calendar=base.absolute(event_below(url)),
+        calendar=base.absolute(event_file(book.id("stream", stream.slug))),
         platform=value.platform,
         kind=value.kind,
         starts=value.starts,

@@ -22,6 +22,7 @@ POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
 CODES = UrlPath("/s/")
 OVERLAY = UrlPath("/overlay/")
+KITS = UrlPath("/kit/")
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
@@ -62,9 +63,19 @@ def below(parent: UrlPath, slug: Slug) -> UrlPath:
     return UrlPath(f"{parent}{slug}/")
 
 
+def event_file(id: str) -> UrlPath:
+    """The calendar file of a stream, by its id: `/streams/evening.ics`."""
+    return UrlPath(f"{STREAMS}{id}.ics")
+
+
 def qr_below(short: UrlPath, form: Literal["png", "svg"]) -> UrlPath:
     """The picture of the short address `/s/w3ka/` is `/s/w3ka/qr.png`."""
     return UrlPath(f"{short}qr.{form}")
+
+
+def kit_below(item: UrlPath) -> UrlPath:
+    """The kit's page of the item at `/crafts/silver/` is `/kit/crafts/silver/`."""
+    return UrlPath(f"{KITS}{item.lstrip('/')}")
 
 
 def overlay_data(kind: Literal["crafts", "streams"], id: str) -> UrlPath:

@@ -29,6 +29,7 @@ RESTORE = Words(
     "从版本库取回这个文件（git checkout content/permalinks.yaml），或用 .ichsite/permalinks.yaml 里的备份盖回去",
     "restore it from version control (git checkout content/permalinks.yaml), or from the copy .ichsite/permalinks.yaml",
 )
+PARTS = ("kit",)
 _CUT = 256
 """A block ends at about every so manieth line, wherever lines before it were put in."""
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} |\|{7} ")
@@ -54,10 +55,11 @@ class Block:
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The ledger without its lines: how many it says that there are, its trees; and the blocks to be read."""
+    """The ledger without its lines: how many it says that there are, its trees and parts; and the blocks to be read."""
 
     count: int
     trees: tuple[str, ...]
+    parts: tuple[str, ...]
     blocks: tuple[Block, ...]
 
 
@@ -78,8 +80,8 @@ def skeleton_of(text: str) -> Skeleton:
     if end is None:
         what = Words("文件断在半截：结尾没有 `count:`", "the file is cut off: there is no `count:` at its end")
         raise _fault(len(lines), what, RESTORE)
-    count, trees = _head(lines[:start], lines[end:], end)
-    return Skeleton(count, trees, tuple(_blocks(lines, start + 1, end)))
+    count, trees, parts = _head(lines[:start], lines[end:], end)
+    return Skeleton(count, trees, parts, tuple(_blocks(lines, start + 1, end)))
 
 
 def read_block(block: Block) -> tuple[tuple[Permalink, ...], tuple[Diagnostic, ...]]:
@@ -107,13 +109,13 @@ class _Wrong(Exception):
         self.why = Words(zh, en)
 
 
-def _head(before: list[str], after: list[str], end: int) -> tuple[int, tuple[str, ...]]:
+def _head(before: list[str], after: list[str], end: int) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
     try:
         head, tail = compose("\n".join(before)), compose("\n".join(after))
     except YamlFault as fault:
         raise LedgerFault(replace(fault.finding(PATH), code=CODE, help=RESTORE)) from None
     fields = {**(head if isinstance(head, dict) else {}), **(tail if isinstance(tail, dict) else {})}
-    if unknown := fields.keys() - {"version", "trees", "count"}:
+    if unknown := fields.keys() - {"version", "trees", "parts", "count"}:
         name = sorted(unknown)[0]
         raise _fault(1, Words(f"不认识 `{name}` 这一项", f"`{name}` is not known here"), RESTORE)
     if fields.get("version") != VERSION:
@@ -126,7 +128,10 @@ def _head(before: list[str], after: list[str], end: int) -> tuple[int, tuple[str
         raise _fault(end + 1, Words("`count` 应是网址的行数", "`count` is the number of lines"), RESTORE)
     if not isinstance(trees, list) or not all(tree in LANGUAGES for tree in trees):
         raise _fault(1, Words("`trees` 里只能是语言", "`trees` holds languages"), RESTORE)
-    return int(count), tuple(str(tree) for tree in trees)
+    parts = fields.get("parts") or []
+    if not isinstance(parts, list) or not all(part in PARTS for part in parts):
+        raise _fault(1, Words("不认识 `parts` 里的词", "`parts` holds a word that is not known"), RESTORE)
+    return int(count), tuple(str(tree) for tree in trees), tuple(str(part) for part in parts)
 
 
 def _blocks(lines: list[str], start: int, end: int) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ichsite.catalog.urls import KITS, kit_below, qr_below
 from ichsite.kit.counting import count
 from ichsite.kit.fitting import Fitted
 from ichsite.kit.plain import spelled
@@ -23,7 +24,6 @@ from ichsite.text.fingerprint import of_value
 if TYPE_CHECKING:
     from ichsite.render.filters import Speech
 
-KITS = UrlPath("/kit/")
 _ROW = 44
 """About so many columns are a row of the box that a text is copied from; a Han character takes two."""
 
@@ -65,7 +65,7 @@ class KitPage:
             self.way.short,
             self.way.code,
             spelled(self.way.code),
-            UrlPath(f"{self.way.short}qr.png") if self.way.code else None,
+            qr_below(self.way.short, "png") if self.way.code else None,
             _spoken(subject),
             tuple(texts),
         )
@@ -121,7 +121,7 @@ def _spec(
     crafts: tuple[str, ...],
 ) -> PageSpec:
     address = material.address(kind, slug)
-    url = UrlPath(f"{KITS}{address.lstrip('/')}")
+    url = kit_below(address)
     head = Head(
         material.say("Link kit: %(title)s") % {"title": title},
         material.say("Texts, cards and codes to put the catalogue into a stream."),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ichsite.catalog.address_book import AddressBook, Listing
 from ichsite.catalog.links import address_of
@@ -17,7 +18,7 @@ from ichsite.ledger.code import code_for
 from ichsite.ledger.item import Item
 from ichsite.ledger.recognise import Recognised, recognise
 from ichsite.ledger.steps import Spelled, address_for, content_kind, is_spelled, told_apart
-from ichsite.ledger.successor import successors
+from ichsite.ledger.successor import final_address, successors
 from ichsite.model.permalink import ITEM_KINDS, Key, Permalink, Permalinks
 from ichsite.model.site import AddressSettings
 from ichsite.model.tier import TIERS
@@ -39,6 +40,14 @@ class Entered:
     changes: tuple[Change, ...]
     findings: tuple[Diagnostic, ...]
 
+    def leads(self, line: Permalink) -> UrlPath:
+        """Where a line leads in the end."""
+        return final_address(line, self._entries, self.present)
+
+    @cached_property
+    def _entries(self) -> Mapping[Key, Permalink]:
+        return {one.key: one for one in self.ledger.entries}
+
     @property
     def gone(self) -> Iterator[Permalink]:
         """The lines of items that are on the site no longer; and, for an item that had another id, that one."""
@@ -52,11 +61,12 @@ def enter(
     old: Permalinks,
     items: tuple[Item, ...],
     lists: tuple[Listed, ...],
-    trees: Iterable[str],
+    around: tuple[tuple[str, ...], tuple[str, ...]],
     settings: AddressSettings,
     spelled: Spelled,
 ) -> Entered:
-    """`spelled` holds the pinyin of names that `names_to_spell` wants; `trees` are the folders of further languages."""
+    """`spelled` holds the pinyin of names that `names_to_spell` wants; `around` are the folders of further
+    languages, and the parts of the site that an owner may leave out and does not."""
     natural = {
         item.spot: address_for(item, None, settings, spelled)
         for item in items
@@ -74,8 +84,11 @@ def enter(
     entries.update((one.key, one) for one in _lists(entries, lists))
     present = frozenset((*(line.key for line in lines.values()), *(one.key for one in lists)))
     entries, successor_findings = successors(entries, items, lines, present)
+    trees, parts = around
     new = Permalinks(
-        tuple(sorted(entries.values(), key=_order)), tuple(sorted({*old.trees, *(tree for tree in trees if tree)}))
+        tuple(sorted(entries.values(), key=_order)),
+        tuple(sorted({*old.trees, *trees})),
+        tuple(sorted({*old.parts, *parts})),
     )
     findings = (*successor_findings, *claim_findings(new, items, lines))
     ledger = old if _same(old, new) else new
@@ -186,7 +199,7 @@ def _order(line: Permalink) -> tuple[str, str]:
 
 def _same(old: Permalinks, new: Permalinks) -> bool:
     """Whether both promise the same: words about an item alone are no reason to write, they are renewed with the rest."""
-    if old.trees != new.trees or len(old.entries) != len(new.entries):
+    if (old.trees, old.parts) != (new.trees, new.parts) or len(old.entries) != len(new.entries):
         return False
     return all(
         _promised(one) == _promised(other)

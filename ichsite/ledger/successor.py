@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ichsite.ledger.item import Item
 from ichsite.model.permalink import ITEM_KINDS, Key, LedgerKind, Permalink
+from ichsite.text.address import UrlPath
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf, Place
 from ichsite.text.suggest import did_you_mean
@@ -35,6 +36,22 @@ def successors(
             new[key] = replace(new[key], successor=f"{line.kind}:{line.id}")
     findings += _loops(new, present)
     return new, tuple(findings)
+
+
+def final_address(line: Permalink, entries: Mapping[Key, Permalink], present: frozenset[Key]) -> UrlPath:
+    """Where a line leads in the end: to its item, to what stands in for it, or to its own last address.
+
+    A successor that never was, and one that leads back, are errors of their own (`successors`); here the way ends there.
+    """
+    seen: set[Key] = set()
+    while line.key not in present and line.successor and line.key not in seen:
+        seen.add(line.key)
+        if line.successor.startswith("/"):
+            return UrlPath(line.successor)
+        if (following := entries.get(key_of(line.successor, line.kind))) is None:
+            break
+        line = following
+    return line.address
 
 
 def key_of(name: str, kind: LedgerKind) -> Key:

@@ -22,8 +22,9 @@ _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 def ledger_text(ledger: Permalinks) -> bytes:
     """The bytes of `content/permalinks.yaml`."""
     trees = f"trees: [{', '.join(ledger.trees)}]\n" if ledger.trees else ""
+    parts = f"parts: [{', '.join(ledger.parts)}]\n" if ledger.parts else ""
     lines = "".join(f"- {{{', '.join(_fields(one))}}}\n" for one in ledger.entries)
-    return f"{_HEAD}{trees}addresses:\n{lines}count: {len(ledger.entries)}\n".encode()
+    return f"{_HEAD}{trees}{parts}addresses:\n{lines}count: {len(ledger.entries)}\n".encode()
 
 
 def _fields(line: Permalink) -> Iterator[str]:

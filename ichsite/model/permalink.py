@@ -53,7 +53,9 @@ class Permalink:
 
 @dataclass(frozen=True)
 class Permalinks:
-    """The whole ledger. `trees` are the folders of further languages that were ever published."""
+    """The whole ledger. `trees` are the folders of further languages that were ever published, `parts` the parts of
+    the site that an owner may leave out and did not (`kit`)."""
 
     entries: tuple[Permalink, ...] = ()
     trees: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()

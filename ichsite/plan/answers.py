@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ichsite.catalog.address_book import short_address
-from ichsite.catalog.urls import numbered, pictures_below
+from ichsite.catalog.urls import HOME, KITS, kit_below, numbered, pictures_below
 from ichsite.ledger.hosts import Move
-from ichsite.ledger.successor import key_of
+from ichsite.ledger.successor import final_address, key_of
 from ichsite.model.permalink import Key, Permalink, Permalinks
 from ichsite.plan.gone_page import gone_spec
 from ichsite.plan.material import Material
@@ -31,6 +31,7 @@ class Answers:
     def __init__(
         self, ledger: Permalinks, present: frozenset[Key], material: Material, planned: Iterable[PageSpec]
     ) -> None:
+        self.kit = "kit" in ledger.parts
         self.entries: Mapping[Key, Permalink] = {line.key: line for line in ledger.entries}
         self.present, self.material = present, material
         self.planned = {page.url: page for page in planned}
@@ -47,17 +48,13 @@ class Answers:
             self._below(line)
             if line.code and not self.material.base.tree:
                 self._add(moved_spec(short_address(line.code), self.final(line), LEDGER))
+        if self.kit and KITS not in self.planned:
+            self._add(moved_spec(KITS, HOME, LEDGER))
         return tuple(self.made.values())
 
     def final(self, line: Permalink) -> UrlPath:
         """Where a line leads in the end: to its item, to what stands in for it, or to the page that says what was here."""
-        seen: set[Key] = set()
-        while line.key not in self.present and line.successor and line.key not in seen:
-            seen.add(line.key)
-            if line.successor.startswith("/"):
-                return UrlPath(line.successor)
-            line = self.entries[key_of(line.successor, line.kind)]
-        return line.address
+        return final_address(line, self.entries, self.present)
 
     def moves(self) -> Iterator[Move]:
         """Every old address with where it leads, for hosts that redirect by themselves."""
@@ -82,13 +79,19 @@ class Answers:
                 self.findings.append(_covered(old, line, page))
 
     def _below(self, line: Permalink) -> None:
-        """Pages that belong to others: a craft's pictures, the numbered pages of a list."""
+        """Pages that belong to others: a craft's pictures, its kit and a stream's, the numbered pages of a list."""
         final = self.final(line)
         if line.kind == "craft":
             own = pictures_below(final)
             target = own if own in self.planned and line.key in self.present else final
             for address in line.addresses:
                 if address.endswith("/") and (url := pictures_below(address)) not in self.planned:
+                    self._add(moved_spec(url, target, LEDGER))
+        if self.kit and line.kind in ("craft", "stream"):
+            own = kit_below(line.address)
+            target = own if own in self.planned else final
+            for address in line.addresses:
+                if (url := kit_below(address)) not in self.planned:
                     self._add(moved_spec(url, target, LEDGER))
         for number in range(2, line.pages + 1):
             if (url := numbered(line.address, number)) not in self.planned:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from ichsite.assess.card import story_pictures
 from ichsite.assess.share import share_of
-from ichsite.catalog.urls import MASTERS, POSTS, SHOWCASES, STREAMS
+from ichsite.catalog.urls import MASTERS, POSTS, SHOWCASES, STREAMS, event_file
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
@@ -158,8 +158,11 @@ def _streams(material: Material) -> Iterator[PageSpec]:
         )
         head = Head(stream.value.title, stream.value.summary, card.url)
         keep = keep_of(material, "stream", stream.slug)
-        view = StreamView(material.chrome, head, card, _story(material, stream), crafts, keep)
-        yield _spec(material, card.url, "pages/stream.html", view, (head, card, view.story, crafts, keep), stream.path)
+        event = event_file(material.book.id("stream", stream.slug))
+        view = StreamView(material.chrome, head, card, _story(material, stream), crafts, keep, event)
+        yield _spec(
+            material, card.url, "pages/stream.html", view, (head, card, view.story, crafts, keep, event), stream.path
+        )
     cards = [stream_card(material, stream) for stream in ordered]
     head = Head(material.say("Streams"), material.say("When we are live, and what is shown or sold."), STREAMS)
     coming = tuple(card for card in cards if not card.past)

@@ -102,7 +102,7 @@ def read_ledger(desk: Desk, tree: Tree) -> tuple[LedgerFile, tuple[Diagnostic, .
     except LedgerFault as fault:
         return nothing, (fault.finding,)
     entries, findings = _entries(desk, skeleton)
-    return LedgerFile(Permalinks(entries, skeleton.trees), of_bytes(data)), findings
+    return LedgerFile(Permalinks(entries, skeleton.trees, skeleton.parts), of_bytes(data)), findings
 
 
 def enter_site(
@@ -121,7 +121,8 @@ def enter_site(
     spelled = {result.small.name: str(result.small.slug) for result in results}
     trees: Iterable[str] = (language for language in site.also_in if language != site.language)
     lists = lists_of(catalog, cards.values(), terms, today)
-    return enter(ledger, items, lists, trees, site.addresses, spelled)
+    parts = ("kit",) if site.links.kit_pages else ()
+    return enter(ledger, items, lists, (tuple(trees), parts), site.addresses, spelled)
 
 
 def _entries(desk: Desk, skeleton: Skeleton) -> tuple[tuple[Permalink, ...], tuple[Diagnostic, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 
+from ichsite.api.gone import gone_specs
 from ichsite.api.specs import machine_specs
 from ichsite.catalog.catalog import Catalog
 from ichsite.kit.overlay import gone_overlay_specs, overlay_specs
@@ -104,5 +105,6 @@ def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
         *pictures,
         *overlay_specs(material),
         *gone_overlay_specs(gone),
+        *gone_specs(material, gone, entered.leads),
         *kit_specs(material),
     )

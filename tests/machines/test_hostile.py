@@ -80,7 +80,7 @@ def test_feeds(output: Path) -> None:
 
 
 def test_calendar(output: Path) -> None:
-    read: Any = vobject.readOne((output / "streams/evening/event.ics").read_bytes().decode())
+    read: Any = vobject.readOne((output / "streams/evening.ics").read_bytes().decode())
     (event,) = read.vevent_list
     assert event.summary.value == SHORT
     assert TITLE in event.description.value

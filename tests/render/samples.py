@@ -505,7 +505,7 @@ def every_page() -> dict[str, object]:
         ),
         "pages/kit.html": kit_view(),
         "pages/showcases.html": ShowcasesView(frame, head, (SHOWCASE,), PAGER),
-        "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP),
+        "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP, UrlPath("/streams/a.ics")),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER),

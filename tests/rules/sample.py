@@ -103,7 +103,7 @@ def whole(
     )
     cards = {one.craft.slug: card_of(one) for one in dossiers}
     items = items_of(catalog, cards.values())
-    entered = enter(Permalinks(), items, (), (), catalog.site.value.addresses, {})
+    entered = enter(Permalinks(), items, (), ((), ()), catalog.site.value.addresses, {})
     return Whole(catalog, cards, frozenset(files), CALENDAR, TODAY, entered.book, frozenset(broken))
 
 

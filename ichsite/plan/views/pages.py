@@ -146,7 +146,9 @@ class StreamView:
     card: StreamCardView
     story: str
     crafts: tuple[StreamCraftView, ...]
-    keep: KeepView | None = None
+    keep: KeepView | None
+    event: UrlPath
+    """The stream as a calendar file."""
 
 
 @dataclass(frozen=True)
