@@ -57,10 +57,14 @@ class BlockRead:
 
 @dataclass(frozen=True)
 class LedgerFile:
-    """The ledger as it lies on the disk; `digest` is that of its bytes, None where there is no file."""
+    """The ledger as it lies on the disk; `digest` is that of its bytes, None where there is no file.
+
+    `joined` where it has more lines than it says: two branches were joined, and the number is written anew.
+    """
 
     ledger: Permalinks
     digest: Fingerprint | None
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,8 @@ def read_ledger(desk: Desk, tree: Tree) -> tuple[LedgerFile, tuple[Diagnostic, .
     except LedgerFault as fault:
         return nothing, (fault.finding,)
     entries, findings = _entries(desk, skeleton)
-    return LedgerFile(Permalinks(entries, skeleton.trees, skeleton.parts), of_bytes(data)), findings
+    ledger = Permalinks(entries, skeleton.trees, skeleton.parts)
+    return LedgerFile(ledger, of_bytes(data), len(entries) > skeleton.count), findings
 
 
 def enter_site(
@@ -202,7 +207,7 @@ def keep_ledger(desk: Desk, read: LedgerFile, entered: Entered) -> None:
     if desk.request.drafts:
         return
     data = ledger_text(entered.ledger)
-    if _stale(read, entered):
+    if read.joined or _stale(read, entered):
         write_ledger(desk.project.root, PATH, data, read.digest)
     copy = desk.project.state / COPY
     clear_stranger(copy)
