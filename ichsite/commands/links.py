@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ichsite.commands.clipboard import TOOL_NAMES, copied
+from ichsite.commands.links_redirects import print_redirects
 from ichsite.commands.links_report import Label, as_data, kit_lines, limit_lines, rules_data
 from ichsite.commands.options import default_jobs, project_options, root_of, today_from
 from ichsite.commands.session import session, settled
@@ -17,6 +18,7 @@ from ichsite.commands.talk import ProgressLine, answer, locale_language, say
 from ichsite.commands.verdict import show, tally
 from ichsite.kit.fit_findings import fit_findings
 from ichsite.kit.platform import PLATFORMS, Rules, platform_rules
+from ichsite.ledger.hosts import HOSTS
 from ichsite.model.site import Platform
 from ichsite.pipeline import check, stops
 from ichsite.report.placed import placed
@@ -64,6 +66,7 @@ class _Made:
 @click.option("--in", "tongue", type=click.Choice(LANGUAGES), help="Language of the texts; default: the site's own.")
 @click.option("--copy", is_flag=True, help="One description into the clipboard; nothing is written.")
 @click.option("--limits", is_flag=True, help="Print the limits in force, with their dates and sources.")
+@click.option("--redirects", type=click.Choice(tuple(HOSTS)), help="Print the old addresses for a host that redirects.")
 @click.pass_context
 def links(
     ctx: click.Context,
@@ -82,11 +85,14 @@ def links(
     tongue: Language | None,
     copy: bool,
     limits: bool,
+    redirects: str | None,
 ) -> int:
     """Make the link kit: texts for every platform, cards, QR codes; for everything coming, or for what is named."""
     root = root_of(ctx, folder)
     request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
     spoken = language or locale_language()
+    if redirects is not None:
+        return print_redirects(request, redirects, spoken, as_json=as_json)
     asked = _Asked(what, tuple(dict.fromkeys(platforms)), into, tongue, copy, limits)
     made = settled(lambda: _made(request, asked, spoken, quiet=as_json))
     show(made.findings, root, spoken, json_summary=_data(made, asked) if as_json else None)
