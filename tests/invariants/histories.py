@@ -31,6 +31,7 @@ class Author:
     def __post_init__(self) -> None:
         """What points at crafts by their folders is left out, but for showcases, whose references follow."""
         _edit(self.root / "content/streams/evening.md", r"^crafts:\n(  - .*\n)+", "")
+        (self.root.parent / "evening.md").write_bytes((self.root / "content/streams/evening.md").read_bytes())
         _edit(self.root / "content/posts/first.md", r"^crafts: .*$", "crafts: []")
         _edit(self.root / "content/posts/first.md", r"^见.*$", "一窑有四色。")
 
@@ -165,6 +166,31 @@ def schedule_post(author: Author) -> None:
         _edit(author.chance.choice(posts), r"^published: .*$", f"published: {day}")
 
 
+def add_stream(author: Author) -> None:
+    author.counter += 1
+    text = (author.root.parent / "evening.md").read_text("utf-8")
+    id = f"stream-{author.counter}"
+    host = f"host: 主播 {author.counter}"
+    text = re.sub(r"^id: .*$", f"id: {id}", re.sub(r"^host: .*$", host, text, flags=re.MULTILINE), flags=re.MULTILINE)
+    (author.folder("streams") / f"{id}.md").write_text(text, "utf-8")
+
+
+def rename_stream(author: Author) -> None:
+    author.counter += 1
+    if streams := sorted(author.folder("streams").glob("*.md")):
+        stream = author.chance.choice(streams)
+        stream.rename(stream.with_name(f"evening-{author.counter}.md"))
+
+
+def delete_stream(author: Author) -> None:
+    if streams := sorted(author.folder("streams").glob("*.md")):
+        author.chance.choice(streams).unlink()
+
+
+def change_kit(author: Author) -> None:
+    _setting(author, "links", author.chance.choice(["", "{kit_pages: true}"]))
+
+
 def change_tags(author: Author) -> None:
     tags = ", ".join(author.chance.sample(TAGS, 2))
     _edit(author.chance.choice(author.crafts()) / "index.md", r"^tags: .*$", f"tags: [{tags}]")
@@ -237,6 +263,10 @@ ACTS: tuple[Act, ...] = (
     delete_post,
     draft_post,
     schedule_post,
+    add_stream,
+    rename_stream,
+    delete_stream,
+    change_kit,
     change_tags,
     change_region,
     page_lists,

@@ -75,4 +75,4 @@ def test_a_lost_address_would_be_seen(tmp_path: Path) -> None:
 
 
 def test_every_act_is_played() -> None:
-    assert len({act.__name__ for act in ACTS}) == 17
+    assert len({act.__name__ for act in ACTS}) == 21
