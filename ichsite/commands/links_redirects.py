@@ -33,7 +33,8 @@ def print_redirects(request: Request, host: str, spoken: Language, *, as_json: b
             f"{len(moves)} old addresses. They lead on without this too; with it they do so sooner.",
         ).said(spoken)
     )
-    if (most := MOST.get(host, len(moves))) < text.count("\n"):
+    # with the last slash and without it
+    if (most := MOST.get(host)) is not None and most < 2 * len(moves):
         say(
             Words(
                 f"这家主机只收 {most} 条，后面的会被忽略。", f"This host takes {most} lines; it ignores the rest."

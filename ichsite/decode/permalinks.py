@@ -76,11 +76,16 @@ def skeleton_of(text: str) -> Skeleton:
     start = next((at for at, line in enumerate(lines) if line.rstrip() == "addresses:"), None)
     if start is None:
         raise _fault(1, Words("没有 `addresses:` 这一行", "the line `addresses:` is missing"), RESTORE)
-    end = next((at for at in range(len(lines) - 1, start, -1) if lines[at].startswith("count:")), None)
-    if end is None:
+    counts = [at for at in range(start + 1, len(lines)) if lines[at].startswith("count:")]
+    if not counts:
         what = Words("文件断在半截：结尾没有 `count:`", "the file is cut off: there is no `count:` at its end")
         raise _fault(len(lines), what, RESTORE)
-    count, trees, parts = _head(lines[:start], lines[end:], end)
+    # two branches that were joined by hand leave two: the larger one holds
+    end = counts[0]
+    if any(line.strip() for at, line in enumerate(lines[end:], end) if at not in counts):
+        raise _fault(end + 2, Words("`count:` 应在文件的最后", "`count:` ends the file"), RESTORE)
+    largest = max(counts, key=lambda at: (len(lines[at].rstrip()), lines[at]))
+    count, trees, parts = _head(lines[:start], [lines[largest]], largest)
     return Skeleton(count, trees, parts, tuple(_blocks(lines, start + 1, end)))
 
 

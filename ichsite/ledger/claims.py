@@ -16,8 +16,10 @@ CODE = "address-taken"
 _LEDGER = "content/permalinks.yaml"
 
 
-def claim_findings(ledger: Permalinks, items: tuple[Item, ...], lines: Mapping[Key, Permalink]) -> Iterator[Diagnostic]:
-    """Every address and every code that two lines have."""
+def claim_findings(
+    old: Permalinks, ledger: Permalinks, items: tuple[Item, ...], lines: Mapping[Key, Permalink]
+) -> Iterator[Diagnostic]:
+    """Every address and every code that two lines have. What was published keeps its address: `old` is the ledger before."""
     item_of = {lines[item.spot].key: item for item in items}
     fixed = {collision_key(output_of(address)): address for address in FIXED}
     for item in items:
@@ -28,17 +30,23 @@ def claim_findings(ledger: Permalinks, items: tuple[Item, ...], lines: Mapping[K
                     f"{taken} is a page of the site itself; it cannot be an alias",
                 )
                 yield error(CODE, FieldOf(item.path, ("aliases", at)), what, Words("换一个别名", "take another alias"))
+    for item in items:
+        own = lines[item.spot].address
+        if (taken := fixed.get(collision_key(output_of(own)))) is not None:
+            what = Words(f"{taken} 是网站自己的一页", f"{taken} is a page of the site itself")
+            yield error(CODE, Place(item.path), what, Words("给文件夹换个名字", "give the folder another name"))
     first: dict[str, tuple[Permalink, UrlPath]] = {}
     codes: dict[str, Permalink] = {}
-    # what is on the site has the better claim, and where it lives now the best
+    held = {(line.key, address) for line in old.entries for address in line.addresses}
     order = sorted(ledger.entries, key=lambda one: (one.key not in item_of, one.key))
-    claims = [(line, line.address) for line in order] + [(line, old) for line in order for old in line.former]
+    claims = [(line, line.address) for line in order] + [(line, former) for line in order for former in line.former]
+    claims.sort(key=lambda claim: (claim[0].key, claim[1]) not in held)
     for line, address in claims:
         other, theirs = first.setdefault(collision_key(output_of(address)), (line, address))
         if other is line:
             if theirs != address:
                 yield _same_but_for_case(address, theirs, item_of.get(line.key))
-        elif f"{other.kind}:{other.id}" != line.successor:
+        elif _name(other) != line.successor and _name(line) != other.successor:
             yield _taken(line, address, other, item_of)
     for line in order:
         if line.code and (other := codes.setdefault(line.code, line)) is not line:
@@ -56,36 +64,32 @@ def claim_findings(ledger: Permalinks, items: tuple[Item, ...], lines: Mapping[K
             )
 
 
-def _taken(line: Permalink, address: UrlPath, other: Permalink, item_of: Mapping[Key, Item]) -> Diagnostic:
-    """The item that may yield is told: the one on the site that would cover what was published before."""
-    loser, winner = (line, other) if line.key in item_of else (other, line)
-    if loser.key in item_of and winner.key in item_of:
-        loser, winner = line, other
-    item = item_of.get(loser.key)
+def _taken(line: Permalink, address: UrlPath, owner: Permalink, item_of: Mapping[Key, Item]) -> Diagnostic:
+    """`line` claims what is `owner`'s."""
+    item = item_of.get(line.key)
     where: Where = Place(_LEDGER) if item is None else Place(item.path)
-    if item is not None and address in item.aliases:
-        where = FieldOf(item.path, ("aliases", item.aliases.index(address)))
-    elif item is not None and item.wanted is not None and address == loser.address:
-        where = FieldOf(item.path, ("address",))
     what = Words(
-        f"网址 {address} 是 {_name(winner)} 的（发布过的网址永远归它）",
-        f"the address {address} belongs to {_name(winner)}, for what was published keeps its address",
+        f"网址 {address} 是 {_name(owner)} 的（发布过的网址永远归它）",
+        f"the address {address} belongs to {_name(owner)}, for what was published keeps its address",
     )
     if item is None:
-        return error(
-            CODE, where, what, Words(f"看 {_LEDGER} 里的这两行，留下一个", f"keep one of the two lines in {_LEDGER}")
-        )
-    if winner.key in item_of:
+        help = Words(f"看 {_LEDGER} 里的这两行，留下一个", f"keep one of the two lines in {_LEDGER}")
+    elif address in item.aliases:
+        where = FieldOf(item.path, ("aliases", item.aliases.index(address)))
+        help = Words("从 aliases 里拿掉它", "take it out of `aliases`")
+    elif owner.key in item_of:
+        where = FieldOf(item.path, ("address",)) if item.wanted is not None else where
         help = Words(
             "给其中一个换个名字（文件夹名，或 `address:`）",
             "give one of them another name: its folder's, or `address:`",
         )
     else:
+        where = FieldOf(item.path, ("address",)) if item.wanted is not None else where
         help = Words(
-            f"换个名字；如果它就是接替 {winner.id} 的，在 front matter 里写 `replaces: [{_replaced(winner, loser)}]`；"
-            f"如果就是同一件，把 id 改回 {winner.id}",
-            f"give it another name; if it stands in for {winner.id}, write `replaces: [{_replaced(winner, loser)}]` into its "
-            f"front matter; if it is the same item, give it the id {winner.id} again",
+            f"换个名字；如果它就是接替 {owner.id} 的，在 front matter 里写 `replaces: [{_replaced(owner, line)}]`；"
+            f"如果就是同一件，把 id 改回 {owner.id}",
+            f"give it another name; if it stands in for {owner.id}, write `replaces: [{_replaced(owner, line)}]` into its "
+            f"front matter; if it is the same item, give it the id {owner.id} again",
         )
     return error(CODE, where, what, help)
 

@@ -90,7 +90,7 @@ def enter(
         tuple(sorted({*old.trees, *trees})),
         tuple(sorted({*old.parts, *parts})),
     )
-    findings = (*successor_findings, *claim_findings(new, items, lines))
+    findings = (*successor_findings, *claim_findings(old, new, items, lines))
     ledger = old if _same(old, new) else new
     return Entered(ledger, _book(lines), lines, present, tuple(_changes(known, lines, items)), findings)
 

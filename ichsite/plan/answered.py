@@ -72,8 +72,11 @@ def _leads(page: PageSpec) -> bool:
 def _below(folder: str, move: Move) -> Move:
     if not folder:
         return move
-    new = move.new if is_shared(move.new) else UrlPath(f"/{folder}{move.new}")
-    return Move(UrlPath(f"/{folder}{move.old}"), new)
+    return Move(_in_tree(folder, move.old), move.new if is_shared(move.new) else _in_tree(folder, move.new))
+
+
+def _in_tree(folder: str, address: UrlPath) -> UrlPath:
+    return UrlPath(f"/{folder}{address}") if folder else address
 
 
 def _in_the_way(outputs: list[tuple[PageSpec, OutputPath]]) -> Iterator[Diagnostic]:
@@ -113,7 +116,7 @@ def _unanswered(ledger: Permalinks, outputs: set[OutputPath]) -> Iterator[Diagno
                         "address-lost",
                         Place(LEDGER),
                         Words(
-                            f"发布过的网址 /{folder}{address} 没有任何网页回答",
-                            f"nothing answers at {folder}{address}, which was published",
+                            f"发布过的网址 {_in_tree(folder, address)} 没有任何网页回答",
+                            f"nothing answers at {_in_tree(folder, address)}, which was published",
                         ),
                     )

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
+from ichsite.catalog.urls import FIXED
 from ichsite.model.site import PART_TERMS, PLATFORM_TERMS, Site
 from ichsite.rules.whole import Whole
 from ichsite.text.address import parse_base_url
 from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.place import FieldOf
+from ichsite.text.site_address import OWN_STEPS
 from ichsite.text.suggest import did_you_mean
-from ichsite.text.words import Words
+from ichsite.text.words import LANGUAGES, Words
 
 CODE = "site-settings"
 
@@ -43,6 +45,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
     yield from _cutoffs(site, path)
     yield from _limits(site, path)
     yield from _pictures(site, path)
+    yield from _prefix(site, path)
     if not site.seller.licences:
         yield error(
             CODE,
@@ -141,6 +144,21 @@ def _limits(site: Site, path: str) -> Iterator[Diagnostic]:
                     FieldOf(path, ("platform_limits", other, "platform")), Words("另一个在这里", "the other is here")
                 ),
             ),
+        )
+
+
+def _prefix(site: Site, path: str) -> Iterator[Diagnostic]:
+    """A prefix that is the first step of other addresses of the site would mix the two for ever."""
+    taken = {*OWN_STEPS, *(url.strip("/").partition("/")[0] for url in FIXED), *(one.casefold() for one in LANGUAGES)}
+    if site.addresses.prefix in taken:
+        yield error(
+            CODE,
+            FieldOf(path, ("addresses", "prefix")),
+            Words(
+                f"/{site.addresses.prefix}/ 是网站自己要用的，不能做前缀",
+                f"/{site.addresses.prefix}/ is what the site needs for itself; it cannot be a prefix",
+            ),
+            Words("换一个词，如 shop", "take another word, such as shop"),
         )
 
 

@@ -34,7 +34,7 @@ from ichsite.model.shelf import Shelf
 from ichsite.read.tree import Tree, read_file, unreadable
 from ichsite.stage.desk import Desk
 from ichsite.stage.terms import SPELL
-from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.fingerprint import Fingerprint, of_bytes, of_parts
 from ichsite.text.place import Place
 from ichsite.text.words import Words
@@ -185,26 +185,21 @@ def frozen(desk: Desk, read: LedgerFile, entered: Entered) -> tuple[Diagnostic, 
     """Under `--frozen`, why the build may not go on: it would write the ledger."""
     if not desk.request.frozen or desk.request.drafts or not _stale(read, entered):
         return ()
-    named = [change.words() for change in entered.changes[:_NAMED]]
-    more = len(entered.changes) - len(named)
+    named = tuple(Related(Place(PATH), change.words()) for change in entered.changes[:_NAMED])
     what = Words(
-        "permalinks.yaml 还没有记下这次的网址"
-        + "".join(f"\n      {one.zh}" for one in named)
-        + (f"\n      还有 {more} 处" if more > 0 else ""),
-        "permalinks.yaml does not hold the addresses of this build yet"
-        + "".join(f"\n      {one.en}" for one in named)
-        + (f"\n      and {more} more" if more > 0 else ""),
+        f"permalinks.yaml 还没有记下这次的网址（{len(entered.changes)} 处变动）",
+        f"permalinks.yaml does not hold the addresses of this build yet ({len(entered.changes)} changes)",
     )
     help = Words(
         "在自己的电脑上运行 ichsite build，把 content/permalinks.yaml 一起提交",
         "run `ichsite build` on your own machine and commit content/permalinks.yaml with the rest",
     )
-    return (error(FROZEN, Place(PATH), what, help),)
+    return (error(FROZEN, Place(PATH), what, help, named),)
 
 
 def keep_ledger(desk: Desk, read: LedgerFile, entered: Entered) -> None:
     """Writes the ledger down where it has changed, and a copy of it into the state folder. Drafts are not published."""
-    if desk.request.drafts:
+    if desk.request.drafts or desk.request.frozen:
         return
     data = ledger_text(entered.ledger)
     if read.joined or _stale(read, entered):

@@ -15,13 +15,15 @@ ALIKE = 0.5
 """Two versions of one text are above, two texts of one shop below: see tests/text/test_likeness.py."""
 _SHORTEST = 40
 """Characters: less says nothing about what a text is."""
+TOO_SHORT = "short"
+"""Is like nothing, itself included."""
 
 
 def sketch_of(text: str) -> str:
-    """The sketch, 8 hexadecimal digits a piece; empty for a text that is too short to be known by it."""
+    """The sketch, 8 hexadecimal digits a piece; TOO_SHORT for a text that cannot be known by it."""
     plain = "".join(text.split())
     if len(plain) < _SHORTEST:
-        return ""
+        return TOO_SHORT
     hashes = {crc32(plain[at : at + PIECE].encode("utf-8", "surrogatepass")) for at in range(len(plain) - PIECE + 1)}
     return "".join(f"{one:08x}" for one in nsmallest(KEPT, hashes))
 

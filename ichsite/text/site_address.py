@@ -42,15 +42,16 @@ def site_address(text: str) -> UrlPath:
         raise NoAddress(Words("里面有反斜杠或解不开的 %", "it has a backslash, or a % that cannot be decoded"))
     if len(plain.encode("utf-8", "surrogatepass")) > _LONGEST_BYTES:
         raise NoAddress(Words("太长", "it is too long"))
+    folder = plain.endswith(("/", "/index.html"))
     steps = plain.removeprefix("/").removesuffix("index.html").removesuffix("/").split("/")
     if steps == [""]:
         raise NoAddress(Words("首页永远在那里，不能另作他用", "the home page stays what it is"))
-    _check(steps)
+    _check(steps, folder=folder)
     inner = "/".join(steps)
-    return UrlPath(f"/{inner}" if inner.endswith(_PAGE_ENDINGS) else f"/{inner}/")
+    return UrlPath(f"/{inner}" if inner.endswith(_PAGE_ENDINGS) and not folder else f"/{inner}/")
 
 
-def _check(steps: list[str]) -> None:
+def _check(steps: list[str], *, folder: bool) -> None:
     if steps[0].casefold() in OWN_STEPS:
         what = steps[0]
         raise NoAddress(Words(f"/{what}/ 是网站自己要用的", f"/{what}/ is what the site needs for itself"))
@@ -60,7 +61,7 @@ def _check(steps: list[str]) -> None:
             raise NoAddress(Words("有一段是空的，或者是点", "one of its steps is empty, or dots"))
         if fault is not None and fault != "reserved":
             raise NoAddress(Words(f"“{step}”不能放进网址", f"`{step}` cannot stand in an address"))
-    last = re.search(r"\.([A-Za-z0-9]{1,6})$", steps[-1])
+    last = None if folder else re.search(r"\.([A-Za-z0-9]{1,6})$", steps[-1])
     if last is not None and f".{last[1].lower()}" not in _PAGE_ENDINGS:
         raise NoAddress(
             Words(

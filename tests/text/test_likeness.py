@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ichsite.text.likeness import ALIKE, likeness, sketch_of
+from ichsite.text.likeness import ALIKE, TOO_SHORT, likeness, sketch_of
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -48,8 +48,8 @@ def test_spaces_and_line_ends_make_no_difference() -> None:
 
 
 def test_a_short_text_has_no_sketch() -> None:
-    assert sketch_of("一只瓶") == ""
-    assert likeness("", "") == 0.0
+    assert sketch_of("一只瓶") == TOO_SHORT
+    assert likeness(TOO_SHORT, TOO_SHORT) == likeness("", "") == 0.0
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
