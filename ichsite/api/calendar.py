@@ -22,12 +22,13 @@ from ichsite.model.site import Platform
 from ichsite.model.stream import Stream
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
-from ichsite.render.filters import Speech
 from ichsite.text.address import BaseUrl
 from ichsite.text.fingerprint import of_value
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
+
+    from ichsite.render.filters import Speech
 
 PRODUCT = "-//ichsite//ichsite//ZH"
 ALARM_MINUTES = 15

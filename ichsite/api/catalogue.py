@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from ichsite.api.addresses import CATALOGUE, STREAMS_FILE, catalogue_part, craft_file, schema_file
 from ichsite.api.plain import written
@@ -35,8 +35,10 @@ from ichsite.model.shelf import Shelf
 from ichsite.model.tier import TierName
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
-from ichsite.render.filters import Speech
 from ichsite.text.fingerprint import Fingerprint, of_value
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 PART_CRAFTS = 2_000
 """A catalogue of more crafts is parted."""

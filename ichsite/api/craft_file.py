@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ichsite.api.addresses import CATALOGUE, craft_file
 from ichsite.api.catalogue import schema_address
@@ -20,9 +21,11 @@ from ichsite.catalog.texts import story_text
 from ichsite.model.shelf import Shelf
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
-from ichsite.render.filters import Speech
 from ichsite.text.fingerprint import of_value
 from ichsite.text.words import Language
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 
 @dataclass(frozen=True)

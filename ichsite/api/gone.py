@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ichsite.api.addresses import craft_file
 from ichsite.api.calendar import PRODUCT, host_of, uid_of
@@ -18,9 +18,11 @@ from ichsite.model.shelf import Shelf
 from ichsite.plan.answers import LEDGER
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
-from ichsite.render.filters import Speech
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 _STAMP = b"19700101T000000Z"
 """A cancellation wants a moment; when an item left the catalogue nobody wrote down."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ichsite.api.addresses import CALENDAR, CATALOGUE, LLMS, STREAMS_FILE
 from ichsite.assess.card import CraftCard
@@ -17,9 +18,11 @@ from ichsite.model.tier import TierName
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import Link
-from ichsite.render.filters import Speech
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 MOST_CRAFTS = 500
 """Of a larger catalogue no crafts are listed here: it is read from the API."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from ichsite.api.addresses import CALENDAR, STREAMS_FILE
 from ichsite.api.catalogue import craft_ref, schema_address, site_info
@@ -18,8 +18,10 @@ from ichsite.model.site import Platform
 from ichsite.model.stream import Stream, StreamKind
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
-from ichsite.render.filters import Speech
 from ichsite.text.fingerprint import of_value
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from ichsite.report.placed import placed
 from ichsite.request import Request
 from ichsite.stage.kit import Kit, kits
 from ichsite.stage.kit_files import kit_files
-from ichsite.stage.kit_subjects import UnknownSubject, Wanted, wanted
+from ichsite.stage.kit_subjects import UnknownSubject, Wanted, unpublished, wanted
 from ichsite.stage.known import Known
 from ichsite.text.address import parse_base_url
 from ichsite.text.diagnostic import Diagnostic
@@ -118,6 +118,7 @@ def _made(request: Request, asked: _Asked, spoken: Language, *, quiet: bool) -> 
         if asked.limits:
             return _Made(findings, label, rules)
         subjects, tongue = _wanted(known, asked, spoken), _tongue(known, asked, spoken)
+        findings += tuple(unpublished(known, subjects))
         made = tuple(kits(desk, known, subjects, parse_base_url(site.base_url), tongue, asked.platforms))
         for kit in made:
             findings += tuple(fit_findings(kit.subject.title, kit.wanted.path, kit.texts))

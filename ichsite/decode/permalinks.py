@@ -15,7 +15,7 @@ from zlib import crc32
 from ichsite.decode.compose import Plain, compose, places_of
 from ichsite.decode.yaml_faults import YamlFault
 from ichsite.model.permalink import ITEM_KINDS, LEDGER_KINDS, Permalink
-from ichsite.text.address import UrlPath
+from ichsite.text.address import UrlPath, slug_fault
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.site_address import NoAddress, site_address
@@ -30,6 +30,9 @@ RESTORE = Words(
     "restore it from version control (git checkout content/permalinks.yaml), or from the copy .ichsite/permalinks.yaml",
 )
 PARTS = ("kit",)
+MOST_PAGES = 5000
+"""Numbered pages of one list: each answers for ever."""
+_LONGEST, _MOST = 400, 1000
 _CUT = 256
 """A block ends at about every so manieth line, wherever lines before it were put in."""
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} |\|{7} ")
@@ -170,10 +173,16 @@ def _entry(plain: Plain) -> Permalink:
         raise _Wrong(
             "缺少 kind、id 或 address，或者 kind 不对", "kind, id or address is missing, or the kind is unknown"
         )
+    for name, value in _long(said, several):
+        raise _Wrong(f"`{name}` 太长（{len(value)} 个字符）", f"`{name}` is too long ({len(value)} characters)")
+    for one in (id, *several["also"]) if kind in ITEM_KINDS else ():
+        # files are named by the ids of items: what could lead elsewhere is no id
+        if slug_fault(one) not in (None, "reserved"):
+            raise _Wrong(f"`{one[:60]}` 不能做 id", f"`{one[:60]}` cannot be an id")
     code, pages = said["code"] or "", said["pages"] or "1"
     if code and (kind not in ITEM_KINDS or not re.fullmatch(r"[a-z0-9]{4,6}", code)):
         raise _Wrong(f"`{code}` 不是短码", f"`{code}` is no short code")
-    if not re.fullmatch(r"[1-9]\d{0,5}", pages, re.ASCII):
+    if not re.fullmatch(r"[1-9]\d{0,5}", pages, re.ASCII) or int(pages) > MOST_PAGES:
         raise _Wrong(f"`{pages}` 不是页数", f"`{pages}` is no number of pages")
     return Permalink(
         kind=kind,
@@ -189,6 +198,13 @@ def _entry(plain: Plain) -> Permalink:
         pages=int(pages),
         sketch=said["sketch"] or "",
     )
+
+
+def _long(said: dict[str, str | None], several: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """What is longer than a build would write it; its hash alone would be."""
+    yield from ((name, value) for name, value in said.items() if value is not None and len(value) > _LONGEST)
+    yield from ((name, value) for name, values in several.items() for value in values if len(value) > _LONGEST)
+    yield from ((name, "," * len(values)) for name, values in several.items() if len(values) > _MOST)
 
 
 def _address(text: str) -> UrlPath:

@@ -6,7 +6,8 @@ written confirmation and never dates: what is pasted, printed or spoken cannot b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ichsite.assess.dossier import AssessedOffer, Dossier
@@ -51,8 +52,10 @@ class Brief:
     notice: str
 
 
-def brief_of(dossier: Dossier, speech: Speech) -> Brief:
-    """The brief of a craft as the dossier has it, in the language of `speech`."""
+def brief_of(dossier: Dossier, speech: Speech, only: Container[TierName] | None = None) -> Brief:
+    """The brief of a craft as the dossier has it, in the language of `speech`; of `only` some of its tiers if wanted."""
+    if only is not None:
+        dossier = replace(dossier, offers=tuple(one for one in dossier.offers if one.offer.tier in only))
     randomness = dossier.customization.value.randomness
     return Brief(
         title=dossier.craft.value.title,

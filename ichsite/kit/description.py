@@ -27,8 +27,8 @@ _LEADING: dict[str, str] = {
 class Writer:
     """Writes the pieces of a text for one platform; `address` makes the full address of a way, with its parameters."""
 
-    def __init__(self, speech: Speech, links: LinkRule, parameters: str) -> None:
-        self.speech, self.links, self.parameters = speech, links, parameters
+    def __init__(self, speech: Speech, links: LinkRule, parameters: str, shop: str) -> None:
+        self.speech, self.links, self.parameters, self.shop = speech, links, parameters, shop
 
     def description(self, subject: Subject, hashtags: tuple[str, ...]) -> tuple[Piece, ...]:
         """The pieces of a description; `hashtags` are as many as count."""
@@ -63,7 +63,7 @@ class Writer:
                 "days-note",
                 (
                     say(
-                        "Days count from your written confirmation, with the queue and the way; the dates of the day stand on the page."
+                        "Days count from your written confirmation, with the queue of today and the way; the queue changes, so the page holds on the day of the order."
                     ),
                 ),
             ),
@@ -76,7 +76,7 @@ class Writer:
     def _stream(self, subject: StreamSubject) -> tuple[Piece, ...]:
         say = self.speech.gettext
         note = say(
-            "Days count from your written confirmation, with the queue and the way; the dates of the day stand on the page."
+            "Days count from your written confirmation, with the queue of today and the way; the queue changes, so the page holds on the day of the order."
         )
         return (
             self._way(subject.way, subject.title),
@@ -94,11 +94,12 @@ class Writer:
         if self.links != "barred":
             return Piece("way", (say(_LEADING[self.links]) % {"address": self.address(way)},), essential=True)
         if way.code:
-            said = say("Short code %(code)s: see the QR picture in the stream, or the shop's card") % {
-                "code": spelled(way.code)
-            }
-        else:
-            said = say("See the QR picture in the stream, or the shop's card: %(title)s") % {"title": title}
+            # at length it says where a code is typed; where there is no room, what is to be seen anyway
+            long = say("Short code %(code)s, typed in the catalogue of %(shop)s; or the QR picture in the stream")
+            short = say("Short code %(code)s: see the QR picture in the stream, or the shop's card")
+            told = {"code": spelled(way.code), "shop": self.shop}
+            return Piece("way", (long % told, short % told), essential=True)
+        said = say("See the QR picture in the stream, or the shop's card: %(title)s") % {"title": title}
         return Piece("way", (said,), essential=True)
 
     def _window(self, brief: Brief) -> tuple[str, ...]:

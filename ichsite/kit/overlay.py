@@ -11,48 +11,65 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ichsite.catalog.urls import OVERLAY, overlay_data
-from ichsite.kit.brief import Brief, TierBrief, brief_of
 from ichsite.model.permalink import Permalink
+from ichsite.model.randomness import Chance
 from ichsite.model.shelf import Shelf
+from ichsite.model.span import DayRange
 from ichsite.model.tier import TierName
 from ichsite.plan.answers import LEDGER
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.views import KeepView, OverlayView
-from ichsite.render.filters import Speech
+from ichsite.plan.views import OverlayView
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 FORMAT = 1
 
 
 @dataclass(frozen=True)
 class OverlayCraft:
-    """What the overlay shows of a craft: `/overlay/crafts/<id>.json`."""
+    """What the overlay shows of a craft: `/overlay/crafts/<id>.json`.
+
+    `chance` is what brings it in where the result cannot be promised, None where it can. `address` is the short one.
+    """
 
     id: str
-    dossier: bytes
+    title: str
+    tiers: tuple[OverlayTier, ...]
+    chance: Chance | None
     address: UrlPath
-    keep: KeepView | None
+    code: str
+    qr: UrlPath | None
 
     def data(self, shelf: Shelf, speech: Speech) -> bytes:
         """The file."""
-        brief: Brief = brief_of(shelf.take(self.dossier), speech)
-        address = speech.absolute(self.keep.address if self.keep is not None else self.address)
+        del shelf
         return _versioned(
             {
-                "craft": {"id": self.id, "name": brief.title},
-                "tiers": [_tier(one, speech) for one in brief.tiers],
-                "notice": brief.notice,
-                "code": self.keep.code if self.keep is not None else "",
-                "qr": self.keep.svg if self.keep is not None else "",
-                "address": address,
+                "craft": {"id": self.id, "name": self.title},
+                "tiers": [_tier(one, speech) for one in self.tiers],
+                "notice": speech.label(self.chance, "kit-notice") if self.chance is not None else "",
+                "code": self.code,
+                "qr": self.qr or "",
+                "address": speech.absolute(self.address),
             }
         )
+
+
+@dataclass(frozen=True)
+class OverlayTier:
+    """One tier: `takes_orders` is false where it is commissioned offline."""
+
+    tier: TierName
+    days: DayRange | None
+    takes_orders: bool
 
 
 @dataclass(frozen=True)
@@ -77,10 +94,17 @@ def overlay_specs(material: Material) -> Iterator[PageSpec]:
     view = OverlayView(material.chrome.language, site.name, crafts, streams)
     yield PageSpec(OVERLAY, "pages/overlay.html", view, (("view", of_value(view)),), "site.yaml", listed=False)
     for card in material.cards.values():
-        key, dossier_print = material.dossiers[card.slug]
         keep = keep_of(material, "craft", card.slug)
-        craft = OverlayCraft(material.book.id("craft", card.slug), key, material.address("craft", card.slug), keep)
-        parts = (("craft", dossier_print), ("address", of_value((craft.id, craft.address, keep))))
+        craft = OverlayCraft(
+            material.book.id("craft", card.slug),
+            card.title,
+            tuple(OverlayTier(one.tier, one.days, one.cycle != "unfit") for one in card.offers),
+            card.by if card.control == "low" else None,
+            material.book.short("craft", card.slug),
+            keep.code if keep is not None else "",
+            keep.svg if keep is not None else None,
+        )
+        parts = (("craft", of_value(craft)),)
         yield PageSpec(
             overlay_data("crafts", craft.id), "", craft, parts, card.path, listed=False, uses=("words", "base")
         )
@@ -114,9 +138,10 @@ def gone_overlay_specs(lines: Iterable[Permalink]) -> Iterator[PageSpec]:
             yield PageSpec(url, "", gone, (("gone", of_value(gone)),), LEDGER, listed=False, uses=())
 
 
-def _tier(one: TierBrief, speech: Speech) -> dict[str, Any]:
+def _tier(one: OverlayTier, speech: Speech) -> dict[str, Any]:
     note = "" if one.takes_orders else speech.gettext("commissioned offline, not in the stream")
-    return {"tier": one.tier, "name": one.name, "days": one.days, "note": note}
+    days = speech.days(one.days) if one.days is not None else ""
+    return {"tier": one.tier, "name": speech.label(one.tier, "tier"), "days": days, "note": note}
 
 
 def _versioned(said: dict[str, Any]) -> bytes:

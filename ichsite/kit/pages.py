@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ichsite.catalog.address_book import short_address
 from ichsite.catalog.urls import KITS, kit_below, qr_below
 from ichsite.kit.counting import count
 from ichsite.kit.fitting import Fitted
@@ -65,7 +66,7 @@ class KitPage:
             self.way.short,
             self.way.code,
             spelled(self.way.code),
-            qr_below(self.way.short, "png") if self.way.code else None,
+            qr_below(short_address(self.way.code), "png") if self.way.code else None,
             _spoken(subject),
             tuple(texts),
         )
@@ -148,7 +149,8 @@ def _spec(
 
 
 def _way(material: Material, kind: SubjectKind, slug: str) -> Way:
-    return Way(material.book.short(kind, slug), material.book.code(kind, slug))
+    reached = material.address(kind, slug) if material.base.tree else material.book.short(kind, slug)
+    return Way(reached, material.book.code(kind, slug))
 
 
 def _spoken(subject: Subject) -> tuple[ReadAloudView, ...]:

@@ -26,6 +26,7 @@ class KitSettings:
     links: tuple[PlatformLinks, ...]
     kit: LinkSettings
     seller: str
+    shop: str
 
     @property
     def print(self) -> Fingerprint:
@@ -46,7 +47,7 @@ class PlatformText:
 
 def settings_of(site: Site) -> KitSettings:
     """The kit's settings in a site's."""
-    return KitSettings(site.platform_limits, site.platform_links, site.links, site.seller.name)
+    return KitSettings(site.platform_limits, site.platform_links, site.links, site.seller.name, site.name)
 
 
 def platform_texts(
@@ -70,7 +71,7 @@ def query_of(parameters: Iterable[LinkParameter], platform: str) -> str:
 
 def _text(subject: Subject, rules: Rules, settings: KitSettings, speech: Speech) -> PlatformText:
     barred = rules.links == "barred"
-    writer = Writer(speech, rules.links, query_of(settings.kit.parameters, rules.platform))
+    writer = Writer(speech, rules.links, query_of(settings.kit.parameters, rules.platform), settings.shop)
     hashtags = (*settings.kit.hashtags, *(subject.tags if isinstance(subject, CraftSubject) else ()))
     topics = tuple(dict.fromkeys(hashtags))[: rules.topics.most]
 

@@ -25,7 +25,7 @@ _STORY = 80
 def print_card(subject: CraftSubject, settings: KitSettings, speech: Speech, code: bytes) -> bytes:
     """The card of a craft: its name and story in a line, care, how to share, `code` (an SVG with its letters)."""
     say, brief = speech.gettext, subject.brief
-    story = one_line(brief.summary)
+    story = one_line(subject.story)
     story = story if len(story) <= _STORY else cut_to(story, lambda start: len(start) <= _STORY)
     words = len(subject.care) + len(settings.kit.share or "")
     size = "roomy" if words <= 130 else "close" if words <= 260 else "dense"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ichsite.catalog.address_book import short_address
 from ichsite.catalog.urls import qr_below
@@ -16,8 +16,10 @@ from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import KeepView
-from ichsite.render.filters import Speech
 from ichsite.text.fingerprint import of_value
+
+if TYPE_CHECKING:
+    from ichsite.render.filters import Speech
 
 
 @dataclass(frozen=True)

@@ -30,13 +30,15 @@ class Way:
 
 @dataclass(frozen=True)
 class CraftSubject:
-    """A craft with all that its texts and cards say. `care` is how the piece is looked after, empty where unsaid."""
+    """A craft with all that its texts and cards say. `care` is how the piece is looked after, empty where unsaid;
+    `story` is how the story of its making begins."""
 
     slug: str
     brief: Brief
     way: Way
     tags: tuple[str, ...]
     care: str
+    story: str
 
     @property
     def kind(self) -> SubjectKind:
@@ -96,18 +98,34 @@ Subject = CraftSubject | StreamSubject
 def craft_subject(dossier: Dossier, way: Way, speech: Speech) -> CraftSubject:
     """The subject that a craft is."""
     craft = dossier.craft.value
-    return CraftSubject(dossier.craft.slug, brief_of(dossier, speech), way, craft.tags, craft.care or "")
+    return CraftSubject(
+        dossier.craft.slug,
+        brief_of(dossier, speech),
+        way,
+        craft.tags,
+        craft.care or "",
+        dossier.craft.story.opening or craft.summary,
+    )
 
 
 def stream_subject(
     slug: str, stream: Stream, crafts: dict[str, tuple[Dossier, Way]], way: Way, speech: Speech
 ) -> StreamSubject:
     """The subject that a stream is; `crafts` are those of it that are published, by their slug."""
-    briefs = {slug: (brief_of(dossier, speech), there) for slug, (dossier, there) in crafts.items()}
+    briefs = {
+        slug: (brief_of(dossier, speech, _tiers_in(stream, slug, dossier)), there)
+        for slug, (dossier, there) in crafts.items()
+    }
     named = dict.fromkeys(one.craft for one in stream.crafts if one.craft in briefs)
     lines = tuple(_line(*briefs[slug], tuple(one for one in stream.crafts if one.craft == slug)) for slug in named)
-    when = f"{speech.moment(stream.starts)} {zone_of(stream.starts, speech)}"
+    when = f"{speech.moment(stream.starts, True)} {zone_of(stream.starts, speech)}"
     return StreamSubject(slug, stream.title, stream.summary, stream.platform, when, lines, way)
+
+
+def _tiers_in(stream: Stream, slug: str, dossier: Dossier) -> frozenset[TierName]:
+    """The tiers of a craft that a stream is about: its card speaks of no others."""
+    offered: tuple[TierName, ...] = tuple(one.offer.tier for one in dossier.offers)
+    return frozenset(name for one in stream.crafts if one.craft == slug for name in one.tiers(offered))
 
 
 def zone_of(moment: datetime, speech: Speech) -> str:

@@ -54,7 +54,10 @@ class Entered:
         for line in self.ledger.entries:
             if line.kind in ITEM_KINDS and line.key not in self.present:
                 yield line
-            yield from (replace(line, id=id, code="") for id in line.also)
+            for id in line.also:
+                before = replace(line, id=id, code="")
+                if before.key not in self._entries:
+                    yield before
 
 
 def enter(
@@ -91,7 +94,7 @@ def enter(
         tuple(sorted({*old.parts, *parts})),
     )
     findings = (*successor_findings, *claim_findings(old, new, items, lines))
-    ledger = old if _same(old, new) else new
+    ledger = old if set(old.entries) == set(new.entries) and (old.trees, old.parts) == (new.trees, new.parts) else new
     return Entered(ledger, _book(lines), lines, present, tuple(_changes(known, lines, items)), findings)
 
 
@@ -197,14 +200,9 @@ def _order(line: Permalink) -> tuple[str, str]:
     return line.kind, line.id
 
 
-def _same(old: Permalinks, new: Permalinks) -> bool:
-    """Whether both promise the same: words about an item alone are no reason to write, they are renewed with the rest."""
-    if (old.trees, old.parts) != (new.trees, new.parts) or len(old.entries) != len(new.entries):
-        return False
-    return all(
-        _promised(one) == _promised(other)
-        for one, other in zip(sorted(old.entries, key=_order), new.entries, strict=True)
-    )
+def promises(ledger: Permalinks) -> Permalinks:
+    """The ledger without what only says what an item is: two with the same promises answer at the same addresses."""
+    return replace(ledger, entries=tuple(map(_promised, sorted(ledger.entries, key=_order))))
 
 
 def _promised(line: Permalink) -> Permalink:

@@ -1,6 +1,6 @@
-"""Old addresses for hosts that redirect by themselves: the visitor is led on before a page is sent, with the status 301.
+"""Old addresses for hosts that redirect by themselves: the visitor is led on before a page is sent, with the status 302.
 
-What answers without any of this (a page that leads on) stays where it is; these are a shorter move.
+Not 301, which browsers keep for ever: an item may be renamed back, and what is gone may come back. What answers without any of this (a page that leads on) stays where it is; these are a shorter move.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ class Move:
 
 def netlify(base: BaseUrl, moves: Iterable[Move]) -> str:
     """`_redirects` for Netlify; `!` because a file lies at every old address."""
-    return "".join(f"{_sent(base, move.old)} {_sent(base, move.new)} 301!\n" for move in moves)
+    return "".join(f"{_sent(base, move.old)} {_sent(base, move.new)} 302!\n" for move in moves)
 
 
 def cloudflare(base: BaseUrl, moves: Iterable[Move]) -> str:
     """`_redirects` for Cloudflare Pages, which tells an address without its last slash from one with it."""
-    return "".join(f"{form} {_sent(base, move.new)} 301\n" for move in moves for form in _forms(_sent(base, move.old)))
+    return "".join(f"{form} {_sent(base, move.new)} 302\n" for move in moves for form in _forms(_sent(base, move.old)))
 
 
 def nginx(base: BaseUrl, moves: Iterable[Move]) -> str:
@@ -39,16 +39,16 @@ def nginx(base: BaseUrl, moves: Iterable[Move]) -> str:
     )
     return (
         "# In `http`: include this file. In `server`, before any location:\n"
-        "#     if ($ichsite_moved) { return 301 $ichsite_moved$is_args$args; }\n"
+        "#     if ($ichsite_moved) { return 302 $ichsite_moved$is_args$args; }\n"
         "map_hash_bucket_size 1024;\nmap_hash_max_size 65536;\n"
         f'map $uri $ichsite_moved {{\n    default "";\n{lines}}}\n'
     )
 
 
 def apache(base: BaseUrl, moves: Iterable[Move]) -> str:
-    """Lines for `.htaccess` (mod_alias), which sees decoded addresses."""
+    """Lines for `.htaccess` (mod_alias), which sees decoded addresses and encodes the target itself."""
     return "".join(
-        f'RedirectMatch 301 "^{re.escape(_plain(base, move.old).removesuffix("/"))}/?$" "{_sent(base, move.new)}"\n'
+        f'RedirectMatch 302 "^{re.escape(_plain(base, move.old).removesuffix("/"))}/?$" "{_literal(base, move.new)}"\n'
         for move in moves
     )
 
@@ -56,14 +56,14 @@ def apache(base: BaseUrl, moves: Iterable[Move]) -> str:
 def caddy(base: BaseUrl, moves: Iterable[Move]) -> str:
     """Lines for a Caddyfile."""
     return "".join(
-        f"redir {form} {_sent(base, move.new)} permanent\n" for move in moves for form in _forms(_sent(base, move.old))
+        f"redir {form} {_sent(base, move.new)} temporary\n" for move in moves for form in _forms(_sent(base, move.old))
     )
 
 
 def vercel(base: BaseUrl, moves: Iterable[Move]) -> str:
     """`vercel.json`; join it with one that is there already."""
     rules = [
-        {"source": form, "destination": _sent(base, move.new), "permanent": True}
+        {"source": form, "destination": _sent(base, move.new), "permanent": False}
         for move in moves
         for form in _forms(_sent(base, move.old))
     ]
@@ -85,6 +85,11 @@ MOST: Mapping[str, int] = {"cloudflare": 2000, "vercel": 2048}
 def _sent(base: BaseUrl, url: UrlPath) -> str:
     """As a browser sends it: percent-encoded down to letters, digits, `-`, `.`, `_`, `~` and `/`."""
     return quote(_plain(base, url), safe="/")
+
+
+def _literal(base: BaseUrl, url: UrlPath) -> str:
+    """As it is, but that a `$` stands for itself and for no group."""
+    return _plain(base, url).replace("$", "\\$")
 
 
 def _plain(base: BaseUrl, url: UrlPath) -> str:

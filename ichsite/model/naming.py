@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -14,6 +15,10 @@ from ichsite.text.words import Words
 Identifier = Annotated[
     str, Pattern(r"[a-z0-9][a-z0-9-]{0,59}", Words("小写字母、数字和连字符", "lower-case letters, digits and hyphens"))
 ]
+
+
+_MADE_BELOW = re.compile(r"/(?:page/\d+|pictures)/$")
+"""What the site makes below its own pages, now or when they grow."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,11 @@ class Alias(Scalar):
 
     def parse(self, text: str) -> UrlPath:
         try:
-            return site_address(text)
+            address = site_address(text)
+            if _MADE_BELOW.search(address):
+                why = Words("这样的网址是列表和图片页要用的", "lists and pages of pictures need such addresses")
+                raise NoAddress(why)
+            return address
         except NoAddress as wrong:
             raise Refused(
                 "site-address",

@@ -1,6 +1,6 @@
 """The facts that filters ask for, of every craft and every showcase, as files for `static/js/filter.js`.
 
-A row holds what decides; what a card shows stays in the pages of the list, where script fetches the cards it needs.
+A row begins with the last step of the address, by which script finds the card; it holds what decides, and what a card shows stays in the pages of the list, where script fetches the cards it needs.
 Facts of an offer stay together: tier, price and days must hold for one and the same offer.
 """
 
@@ -16,7 +16,8 @@ from ichsite.model.tier import TIERS
 from ichsite.plan.data_file import DataFile, data_file
 from ichsite.plan.items import shown_showcases
 from ichsite.plan.material import Material
-from ichsite.plan.views import CraftFilters, FilterChoice, GalleryFilters
+from ichsite.plan.views import CraftFilters, FilterChoice, GalleryFilters, Link
+from ichsite.text.address import last_step
 
 ROWS_A_FILE = 2000
 DAYS = (7, 15, 30, 60)
@@ -39,7 +40,7 @@ def craft_filters(material: Material, crafts: Sequence[CraftCard]) -> tuple[Craf
     place = {name: {value: at for at, value in enumerate(values)} for name, values in whole}
     rows: list[Row] = [
         [
-            one.slug,
+            last_step(material.address("craft", one.slug)),
             place["control"][one.control],
             place["category"][CATEGORY_SLUGS[one.category]],
             place["region"][one.region],
@@ -75,7 +76,9 @@ def gallery_filters(
     material: Material,
 ) -> tuple[GalleryFilters | None, tuple[DataFile, ...]]:
     """The filters of the gallery; None where it is empty."""
-    shown = [(record.slug, record.value) for record in shown_showcases(material)]
+    shown = [
+        (last_step(material.address("showcase", record.slug)), record.value) for record in shown_showcases(material)
+    ]
     if not shown:
         return None, ()
     titles = {value.craft: material.cards[value.craft].title for _, value in shown}
@@ -93,12 +96,12 @@ def gallery_filters(
     ]
     files = _files("showcases", material.catalog.site.value.cards_per_page, whole, (), rows)
     tiers = Counter(value.tier for _, value in shown)
+    frequent = Counter(value.craft for _, value in shown).most_common(MOST_CHOICES)
     return (
         GalleryFilters(
             facts=files[-1].url,
-            crafts=_choices(
-                Counter(value.craft for _, value in shown).most_common(MOST_CHOICES), lambda slug: titles[slug]
-            ),
+            crafts=_choices(frequent, lambda slug: titles[slug]),
+            craft_pages=tuple(Link(titles[slug], material.address("craft", slug)) for slug, _ in frequent),
             tiers=_choices(((name, tiers[name]) for name in TIERS), lambda name: material.say.term("tier", name)),
             tags=_frequent(Counter(tag for _, value in shown for tag in dict.fromkeys(value.tags))),
         ),

@@ -53,13 +53,16 @@ def kits(
     streams: dict[str, Record[Stream]] = {one.slug: one for one in catalog.streams}
     platforms = tuple(only)
     for one in subjects:
-        way = _way(known, one)
+        way = _way(known, one, speech.base.tree)
         if one.kind == "craft":
             subject: Subject = craft_subject(desk.memo.take(dossiers[one.slug]), way, speech)
         else:
             record = streams[one.slug]
             crafts = {
-                shown.craft: (desk.memo.take(dossiers[shown.craft]), _way(known, Wanted("craft", shown.craft, "")))
+                shown.craft: (
+                    desk.memo.take(dossiers[shown.craft]),
+                    _way(known, Wanted("craft", shown.craft, ""), speech.base.tree),
+                )
                 for shown in record.value.crafts
                 if shown.craft in dossiers
             }
@@ -86,5 +89,8 @@ def speech_of(known: Known, base: BaseUrl, language: Language) -> Speech:
     return Speech(replace(base, tree=tree), language, site.currency, words)
 
 
-def _way(known: Known, one: Wanted) -> Way:
-    return Way(known.entered.book.short(one.kind, one.slug), known.entered.book.code(one.kind, one.slug))
+def _way(known: Known, one: Wanted, tree: str) -> Way:
+    """The short address; in a further language the page's own, for a short one leads to the main language."""
+    book = known.entered.book
+    reached = book.address(one.kind, one.slug) if tree else book.short(one.kind, one.slug)
+    return Way(reached, book.code(one.kind, one.slug))

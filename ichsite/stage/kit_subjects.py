@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ichsite.kit.subject import SubjectKind
 from ichsite.plan.material import is_past
 from ichsite.stage.known import Known
+from ichsite.text.diagnostic import Diagnostic, warning
+from ichsite.text.place import Place
 from ichsite.text.suggest import nearest
 from ichsite.text.words import Words
 
@@ -73,3 +75,22 @@ def _meant(name: str, named: dict[str, set[Wanted]]) -> Wanted:
     raise UnknownSubject(
         Words(f"没有叫 `{name}` 的作品或直播。{help.zh}", f"There is no craft or stream `{name}`. {help.en}")
     )
+
+
+def unpublished(known: Known, subjects: Iterable[Wanted]) -> Iterator[Diagnostic]:
+    """`kit-not-published`: a code that no build has written down leads nowhere, and may yet become another."""
+    published = {line.code for line in known.ledger.ledger.entries}
+    for one in subjects:
+        if known.entered.book.code(one.kind, one.slug) not in published:
+            yield warning(
+                "kit-not-published",
+                Place(one.path),
+                Words(
+                    "还没有发布过：短码和网址现在打不开",
+                    "this was never published: its code and its address lead nowhere yet",
+                ),
+                Words(
+                    "先运行 ichsite build 并上传，再把素材发出去",
+                    "run `ichsite build` and upload the site before you paste anything",
+                ),
+            )

@@ -25,7 +25,7 @@ from ichsite.decode.text import decode_text
 from ichsite.engine.keep import clear_stranger
 from ichsite.engine.memo import Task
 from ichsite.ledger.change import Change
-from ichsite.ledger.enter import Entered, enter
+from ichsite.ledger.enter import Entered, enter, promises
 from ichsite.ledger.item import items_of
 from ichsite.ledger.steps import names_to_spell
 from ichsite.ledger.text import ledger_text
@@ -183,7 +183,8 @@ def _lost(desk: Desk) -> tuple[Diagnostic, ...]:
 
 def frozen(desk: Desk, read: LedgerFile, entered: Entered) -> tuple[Diagnostic, ...]:
     """Under `--frozen`, why the build may not go on: it would write the ledger."""
-    if not desk.request.frozen or desk.request.drafts or not _stale(read, entered):
+    kept = not read.joined and read.digest is not None and promises(read.ledger) == promises(entered.ledger)
+    if not desk.request.frozen or desk.request.drafts or kept:
         return ()
     named = tuple(Related(Place(PATH), change.words()) for change in entered.changes[:_NAMED])
     what = Words(

@@ -18,7 +18,7 @@ OutputPath = NewType("OutputPath", str)
 """A file below the output folder, `/` between its parts, such as `crafts/celadon-vase/index.html`."""
 
 RESERVED_SLUGS = frozenset(
-    {"404", "assets", "index", "page", "api", "s", "feed", "sitemap", "robots", "overlay", "kit"}
+    {"404", "assets", "index", "page", "api", "s", "feed", "sitemap", "robots", "overlay", "kit", "en", "zh-cn"}
 )
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*%#&;=@+\s]')

@@ -7,10 +7,10 @@ import unicodedata
 from urllib.parse import unquote
 
 from ichsite.text.address import UrlPath, slug_fault
-from ichsite.text.words import Words
+from ichsite.text.words import LANGUAGES, Words
 
-OWN_STEPS = frozenset({"assets", "api", "s", "overlay", "kit"})
-"""First steps of addresses that the site makes itself."""
+OWN_STEPS = frozenset({"assets", "api", "s", "overlay", "kit", *(language.casefold() for language in LANGUAGES)})
+"""First steps of addresses that the site makes itself, the trees of its languages among them, now or later."""
 _PAGE_ENDINGS = (".html", ".htm")
 _LONGEST_BYTES = 400
 _DECODINGS = 4

@@ -57,7 +57,10 @@ class Publisher:
 
         Raises OutputRefused where a file that we did not write stands in the way of one that is wanted.
         """
-        self._spare_foreign(set(wanted))
+        paths = set(wanted)
+        for path in paths:
+            _check_inside(path)
+        self._spare_foreign(paths)
         save_ledger(self.ledger_file, Ledger(dict(self.before), spare=False))
         if self._spare and _is_folder(self.next):
             self._lying = lying_in(self.next)
@@ -187,6 +190,13 @@ class Publisher:
         for folder in sorted(self._lying.folders - folders, key=lambda one: one.count("/"), reverse=True):
             with suppress(FileNotFoundError, NotADirectoryError):
                 (self.next / folder).rmdir()
+
+
+def _check_inside(path: OutputPath) -> None:
+    """Raises ValueError for a path that would not lie below the output folder, wherever it may have come from."""
+    steps = path.split("/")
+    if path.startswith("/") or any(step in ("", ".", "..") for step in steps) or "\\" in path or "\0" in path:
+        raise ValueError(f"{path!r} is no path below the output folder")
 
 
 def _folders_of(paths: Iterable[str]) -> set[str]:

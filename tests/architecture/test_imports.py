@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "images": {"text", "read"},
     "verify": {"text"},
     "external": {"text"},
-    "render": {"text", "model", "decode", "plan", "read", "verify"},
+    "render": {"text", "model", "decode", "catalog", "plan", "read", "verify"},
     "api": {"text", "model", "catalog", "assess", "plan", "render"},
     "kit": {"text", "model", "decode", "catalog", "assess", "plan", "render"},
     "write": {"text", "engine", "read"},

@@ -28,7 +28,8 @@ def test_clean_site_builds_and_says_one_line(tmp_path: Path) -> None:
     run = ichsite(laid_out(tmp_path), "build")
     assert run.code == 0
     assert run.out == ""
-    assert run.err.count("\n") == 1
+    assert run.err.count("\n") == 2
+    assert "permalinks.yaml 记下了 7 个新网址" in run.err
     assert "页" in run.err and "图片" in run.err and "沿用" in run.err and "秒" in run.err
 
 
@@ -86,7 +87,8 @@ def test_explain_names_what_changed(tmp_path: Path) -> None:
     story = root / "content" / "crafts" / "vase" / "index.md"
     story.write_text(story.read_text("utf-8") + "\n又写一句。\n", "utf-8")
     # the search page leads to the index, which is named by its content
-    assert ichsite(root, "build", "--explain").out == "/crafts/vase/\tcraft\n/search/\tsearch\n"
+    said = "/api/v1/crafts/vase.json\tcraft\n/crafts/vase/\tcraft\n/search/\tsearch\n"
+    assert ichsite(root, "build", "--explain").out == said
 
 
 def test_assess_prints_a_row_for_each_offer_with_reasons(tmp_path: Path) -> None:

@@ -75,8 +75,8 @@ def test_lists_have_an_end() -> None:
 
 def test_terms_that_sound_alike_have_addresses_of_their_own() -> None:
     names = ["清词", "青瓷", "花器"]
-    terms = told_apart(term_of(name) for name in names)
-    assert terms == told_apart(term_of(name) for name in reversed(names))
+    terms = told_apart((term_of(name) for name in names), {})
+    assert terms == told_apart((term_of(name) for name in reversed(names)), {})
     assert len({term.slug for term in terms.values()}) == 3
     assert terms["清词"].slug == "qing-ci"
     assert terms["青瓷"].slug.startswith("qing-ci-")

@@ -47,7 +47,8 @@ def test_each_rule_is_one_line_of_addresses(steps: list[tuple[str, str]], host: 
     forms = {"netlify": 1, "apache": 1}.get(host, 2)
     assert len(lines) == forms * len(moves) + extra
     for _, new in steps:
-        assert quote(f"/repo/{new}/", safe="/") in text
+        sent = f"/repo/{new}/".replace("$", "\\$") if host == "apache" else quote(f"/repo/{new}/", safe="/")
+        assert sent in text
 
 
 def test_netlify_and_cloudflare_have_three_words_a_line() -> None:
@@ -56,7 +57,7 @@ def test_netlify_and_cloudflare_have_three_words_a_line() -> None:
             old, new, status = line.split(" ")
             assert unquote(old).startswith("/repo/")
             assert new.startswith("/repo/")
-            assert status.rstrip("!") == "301"
+            assert status.rstrip("!") == "302"
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         f"events {{}}\nhttp {{ access_log off; client_body_temp_path {folder}/a; proxy_temp_path {folder}/b;\n"
         f"fastcgi_temp_path {folder}/c; uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;\n"
         f"include {folder}/moved.conf;\nserver {{ listen 127.0.0.1:{port}; root {folder}; absolute_redirect off;\n"
-        "if ($ichsite_moved) { return 301 $ichsite_moved$is_args$args; } location / { return 404; } } }\n",
+        "if ($ichsite_moved) { return 302 $ichsite_moved$is_args$args; } location / { return 404; } } }\n",
         "utf-8",
     )
     server = subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder)], stderr=subprocess.DEVNULL)
@@ -107,7 +108,7 @@ def test_nginx_leads_on(nginx: int, asked: str, led: str | None) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", nginx, timeout=5)
     connection.request("GET", asked)
     answer = connection.getresponse()
-    assert (answer.status, answer.getheader("Location")) == ((301, led) if led else (404, None))
+    assert (answer.status, answer.getheader("Location")) == ((302, led) if led else (404, None))
     connection.close()
 
 
@@ -118,8 +119,8 @@ def test_the_command_prints_the_moves_of_the_site(tmp_path: Path) -> None:
     again(root)
     run = ichsite(root, "links", "--redirects", "netlify", "--today", "2026-11-22")
     assert run.code == 0, run.err
-    assert "/posts/first/ /posts/another/ 301!" in run.out.split("\n")
-    assert "/2019/a.html /posts/second/ 301!" in run.out.split("\n")
-    assert any(line.startswith("/s/") and line.endswith(" /posts/another/ 301!") for line in run.out.split("\n"))
+    assert "/posts/first/ /posts/another/ 302!" in run.out.split("\n")
+    assert "/2019/a.html /posts/second/ 302!" in run.out.split("\n")
+    assert any(line.startswith("/s/") and line.endswith(" /posts/another/ 302!") for line in run.out.split("\n"))
     data = json.loads(ichsite(root, "links", "--redirects", "nginx", "--json", "--today", "2026-11-22").out)
     assert {"from": "/posts/first/", "to": "/posts/another/"} in data["redirects"]

@@ -99,14 +99,21 @@ POST = "---\nid: extra\ntitle: 附\nsummary: 附记\npublished: 2026-11-02\nauth
 def naming_a_post(root: Path) -> Path:
     """A site whose theme names a post on every page of a craft, built; the post's file."""
     post = root / "content/posts/extra.md"
+    (root.with_name("before.yaml")).write_bytes((root / "content/permalinks.yaml").read_bytes())
     post.write_text(POST, "utf-8")
     with_footer(root, "", **{"partials/craft/draw.html": '<a href="/posts/extra/">.</a>\n'})
     built(root)
     return post
 
 
+def never_published(root: Path, post: Path) -> None:
+    """The post and its line in the ledger are gone, as on a branch that has neither: else its address would answer."""
+    post.unlink()
+    (root / "content/permalinks.yaml").write_bytes(root.with_name("before.yaml").read_bytes())
+
+
 def test_a_page_that_goes_while_those_that_name_it_stay(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    naming_a_post(root).unlink()
+    never_published(root, naming_a_post(root))
     rendered: list[str] = []
 
     def watched(task: RenderTask, shelf: Shelf) -> Rendered:
@@ -137,7 +144,7 @@ def test_damage_of_what_is_remembered_costs_nothing_but_time(root: Path, damage:
         kept.write_bytes(data[: len(data) // 2])
     else:
         shutil.copyfile(next((root / ".ichsite").glob("output-*")), kept)
-    post.unlink()
+    never_published(root, post)
     published, findings = attempted(root)
     assert not published
     assert findings.count("error[dead-link]") == 1

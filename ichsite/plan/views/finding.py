@@ -44,9 +44,10 @@ class CraftFilters:
 
 @dataclass(frozen=True)
 class GalleryFilters:
-    """The filters of the gallery."""
+    """The filters of the gallery; `craft_pages` lead to the crafts themselves, for who has no script."""
 
     facts: UrlPath
     crafts: tuple[FilterChoice, ...]
+    craft_pages: tuple[Link, ...]
     tiers: tuple[FilterChoice, ...]
     tags: tuple[FilterChoice, ...]
