@@ -74,7 +74,9 @@ def near_crafts(material: Material, line: Permalink, entries: Mapping[Key, Perma
         return ()
     wanted = frozenset(line.near)
     scored = sorted(
-        (one.category not in wanted, -shared, one.slug) for one in material.cards.values() if (shared := len(wanted & {*one.tiers, one.category}))
+        (one.category not in wanted, -shared, one.slug)
+        for one in material.cards.values()
+        if (shared := len(wanted & {*one.tiers, one.category}))
     )
     return tuple(craft_card(material, material.cards[slug]) for _, _, slug in scored[:NEAR_SHOWN])
 
