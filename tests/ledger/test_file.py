@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ichsite.decode.permalinks import LedgerFault, read_block, skeleton_of
 from ichsite.ledger.text import ledger_text
 from ichsite.model.permalink import ITEM_KINDS, LEDGER_KINDS, Permalink, Permalinks
-from ichsite.text.address import UrlPath
+from ichsite.text.address import OutputPath, UrlPath
+from ichsite.write.publish import Publisher
 from tests.invariants.trees import tree
 from tests.ledger.site import LEDGER, again, ledger, post, refused, site
 from tests.sites_support import ichsite
@@ -107,6 +108,12 @@ def root(tmp_path: Path) -> Path:
         (r"kind: stream", "kind: strem"),
         (r"^addresses:$", "adresses:"),
         (r"^- \{kind: post", "- {kind: post, kind: post"),
+        (r"id: first", 'id: "../../../first"'),
+        (r"id: first", 'id: "a/b"'),
+        (r"id: first", f"id: {'a' * 300}"),
+        (r"^(- \{kind: post.*)\}$", r'\1, also: ["..\\\\x"]}'),
+        (r"title: 一窑四色", f"title: {'长' * 500}"),
+        (r"^(- \{kind: list, id: posts.*)\}$", r"\1, pages: 999999}"),
     ],
 )
 def test_a_broken_file_is_refused_and_the_site_stays(root: Path, wrong: str, right: str) -> None:
@@ -117,6 +124,20 @@ def test_a_broken_file_is_refused_and_the_site_stays(root: Path, wrong: str, rig
     assert "[permalinks-broken]" in refused(root)
     assert ledger(root) == broken, "what is broken is left for the author to mend"
     assert tree(root / "output") == before
+
+
+def test_two_counts_after_a_merge_by_hand(root: Path) -> None:
+    (root / LEDGER).write_text(ledger(root) + "count: 3\n", "utf-8")
+    again(root)
+    assert ledger(root).count("count:") == 1
+
+
+def test_no_path_out_of_the_output_is_ever_written(tmp_path: Path) -> None:
+    publisher = Publisher(tmp_path / "output", tmp_path / "ledger", clean=False)
+    for path in ("../out.json", "a/../../out.json", "/etc/out", "a//b", "a\\b", "", "a/./b"):
+        with pytest.raises(ValueError, match="output folder"):
+            publisher.begin([OutputPath(path)])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_file_is_no_new_beginning(root: Path) -> None:
@@ -193,7 +214,7 @@ def test_frozen_builds_only_what_is_written_down(root: Path) -> None:
     assert ichsite(root, "build", "--frozen").code == 0
     (root / "content/posts/second.md").unlink()
     run = ichsite(root, "build", "--frozen")
-    assert run.code == 0, "a title or a deletion promises nothing new"
+    assert run.code == 0, "a deletion promises nothing new"
     assert "1 项已不在目录里，旧网址照样有人回答：post:second" in run.err
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.site import again, leads, ledger, line_of, page, post, refused, site
+from tests.sites_support import ichsite, laid_out
 
 LONG = (
     "窑里的气氛说变就变，同一窑前后排也不一样。开窑那天大家都不说话，先看第一只的颜色；足底不挂釉，烧成以后是一圈朱红。"
@@ -253,6 +254,48 @@ def test_drafts_are_not_written_down(root: Path) -> None:
     assert publication is not None
     assert leads(root, "/posts/second/") is None
     assert ledger(root) == before
+
+
+@pytest.mark.parametrize("settings", ["", "addresses: {prefix: shop}\n", "addresses: {script: original}\n"])
+def test_the_default_theme_leads_to_addresses_that_are_no_folders_names(tmp_path: Path, settings: str) -> None:
+    root = laid_out(tmp_path / "site")
+    (root / "content/crafts/vase").rename(root / "content/crafts/青瓷花瓶")
+    for path, old, new in (
+        ("showcases/vase-1/showcase.yaml", "craft: vase", "craft: 青瓷花瓶"),
+        ("streams/evening.md", "craft: vase", "craft: 青瓷花瓶"),
+        ("posts/first.md", "crafts: [vase]", "crafts: [青瓷花瓶]"),
+        ("crafts/plaque/index.md", "---\nid", "---\naddress: silver\nid"),
+    ):
+        text = (root / "content" / path).read_text("utf-8")
+        assert old in text
+        (root / "content" / path).write_text(text.replace(old, new, 1), "utf-8")
+    site_yaml = root / "site.yaml"
+    site_yaml.write_text(site_yaml.read_text("utf-8") + settings, "utf-8")
+    again(root)  # every link of every page is held against what is published
+    facts = next((root / "output/assets").glob("crafts-facts.*.json")).read_text("utf-8")
+    assert '["silver",' in facts, "script finds a card by the last step of its address"
+
+
+def test_words_are_renewed_and_frozen_does_not_mind(root: Path) -> None:
+    path = root / "content/posts/first.md"
+    path.write_text(re.sub(r"^title: .*$", "title: 新题目", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    assert ichsite(root, "build", "--frozen").code == 0
+    assert "新题目" not in ledger(root)
+    again(root)
+    assert "title: 新题目" in line_of(root, "post:first")
+    path.unlink()
+    again(root)
+    assert "新题目" in page(root, "/posts/first/")
+
+
+def test_an_id_that_was_given_up_may_be_used_again(root: Path) -> None:
+    post(root, "plain", body=LONG)
+    again(root)
+    post(root, "plain", "id: given", body=LONG)
+    again(root)
+    post(root, "other", "id: plain")
+    again(root)
+    assert leads(root, "/posts/other/") is None
 
 
 def test_a_showcase_leaves_nothing_of_the_buyer(root: Path) -> None:
