@@ -71,7 +71,9 @@ def test_the_card_is_one_page_of_a6(browser: Any, demonstration: Demonstration, 
         demonstration.dossiers["celadon-vase"], Way(UrlPath("/s/w3ka/"), "w3ka"), demonstration.speech("zh-CN")
     )
     subject = replace(subject, care="养" * length)
-    settings = KitSettings((), (), LinkSettings(hashtags=("非遗",) * 2, share="晒" * length or None), "山川手作社")
+    settings = KitSettings(
+        (), (), LinkSettings(hashtags=("非遗",) * 2, share="晒" * length or None), "山川手作社", "山川手作社"
+    )
     page = browser.new_page()
     page.set_content(
         print_card(

@@ -19,7 +19,8 @@ CELLS = """() => [...document.querySelectorAll('main td, main th, main caption, 
   .map(one => one.innerText)"""
 CRAFTS = 3
 RADICALS = str.maketrans(
-    "⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻄⺠⺟⻧㬵", "见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟西民母卤胶"
+    "⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻄⺠⺟⻧㬵",
+    "见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟西民母卤胶",
 )
 """Characters that share a drawing with a radical or a rare character: a reader of PDFs may say either."""
 NO_WORD = re.compile(r"[\W_]+")
