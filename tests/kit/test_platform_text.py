@@ -21,7 +21,7 @@ from ichsite.text.address import UrlPath
 from tests.kit.conftest import Demonstration
 
 DAY = date(2026, 11, 22)
-SETTINGS = KitSettings((), (), LinkSettings(hashtags=("非遗", "手作")), "山川")
+SETTINGS = KitSettings((), (), LinkSettings(hashtags=("非遗", "手作")), "山川", "山川")
 
 
 def way(slug: str, code: str = "w3ka") -> Way:

@@ -51,7 +51,7 @@ def test_an_entry_keeps_its_id_when_it_is_renamed_and_a_buyer_who_did_not_agree_
     root = laid_out(tmp_path / "site")
     assert ichsite(root, "build").code == 0
     before = (root / "output/showcases/feed.xml").read_text("utf-8")
-    assert "<id>tag:example.com,2026:showcase/vase-1</id>" in before
+    assert "<id>tag:shop.example,2026:showcase/vase-1</id>" in before
     assert "<author><name>一位买家</name></author>" in before
     assert "小满" not in before
     (root / "content/showcases/vase-1").rename(root / "content/showcases/snow-willow")
@@ -60,7 +60,7 @@ def test_an_entry_keeps_its_id_when_it_is_renamed_and_a_buyer_who_did_not_agree_
     run = ichsite(root, "build")
     assert run.code == 0, run.err
     after = (root / "output/showcases/feed.xml").read_text("utf-8")
-    assert "<id>tag:example.com,2026:showcase/vase-1</id>" in after
+    assert "<id>tag:shop.example,2026:showcase/vase-1</id>" in after
     assert "<author><name>小满</name></author>" in after
 
 
