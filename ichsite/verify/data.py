@@ -17,6 +17,7 @@ _KEYS = frozenset(
     {
         *("url", "href", "src", "link", "self", "page", "pages", "first", "last", "next", "previous", "short", "home"),
         *("image", "images", "picture", "pictures", "thumbnail", "jpeg", "webp", "avif", "logo", "feed", "schema"),
+        *("file", "qr", "address", "catalogue", "calendar", "replay", "streams"),
         *("item", "contentUrl", "thumbnailUrl", "embedUrl", "mainEntityOfPage", "sameAs", "$schema", "start_url"),
     }
 )

@@ -20,6 +20,7 @@ _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 _LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 _DATA_FILE = re.compile(r"[\w.-]+\.json")
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+_SITEMAP_PICTURE = "{http://www.google.com/schemas/sitemap-image/1.1}loc"
 _LINKS = ("{http://www.w3.org/2005/Atom}link", "{http://www.w3.org/1999/xhtml}link")
 
 
@@ -85,7 +86,7 @@ def named_addresses(output: Path) -> list[Named]:
             ]
         elif path.suffix == ".xml":
             tree = ElementTree.parse(path)  # noqa: S314  our own file
-            found += [Named(by, str(one.text)) for one in tree.iter(_SITEMAP)]
+            found += [Named(by, str(one.text)) for kind in (_SITEMAP, _SITEMAP_PICTURE) for one in tree.iter(kind)]
             found += [Named(by, one.get("href", "")) for link in _LINKS for one in tree.iter(link)]
         elif path.suffix == ".json":
             texts = _texts(json.loads(path.read_text("utf-8")))
