@@ -12,7 +12,7 @@ site: $(VENV)/installed
 	$(BIN)/ichsite build
 
 test: $(VENV)/installed-dev lint types
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -142,7 +142,9 @@ def test_an_edit_shows_without_a_restart_and_without_flicker(on_air: Any, restor
       look()
     }""")
     code = next(
-        one.name for one in sorted((restored / "s").iterdir()) if one.is_dir() and one.name != data_of(restored)["code"]
+        one.parent.name
+        for one in sorted((restored / "s").glob("*/qr.svg"))
+        if one.parent.name != data_of(restored)["code"]
     )
     edited(restored, craft={"id": CRAFT, "name": "改过的名字"}, notice="", code=code, qr=f"/s/{code}/qr.svg")
     page.wait_for_function("() => document.getElementById('name').textContent === '改过的名字'", timeout=4000)
