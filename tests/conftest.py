@@ -1,12 +1,22 @@
-"""What several folders of tests share: the demonstration site, built once a session."""
+"""What several folders of tests share: the demonstration site, built once a session, and how properties are tried.
+
+The gate tries the same examples each time, so that it says the same of the same tree. New ones, and more of them:
+`HYPOTHESIS_PROFILE=explore pytest -m hypothesis`.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.invariants.demonstration import built_demonstration
+
+settings.register_profile("gate", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, print_blob=True, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 
 @pytest.fixture(scope="session")

@@ -60,13 +60,17 @@ class Lazy(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Exit codes: 0 clean, 1 findings, 2 usage or internal error, 130 interrupted, 141 nobody reads on."""
-        signal.signal(signal.SIGTERM, _terminated)
+        signal.signal(signal.SIGINT, _interrupted)
+        signal.signal(signal.SIGTERM, _interrupted)
         given: list[str] = list(kwargs.get("args") or (args[0] if args else None) or sys.argv[1:])
         try:
             code = self._ran(given, *args, **kwargs)
             sys.stdout.flush()
         except (BrokenPipeError, Unread):
             _leave(141)
+        # the work is done and said: an interruption would only change what is reported of it
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         sys.exit(code)
 
     def _ran(self, given: list[str], *args: Any, **kwargs: Any) -> int:
@@ -85,6 +89,10 @@ class Lazy(click.Group):
         except (BrokenPipeError, Unread):
             raise
         except Exception as wrong:
+            if _interruptions:
+                # what was called turned the interruption into an error of its own
+                _tell(error("interrupted", Place("."), _INTERRUPTED), given)
+                _leave(130)
             from ichsite.commands.trouble import INTERNAL, trouble_of
 
             trouble = trouble_of(wrong)
@@ -103,7 +111,12 @@ def _unread() -> Generator[None]:
         raise Unread from closed
 
 
-def _terminated(_signal: int, _frame: Any) -> None:
+_interruptions: list[int] = []
+"""The signals that have asked this process to stop."""
+
+
+def _interrupted(signal: int, _frame: Any) -> None:
+    _interruptions.append(signal)
     raise KeyboardInterrupt
 
 

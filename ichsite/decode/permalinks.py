@@ -58,12 +58,16 @@ class Block:
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The ledger without its lines: how many it says that there are, its trees and parts; and the blocks to be read."""
+    """The ledger without its lines: how many it says that there are, its trees and parts; and the blocks to be read.
+
+    `joined` where it says so twice: two branches were joined by hand.
+    """
 
     count: int
     trees: tuple[str, ...]
     parts: tuple[str, ...]
     blocks: tuple[Block, ...]
+    joined: bool = False
 
 
 def skeleton_of(text: str) -> Skeleton:
@@ -89,7 +93,7 @@ def skeleton_of(text: str) -> Skeleton:
         raise _fault(end + 2, Words("`count:` 应在文件的最后", "`count:` ends the file"), RESTORE)
     largest = max(counts, key=lambda at: (len(lines[at].rstrip()), lines[at]))
     count, trees, parts = _head(lines[:start], [lines[largest]], largest)
-    return Skeleton(count, trees, parts, tuple(_blocks(lines, start + 1, end)))
+    return Skeleton(count, trees, parts, tuple(_blocks(lines, start + 1, end)), len(counts) > 1)
 
 
 def read_block(block: Block) -> tuple[tuple[Permalink, ...], tuple[Diagnostic, ...]]:

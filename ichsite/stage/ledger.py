@@ -59,7 +59,7 @@ class BlockRead:
 class LedgerFile:
     """The ledger as it lies on the disk; `digest` is that of its bytes, None where there is no file.
 
-    `joined` where it has more lines than it says: two branches were joined, and the number is written anew.
+    `joined` where two branches were joined (more lines than it says, or two numbers): the number is written anew.
     """
 
     ledger: Permalinks
@@ -107,7 +107,8 @@ def read_ledger(desk: Desk, tree: Tree) -> tuple[LedgerFile, tuple[Diagnostic, .
         return nothing, (fault.finding,)
     entries, findings = _entries(desk, skeleton)
     ledger = Permalinks(entries, skeleton.trees, skeleton.parts)
-    return LedgerFile(ledger, of_bytes(data), len(entries) > skeleton.count), findings
+    joined = skeleton.joined or len(entries) > skeleton.count
+    return LedgerFile(ledger, of_bytes(data), joined), findings
 
 
 def enter_site(

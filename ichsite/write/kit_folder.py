@@ -46,6 +46,9 @@ def write_kit(folder: Path, files: Mapping[str, bytes], *, all_of_it: bool) -> t
     if in_the_way:
         return 0, in_the_way
     folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / MARKER).exists():
+        # killed from here on, the folder is known as ours
+        (folder / MARKER).touch()
     _put(folder / MARKER, _marker({*ours, *files}))
     changed = 0
     for path, data in sorted(files.items()):

@@ -21,6 +21,7 @@ from ichsite.write.folder import MARKER, Lying, OutputRefused, in_the_way, lying
 from ichsite.write.manifest import Ledger, Parts, Written, load_ledger, save_ledger
 
 _MARKER = OutputPath(MARKER)
+_NEW_MARKER = OutputPath(f"{MARKER}.new")
 
 
 class Publisher:
@@ -69,7 +70,7 @@ class Publisher:
             self._lying = Lying({}, frozenset())
         self.next.mkdir(parents=True, exist_ok=True)
         # a spare without its marker is thrown away, so the marker goes in first and is made right at the end
-        self._put_bytes(_MARKER, marker_text(()))
+        self._mark(())
 
     def _spare_is_ours(self) -> bool:
         """Whether the spare holds nothing but files, folders, and such links and pipes as were carried over from `folder`."""
@@ -107,7 +108,7 @@ class Publisher:
             if path not in self._done:
                 self._keep(path, self.intact[path])
         self._carry_foreign()
-        self._put_bytes(_MARKER, marker_text(wanted))
+        self._mark(wanted)
         self._prune(set(wanted) | {_MARKER} | set(self.foreign))
         if self.folder.exists():
             exchange(self.folder, self.next, self.aside)
@@ -140,6 +141,15 @@ class Publisher:
         self._cleared(target)
         with target.open("xb") as opened:
             opened.write(data)
+
+    def _mark(self, paths: Iterable[OutputPath]) -> None:
+        """Our mark on the spare. A build may be killed at any moment, so a spare that holds files is never without one."""
+        if self._lying.files.get(_MARKER) is None:
+            self._put_bytes(_MARKER, marker_text(paths))
+            self._lying.files[_MARKER] = _stat_of(self.next / _MARKER)
+            return
+        self._put_bytes(_NEW_MARKER, marker_text(paths))
+        (self.next / _NEW_MARKER).replace(self.next / _MARKER)
 
     def _cleared(self, target: Path) -> None:
         """Room for a file: its folder made, whatever stood in its place taken away (never written into)."""
@@ -222,7 +232,16 @@ def _removed(folder: Path) -> None:
         return
     if not os.path.lexists(folder / MARKER) and any(folder.iterdir()):
         raise FileExistsError(17, "not written by ichsite", str(folder))
-    shutil.rmtree(folder)
+    # the mark goes last: killed on the way, this leaves a folder that is still known as ours
+    for inner in folder.iterdir():
+        if inner.name == MARKER:
+            continue
+        if _is_folder(inner):
+            shutil.rmtree(inner)
+        else:
+            inner.unlink()
+    (folder / MARKER).unlink(missing_ok=True)
+    folder.rmdir()
 
 
 def _is_folder(path: Path) -> bool:

@@ -30,6 +30,8 @@ ADDRESSES = (
 
 def pixels(data: bytes) -> np.ndarray[Any, Any]:
     """The picture in greys, as a browser would draw it."""
+    # a build that ran in this process has closed libvips to SVG, which it never reads; these are our own
+    pyvips.operation_block_set("VipsForeignLoadSvg", False)
     image = pyvips.Image.new_from_buffer(data, "")
     if image.hasalpha():
         image = image.flatten(background=255)

@@ -58,7 +58,8 @@ def breaks(text: str, at: int) -> str:
         return "a flag"
     if before.isalnum() and after.isalnum():
         return "a word"
-    if (before.isdigit() and after in ".,:–") or (before in ".,:–" and after.isdigit()):
+    inner = before.isdigit() and after in ".,:–" and text[at + 1 : at + 2].isdigit()
+    if inner or (before in ".,:–" and after.isdigit()):
         return "a number"
     return ""
 
