@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from ichsite.api.catalogue import CatalogueData
@@ -20,6 +21,7 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
 """The schemas by the name of their file."""
 
 
+@cache
 def schema_texts() -> tuple[tuple[str, str], ...]:
     """(name, text) of every schema. Slow: pydantic is imported."""
     return tuple((name, _text(cls)) for name, cls in SCHEMAS)

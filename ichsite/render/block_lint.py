@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -55,7 +56,9 @@ def _extended(tree: nodes.Template) -> str | None:
     return node.template.value
 
 
+@lru_cache(maxsize=256)
 def _parsed(source: str) -> nodes.Template | None:
+    """The template's tree, which nobody changes: a layout is parsed once for all templates that extend it."""
     try:
         return Environment(extensions=["jinja2.ext.i18n"]).parse(source)  # noqa: S701  it reads templates and renders none
     except (TemplateSyntaxError, RecursionError, ValueError):

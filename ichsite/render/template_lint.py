@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -17,8 +17,16 @@ _STORIES = ("story", "html")
 """How the fields and names are called (at their end) that hold sanitised HTML."""
 
 
-def template_findings(name: str, source: str, place: str) -> Iterator[Diagnostic]:
-    """Every finding about one template that can be told without a page; its syntax is checked where it is used."""
+@lru_cache(maxsize=512)
+def template_findings(name: str, source: str, place: str) -> tuple[Diagnostic, ...]:
+    """Every finding about one template that can be told without a page; its syntax is checked where it is used.
+
+    Kept for as long as the process lives: while a theme is edited, its other templates stay as they are.
+    """
+    return tuple(_findings(name, source, place))
+
+
+def _findings(name: str, source: str, place: str) -> Iterator[Diagnostic]:
     if name.endswith(".html"):
         yield from markup_findings(source, place)
     try:
