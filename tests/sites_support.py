@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.forked_runs import forked_runs
+
 SITES = Path(__file__).parent / "sites"
 BASE = SITES / "base"
 TODAY = "2026-11-22"
@@ -37,11 +39,16 @@ def laid_out(target: Path, case: Path | None = None) -> Path:
 
 
 def ichsite(root: Path, *arguments: str, env: dict[str, str] | None = None, timeout: float = 120) -> Run:
-    """Runs the command as a person would, in Chinese, on a fixed day."""
-    command = [sys.executable, "-m", "ichsite", "-C", str(root), *arguments]
+    """Runs the command as a person would, in Chinese, on a fixed day, in a process of its own."""
+    said = ["-C", str(root), *arguments]
     if arguments and arguments[0] in ("build", "check", "assess") and "--today" not in arguments:
-        command += ["--today", TODAY]
+        said += ["--today", TODAY]
     environment = {**os.environ, "ICHSITE_LANG": "zh-CN", "NO_COLOR": "1", "PYTHONUTF8": "1", **(env or {})}
     environment.pop("GITHUB_ACTIONS", None)
-    done = subprocess.run(command, capture_output=True, env=environment, timeout=timeout, check=False)
-    return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    if any(name.startswith("PYTHON") for name in env or {}) or not hasattr(os, "fork"):
+        # what Python itself reads when it starts
+        command = [sys.executable, "-m", "ichsite", *said]
+        done = subprocess.run(command, capture_output=True, env=environment, timeout=timeout, check=False)
+        return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    code, out, err = forked_runs().run(said, environment, str(Path.cwd()), timeout)
+    return Run(code, out.decode("utf-8"), err.decode("utf-8"))
