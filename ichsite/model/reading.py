@@ -28,3 +28,9 @@ def complaint(form: Words) -> dict[str, Any]:
 def plain_number(value: Decimal) -> int | float:
     """A bound as JSON writes it."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def form_in(schema: dict[str, Any]) -> Words | None:
+    """The form that `complaint` put into a schema."""
+    zh, _, en = str(schema.get("patternErrorMessage", "")).partition("\n")
+    return Words(zh.removeprefix("应写成："), en.removeprefix("Expected: ")) if en else None

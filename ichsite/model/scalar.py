@@ -98,11 +98,8 @@ class Text(Scalar):
 
     def schema(self) -> dict[str, Any]:
         # a length is counted after trimming: the line break that ends a block of text is none of its characters
-        inner = "[\\s\\S]" if self.lines else "[^\\n]"
-        form = Words(
-            f"{self.least}–{self.most} 个字" + ("" if self.lines else "，只写一行"),
-            f"{self.least}–{self.most} characters" + ("" if self.lines else ", one line"),
-        )
+        inner, zh, en = ("[\\s\\S]", "", "") if self.lines else ("[^\\n]", "，只写一行", ", one line")
+        form = Words(f"{self.least}–{self.most} 个字{zh}", f"{self.least}–{self.most} characters{en}")
         return {
             "type": ["string", "number", "boolean"],
             "pattern": rf"^\s*\S{inner}{{{max(self.least - 1, 0)},{self.most - 1}}}\s*$",
