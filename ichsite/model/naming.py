@@ -42,7 +42,11 @@ class AddressStep(Scalar):
 
     def schema(self) -> dict[str, Any]:
         form = Words("小写字母、数字、连字符或汉字", "small letters, digits, hyphens or Han")
-        return {"type": ["string", "number", "boolean"], "pattern": r"^\s*/*[^\s/A-Z]+/*\s*$", **complaint(form)}
+        return {
+            "type": ["string", "number", "boolean"],
+            "pattern": r"""^\s*/*[^A-Z\s<>:"/\\|?*%#&;=@+]+/*\s*$""",
+            **complaint(form),
+        }
 
 
 @dataclass(frozen=True)

@@ -48,9 +48,8 @@ def draft7(schema: Schema) -> Schema:
     if "discriminator" in made:
         made = _by_kind(made)
     if "$ref" in made:
-        reference = {"$ref": made.pop("$ref").replace("#/$defs/", "#/definitions/")}
-        # beside `$ref` draft-07 reads nothing else
-        made = {**made, "allOf": [reference]} if made else reference
+        made["$ref"] = made["$ref"].replace("#/$defs/", "#/definitions/")
+        made = alone(made)
     return {name: _inside(name, value) for name, value in made.items()}
 
 
@@ -69,9 +68,10 @@ def _converted(value: Any) -> Any:
 def _by_kind(union: Schema) -> Schema:
     discriminator, members = union["discriminator"], union["oneOf"]
     field: str = discriminator["propertyName"]
-    kinds: dict[str, str] = discriminator["mapping"]
-    if {one.get("$ref") for one in members} != set(kinds.values()):
+    by_reference: dict[str, str] = {reference: kind for kind, reference in discriminator["mapping"].items()}
+    if {one.get("$ref") for one in members} != by_reference.keys():
         raise ValueError(f"a union by {field} has members without a kind")
+    kinds = {by_reference[one["$ref"]]: one["$ref"] for one in members}
     rest = {name: value for name, value in union.items() if name not in ("discriminator", "oneOf")}
     return {
         **rest,
@@ -83,6 +83,13 @@ def _by_kind(union: Schema) -> Schema:
             for kind, reference in kinds.items()
         ],
     }
+
+
+def alone(schema: Schema) -> Schema:
+    """A schema whose `$ref` has no neighbours: draft-07 would not read them."""
+    if "$ref" not in schema or len(schema) == 1:
+        return schema
+    return {**{name: value for name, value in schema.items() if name != "$ref"}, "allOf": [{"$ref": schema["$ref"]}]}
 
 
 def optional(schema: Schema) -> Schema:
@@ -97,8 +104,8 @@ def optional(schema: Schema) -> Schema:
         if "enumDescriptions" in inner:
             inner["enumDescriptions"] = [*inner["enumDescriptions"], "空着 · empty"]
     elif "type" in inner:
-        types = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
-        inner["type"] = [*types, "null"]
+        types: Any = inner["type"]
+        inner["type"] = [*types, "null"] if isinstance(types, list) else [types, "null"]
     else:
         return schema
     return {**inner, **rest}

@@ -12,7 +12,7 @@ from ichsite.decode.typed import json_schema
 from ichsite.model.reading import form_in
 from ichsite.model.scalar import Amount
 from ichsite.model.span import DayRange
-from ichsite.schema.draft7 import Schema, draft7, optional
+from ichsite.schema.draft7 import Schema, alone, draft7, optional
 from ichsite.schema.field_help import FieldHelp, RecordHelp, record_helps, snippets
 from ichsite.text.words import Words
 
@@ -97,7 +97,7 @@ def _of_class(cls: type[Any], schema: Schema) -> Schema:
         told = field_with_help(one.name, told, help.fields[one.name], required=one.name in required)
         if one.default is not MISSING and (value := _default(one.default, hints[one.name])) is not None:
             told["default"] = value
-        properties[one.name] = told
+        properties[one.name] = alone(told)
     made = {**with_help(schema, help), "properties": properties}
     if pieces := snippets().get(cls.__name__):
         made["defaultSnippets"] = [_snippet(one.label, one.words, one.body) for one in pieces]

