@@ -11,7 +11,7 @@ from typing import Any
 
 from ichsite.text.words import Words
 
-_PROBES = (("7", "integer"), ("7777777", "integer"), ("0.5", "number"), ("true", "boolean"))
+_PROBES = (("7", "integer"), ("7777777", "integer"), ("0.5", "number"), ("1e-3", "number"), ("true", "boolean"))
 
 
 def readings(pattern: str) -> list[str]:

@@ -117,7 +117,7 @@ def _filled(body: Plain) -> Plain:
 
 def test_snippets_are_offered_where_their_record_stands() -> None:
     whole = validator("customization").schema["definitions"]
-    assert [one["label"] for one in whole["Stage"]["defaultSnippets"]][0].startswith("一道工序")
+    assert whole["Stage"]["defaultSnippets"][0]["label"].startswith("一道工序")
     offered = whole["Offer"]["properties"]["options"]["items"]["defaultSnippets"]
     assert [one["body"]["kind"] for one in offered] == ["choice", "number", "text", "colour", "size-table", "picture"]
 
