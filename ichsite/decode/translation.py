@@ -20,7 +20,8 @@ from ichsite.text.suggest import did_you_mean
 from ichsite.text.unseen import UNSEEN, unseen
 from ichsite.text.words import Language, Words
 
-_TEXT = Text(4000, lines=True)
+MOST_CHARACTERS = 4000
+_TEXT = Text(MOST_CHARACTERS, lines=True)
 """What a field takes is known where the words are put in; this keeps out what no field takes."""
 _FIELDS = (*NAMED, "words")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from ichsite.model.at_most import AtMost
+from ichsite.model.reading import complaint
 from ichsite.model.scalar import Pattern, Refused, Scalar
 from ichsite.text.address import UrlPath, slug_fault
 from ichsite.text.site_address import NoAddress, site_address
@@ -40,7 +41,12 @@ class AddressStep(Scalar):
         return step
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "maxLength": 120}
+        form = Words("小写字母、数字、连字符或汉字", "small letters, digits, hyphens or Han")
+        return {
+            "type": ["string", "number", "boolean"],
+            "pattern": r"""^\s*/*[^A-Z\s<>:"/\\|?*%#&;=@+]+/*\s*$""",
+            **complaint(form),
+        }
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,8 @@ class Alias(Scalar):
             ) from None
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": "^/.+"}
+        form = Words("以 / 开头，如 /old/vase/", "it starts with /, such as /old/vase/")
+        return {"type": "string", "pattern": r"^\s*/[^?#]+$", **complaint(form)}
 
 
 AddressField = Annotated[str, AddressStep()]

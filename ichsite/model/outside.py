@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from ichsite.model.reading import complaint
 from ichsite.model.scalar import Refused, Scalar, halfwidth_hint
 from ichsite.text.address import names_a_user
 from ichsite.text.words import Words
 
-_FORM = r"https?://[^\s<>\"'\\/?#][^\s<>\"'\\]{2,399}"
+_FORM = r"""https?://[^\s<>"'\\/?#][^\s<>"'\\]{2,399}"""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class OutsideAddress(Scalar):
         return text
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^(?:{_FORM})$"}
+        form = Words("网址，如 https://…，域名前没有 @", "an address such as https://…, with no @ before its host")
+        return {"type": "string", "pattern": rf"^(?!https?://[^/?#]*@)(?:{_FORM})$", **complaint(form)}
 
 
 WebAddress = Annotated[str, OutsideAddress()]

@@ -15,6 +15,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ichsite.model.reading import complaint, plain_number, readings
 from ichsite.text.unseen import UNSEEN, unseen
 from ichsite.text.words import Words
 
@@ -96,7 +97,14 @@ class Text(Scalar):
         return tidy
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "minLength": self.least, "maxLength": self.most}
+        # a length is counted after trimming: the line break that ends a block of text is none of its characters
+        inner, zh, en = ("[\\s\\S]", "", "") if self.lines else ("[^\\n]", "，只写一行", ", one line")
+        form = Words(f"{self.least}–{self.most} 个字{zh}", f"{self.least}–{self.most} characters{en}")
+        return {
+            "type": ["string", "number", "boolean"],
+            "pattern": rf"^\s*\S{inner}{{{max(self.least - 1, 0)},{self.most - 1}}}\s*$",
+            **complaint(form),
+        }
 
 
 @dataclass(frozen=True)
@@ -114,7 +122,7 @@ class Pattern(Scalar):
         return text
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+        return {"type": readings(self.pattern), "pattern": f"^(?:{self.pattern})$", **complaint(self.form)}
 
 
 @dataclass(frozen=True)
@@ -128,7 +136,13 @@ class Whole(Scalar):
         return int(_number(text, r"-?\d{1,18}", self.least, self.most, Words("整数", "a whole number")))
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+        return {
+            "type": ["integer", "string"],
+            "minimum": self.least,
+            "maximum": self.most,
+            "pattern": r"^-?\d{1,18}$",
+            **complaint(Words(f"整数，{self.least} 到 {self.most}", f"a whole number, {self.least} to {self.most}")),
+        }
 
 
 @dataclass(frozen=True)
@@ -144,7 +158,14 @@ class Exact(Scalar):
         return _number(text, rf"-?\d{{1,12}}(\.\d{{1,{self.places}}})?", self.least, self.most, form)
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "number", "minimum": float(self.least), "maximum": float(self.most)}
+        form = Words(f"数，{self.least} 到 {self.most}", f"a number, {self.least} to {self.most}")
+        return {
+            "type": ["number", "string"],
+            "minimum": plain_number(self.least),
+            "maximum": plain_number(self.most),
+            "pattern": rf"^-?\d{{1,12}}(\.\d{{1,{self.places}}})?$",
+            **complaint(form),
+        }
 
 
 @dataclass(frozen=True)
@@ -156,7 +177,14 @@ class Amount(Scalar):
         return int(_number(text, r"\d{1,10}(\.\d{1,2})?", Decimal(0), Decimal(10_000_000_000), form) * 100)
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "number", "minimum": 0, "multipleOf": 0.01}
+        # no `multipleOf: 0.01`: binary fractions would refuse 19.99
+        return {
+            "type": ["number", "string"],
+            "minimum": 0,
+            "maximum": 10_000_000_000,
+            "pattern": r"^\d{1,10}(\.\d{1,2})?$",
+            **complaint(Words("金额，如 380 或 68.50", "an amount such as 380 or 68.50")),
+        }
 
 
 @dataclass(frozen=True)
@@ -174,7 +202,11 @@ class YesNo(Scalar):
         return value
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": [True, False, "yes", "no", "是", "否"]}
+        return {
+            "type": ["boolean", "string"],
+            "pattern": "^(?:[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|是|否)$",
+            **complaint(Words("true 或 false（也可以写 是、否）", "true or false")),
+        }
 
 
 @dataclass(frozen=True)
@@ -187,7 +219,8 @@ class Day(Scalar):
         )
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "date"}
+        form = Words("日期，如 2026-11-22", "a date such as 2026-11-22")
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", **complaint(form)}
 
 
 @dataclass(frozen=True)
@@ -200,7 +233,10 @@ class Moment(Scalar):
         return _parsed(text, form, datetime.fromisoformat, shape)
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "date-time"}
+        # no `format: date-time`: that wants seconds, which a stream has none of
+        form = Words("带时区的时间，如 2026-11-28T20:00+08:00", "a time with its zone, such as 2026-11-28T20:00+08:00")
+        pattern = r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$"
+        return {"type": "string", "pattern": pattern, **complaint(form)}
 
 
 class OneOf(Scalar):
@@ -223,7 +259,8 @@ class OneOf(Scalar):
         return key
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": [*self.terms, *self.terms.values()]}
+        meanings = [*self.terms.values(), *self.terms]
+        return {"enum": [*self.terms, *self.terms.values()], "enumDescriptions": meanings}
 
 
 def halfwidth_hint(text: str) -> Words | None:

@@ -53,7 +53,8 @@ class Seller:
     address: Annotated[str, Text(120)]
     phone: Annotated[str, Pattern(r"[0-9+() -]{5,24}", Words("电话号码", "a telephone number"))]
     email: (
-        Annotated[str, Pattern(r"[^@\s<>\"']{1,60}@[A-Za-z0-9.-]{1,80}", Words("电子邮箱", "an e-mail address"))] | None
+        Annotated[str, Pattern(r"""[^@\s<>"']{1,60}@[A-Za-z0-9.-]{1,80}""", Words("电子邮箱", "an e-mail address"))]
+        | None
     ) = None
     hours: Annotated[str, Text(60)] | None = None
     licences: tuple[Licence, ...]

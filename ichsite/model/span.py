@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from ichsite.model.entry import entry
+from ichsite.model.reading import complaint
 from ichsite.model.scalar import Amount, Refused, Scalar, halfwidth_hint
 from ichsite.text.words import Words
 
@@ -57,11 +58,13 @@ class Days(Scalar):
         return DayRange(lowest, highest)
 
     def schema(self) -> dict[str, Any]:
+        form = Words(f"天数，如 3-5 或 3，最多 {self.most}", f"days such as 3-5 or 3, {self.most} at most")
         return {
-            "anyOf": [
-                {"type": "integer", "minimum": 0},
-                {"type": "string", "pattern": r"^\d+(\s*[-–—~～至到]\s*\d+)?$"},
-            ]
+            "type": ["integer", "string"],
+            "minimum": 0,
+            "maximum": self.most,
+            "pattern": r"^\d{1,6}(\s*(?:-|–|—|~|～|至|到)\s*\d{1,6})?$",
+            **complaint(form),
         }
 
 

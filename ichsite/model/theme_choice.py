@@ -41,7 +41,11 @@ class AsWritten:
         return core_schema.no_info_plain_validator_function(check)
 
     def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict[str, Any]:
-        return {"type": "object"}
+        value: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+        return {
+            "type": "object",
+            "additionalProperties": {"anyOf": [value, {"type": "object", "additionalProperties": value}]},
+        }
 
 
 @entry

@@ -14,10 +14,10 @@ from ichsite.text.words import Words
 
 KEYS = ("bundles", "extends", "name", "options", "requires", "version")
 THEME_NAME = r"[a-z][a-z0-9-]{0,40}"
-_VERSION = r"\d{1,6}(\.\d{1,6}){0,3}"
-_PUBLISHED = r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.(css|js)"
+VERSION = r"\d{1,6}(\.\d{1,6}){0,3}"
+PUBLISHED = r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.(css|js)"
 
-_LONGEST_NAME = 100
+LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def manifest_of(yaml: ThemeYaml) -> Manifest:
     """The manifest in a file; raises ThemeRefused with every finding about it."""
     version, requires = (_needed(yaml, key) for key in ("version", "requires"))
     _needed(yaml, "name")
-    if not re.fullmatch(_VERSION, requires, re.ASCII):
+    if not re.fullmatch(VERSION, requires, re.ASCII):
         what = Words("`requires` 应是版本号，如 0.1.0", "`requires` should be a version such as 0.1.0")
         raise ThemeRefused(error("theme-unreadable", yaml.at("requires"), what))
     if _numbers(requires) > _numbers(__version__):
@@ -95,7 +95,7 @@ def _bundles(yaml: ThemeYaml, findings: list[Diagnostic]) -> tuple[Bundle, ...]:
         return ()
     made: list[Bundle] = []
     for name, listed in given.items():
-        if not re.fullmatch(_PUBLISHED, name) or len(name) > _LONGEST_NAME:
+        if not re.fullmatch(PUBLISHED, name) or len(name) > LONGEST_NAME:
             what = Words(f"`{name}` 不能作发布的文件名", f"`{name}` cannot be the name of a published file")
             help = Words("写成 site.css 或 site.js 这样的名字", "write a name such as site.css or site.js")
             findings.append(yaml.wrong(("bundles", name), what, help))

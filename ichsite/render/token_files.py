@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ichsite.decode.compose import Plain
 from ichsite.render.theme_yaml import ThemeRefused, ThemeYaml
-from ichsite.render.tokens import GROUPS, TOKEN_NAME, Token, TokenRefused, token_of
+from ichsite.render.tokens import GROUPS, LONGEST_TOKEN, TOKEN_NAME, Token, TokenRefused, token_of
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.words import Words
 
@@ -35,7 +35,7 @@ def _take(
 ) -> None:
     css_name = GROUPS[group] + name
     before = tokens.get(css_name)
-    if not re.fullmatch(TOKEN_NAME, name) or len(name) > 40:
+    if not re.fullmatch(TOKEN_NAME, name) or len(name) > LONGEST_TOKEN:
         what = Words(f"`{name}` 不能作名字", f"`{name}` cannot be a name")
         help = Words("用小写字母、数字和连字符", "use small letters, digits and hyphens")
         findings.append(yaml.wrong((group, name), what, help))

@@ -17,11 +17,12 @@ SCHEMES = ("light", "dark", "print")
 GROUPS = {"colours": "", "fonts": "", "sizes": "size-", "spaces": "space-", "measures": ""}
 """The groups of tokens.yaml, and what their names begin with in CSS."""
 TOKEN_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"  # noqa: S105  a pattern
-_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
-_LENGTH = re.compile(r"\d{1,4}(\.\d{1,4})?(rem|em|px|%)", re.ASCII)
+COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+LENGTH = re.compile(r"\d{1,4}(\.\d{1,4})?(rem|em|px|%)", re.ASCII)
 _FONT = re.compile(r"-?\w[\w .-]{0,60}")
 _PLAIN_FONT = re.compile(r"-?[A-Za-z][A-Za-z-]*")
 MOST_FONTS = 12
+LONGEST_TOKEN = 40
 
 
 class TokenRefused(Exception):
@@ -94,7 +95,7 @@ def _value(group: str, plain: Plain) -> str:
 
 def colour_of(plain: Plain) -> str:
     """The `#rrggbb` that a value stands for; raises TokenRefused."""
-    if isinstance(plain, str) and _COLOUR.fullmatch(plain):
+    if isinstance(plain, str) and COLOUR.fullmatch(plain):
         return plain.lower()
     help = Words('颜色写成带引号的六位十六进制，如 "#8a1c1c"', 'write six digits in quotes, such as "#8a1c1c"')
     if plain is None:  # an unquoted `#` begins a comment
@@ -103,7 +104,7 @@ def colour_of(plain: Plain) -> str:
 
 
 def _length(plain: Plain) -> str:
-    if isinstance(plain, str) and _LENGTH.fullmatch(plain):
+    if isinstance(plain, str) and LENGTH.fullmatch(plain):
         return plain
     help = Words("写数字和单位，如 1.125rem、18px、60%", "write a number and a unit: 1.125rem, 18px, 60%")
     raise TokenRefused(Words("这不是长度", "this is no length"), help)

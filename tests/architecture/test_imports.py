@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"text", "model", "decode", "catalog", "plan", "read", "verify"},
     "api": {"text", "model", "catalog", "assess", "plan", "render"},
     "kit": {"text", "model", "decode", "catalog", "assess", "plan", "render"},
+    "schema": {"text", "model", "decode", "render"},
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {
@@ -42,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "commands": {
         "text", "model", "assess", "engine", "read", "kit", "ledger", "write", "report", "stage", "pipeline", "project", "request",
-        "state",
+        "state", "schema",
     },
     "cli": {"commands"},
     "__main__": {"cli"},

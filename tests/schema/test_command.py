@@ -1,0 +1,79 @@
+"""`ichsite schema` as a person calls it, in a folder that is no site."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from ichsite.schema.files import SCHEMA_FILES, schema_files
+
+
+def _schema(folder: Path, *arguments: str, language: str = "zh-CN") -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "ICHSITE_LANG": language, "PYTHONUTF8": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-m", "ichsite", "schema", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", env=env, check=False)
+
+
+def test_the_list_names_every_schema_and_its_files(tmp_path: Path) -> None:
+    zh, en = _schema(tmp_path), _schema(tmp_path, language="en")
+    assert (zh.returncode, en.returncode) == (0, 0)
+    for one in SCHEMA_FILES:
+        assert f"\n{one.name} " in f"\n{zh.stdout}"
+        assert one.about.zh in zh.stdout and one.about.en in en.stdout
+        assert all(path in zh.stdout for path in (*one.yaml, *one.markdown))
+    listed = json.loads(_schema(tmp_path, "--json").stdout)["schemas"]
+    assert [one["name"] for one in listed] == [one.name for one in SCHEMA_FILES]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_is_printed_as_it_is_written(tmp_path: Path) -> None:
+    for name in ("customization", "customization.schema.json"):
+        assert _schema(tmp_path, name).stdout.encode() == schema_files()["customization.schema.json"]
+    wrong = _schema(tmp_path, "custmization")
+    assert wrong.returncode == 2
+    assert "customization" in wrong.stderr and wrong.stdout == ""
+    assert _schema(tmp_path, "site", "--vscode").returncode == 2
+
+
+def test_all_are_written_and_only_what_changed_again(tmp_path: Path) -> None:
+    out = tmp_path / "a folder" / "schemas"
+    first = _schema(tmp_path, "--out", "a folder/schemas")
+    assert first.returncode == 0, first.stderr
+    assert first.stderr.count("新写") == len(SCHEMA_FILES)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == dict(schema_files())
+
+    (out / "mine.json").write_text("mine", "utf-8")
+    (out / "post.schema.json").write_text("{}", "utf-8")
+    elsewhere = tmp_path / "elsewhere.json"
+    elsewhere.write_text("kept", "utf-8")
+    (out / "page.schema.json").unlink()
+    (out / "page.schema.json").symlink_to(elsewhere)
+    untouched = (out / "site.schema.json").stat().st_mtime_ns
+    again = json.loads(_schema(tmp_path, "-C", "a folder", "--out", "schemas", "--json", "--vscode").stdout)
+    assert (again["new"], again["changed"]) == (["page.schema.json"], ["post.schema.json"])
+    assert again["yaml.schemas"]["./schemas/tiers.schema.json"] == ["content/tiers.yaml"]
+    assert elsewhere.read_text("utf-8") == "kept", "a link is replaced, what it leads to is left alone"
+    assert (out / "mine.json").read_text("utf-8") == "mine"
+    assert (out / "site.schema.json").stat().st_mtime_ns == untouched
+    assert {path.name for path in out.iterdir()} == {*schema_files(), "mine.json"}
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "schemas").write_text("a file", "utf-8")
+    refused = _schema(tmp_path, "--out", "schemas")
+    assert refused.returncode == 2
+    assert "Traceback" not in refused.stderr and "schemas" in refused.stderr
+
+
+def test_the_list_needs_no_validators(tmp_path: Path) -> None:
+    script = (
+        "import sys; from ichsite.cli import main\ntry: main(['schema'])\nfinally: print('pydantic' in sys.modules)"
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, env=env, check=False
+    )
+    assert done.stdout.endswith("False\n"), done.stderr
