@@ -102,11 +102,17 @@ def _move_all(aside: Path, root: Path, moves: tuple[str, ...]) -> None:
             _move(aside / path, root / path, path)
     except BaseException:
         for path in reversed(done):
-            # what was not moved yet still lies aside; whatever stands in its place is not ours
-            if not os.path.lexists(aside / path):
-                with suppress(OSError):
-                    (root / path).rename(aside / path)
+            with suppress(OSError):
+                _take_back(root / path, aside / path)
         raise
+
+
+def _take_back(target: Path, source: Path) -> None:
+    """What was not moved yet still lies aside; whatever stands in its place is not ours."""
+    if not os.path.lexists(source):
+        target.rename(source)
+    elif source.is_file() and source.samefile(target):
+        target.unlink()
 
 
 def _move(source: Path, target: Path, path: str) -> None:
