@@ -7,9 +7,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-MOST_CHARACTERS = 60
-"""Of a title, as `ichsite.model` takes it."""
-
 
 def filled(path: str, values: Mapping[str, object]) -> bytes:
     """A template below `ichsite/scaffold/` with its values in place: UTF-8, lines end with `\\n` on every system.

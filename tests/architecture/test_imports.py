@@ -36,13 +36,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "project": {"engine"},
     "request": set(),
+    "scaffold": {"text", "model", "decode", "catalog", "ledger"},
     "state": {"text", "engine", "read"},
     "pipeline": {
         "text", "catalog", "rules", "render", "read", "write", "stage",
     },
     "commands": {
         "text", "model", "assess", "engine", "read", "kit", "ledger", "write", "report", "stage", "pipeline", "project", "request",
-        "state",
+        "state", "images", "scaffold",
     },
     "cli": {"commands"},
     "__main__": {"cli"},
