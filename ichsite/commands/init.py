@@ -17,14 +17,16 @@ from ichsite.commands.talk import answer, locale_language, say
 from ichsite.report.machine import SCHEMA_VERSION
 from ichsite.scaffold.starter import starter_files
 from ichsite.text.words import Language, Words
+from ichsite.write.fresh import ASIDE
 
 _TIMEZONE = "Asia/Shanghai"
 """That of both starter sites."""
 _WELCOME = frozenset(
     {".git", ".gitignore", ".gitattributes", ".editorconfig", ".venv", "venv", ".ds_store", "thumbs.db", "desktop.ini"}
 )
-_WELCOME_STARTS = ("readme", "license", "licence", "copying")
-"""What may lie in an empty folder: a repository's first files, an environment, what systems leave. All of it stays."""
+_WELCOME_STARTS = ("readme", "license", "licence", "copying", ASIDE)
+"""What may lie in an empty folder: a repository's first files, an environment, what systems and killed runs leave. All of it
+stays."""
 
 
 @click.command()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import signal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from pathlib import Path
 
 from ichsite.commands.placing import Unmade
 from ichsite.images.format import Refusal
-from ichsite.images.picture import MAX_BYTES, PictureChanged, PictureTask, Prepared, prepare, undecodable
+from ichsite.images.picture import MAX_BYTES, PictureChanged, PictureTask, prepare, undecodable
 from ichsite.images.recipe import Recipe
-from ichsite.read.regular import FileTooLarge, read_regular
+from ichsite.read.regular import read_regular
 from ichsite.text.fingerprint import of_bytes
 from ichsite.text.words import Language, Words
 
@@ -32,14 +33,14 @@ def taken_photos(root: Path, given: Iterable[str], language: Language) -> Mappin
         raise Unmade(many, language)
     taken: dict[str, bytes] = {}
     refused: list[Words] = []
-    for at, file in enumerate(files, 1):
-        made = _taken(file)
+    for at, (file, made) in enumerate(zip(files, _decoded([_task(file) for file in files]), strict=True), 1):
         if isinstance(made, bytes):
             taken[f"photo-{at}.jpg"] = made
         else:
             shown = file.name.encode("utf-8", "backslashreplace").decode()
-            help_ = made.help
-            refused.append(Words(f"{shown}：{made.message.zh}。{help_.zh}", f"{shown}: {made.message.en}. {help_.en}"))
+            refused.append(
+                Words(f"{shown}：{made.message.zh}。{made.help.zh}", f"{shown}: {made.message.en}. {made.help.en}")
+            )
     if refused:
         zh, en = "\n  ".join(one.zh for one in refused), "\n  ".join(one.en for one in refused)
         raise Unmade(
@@ -59,34 +60,51 @@ def _found(root: Path, given: Iterable[str]) -> Iterable[Path]:
             yield path
 
 
-def _taken(file: Path) -> bytes | Refusal:
-    if not file.exists():
-        return Refusal(
-            "file-missing",
-            Words("没有这个文件", "there is no such file"),
-            Words("看看名字和文件夹", "check its name and folder"),
-        )
-    try:
-        real = file.resolve()  # a link to a photograph is what somebody typed, not what a site holds
-        task = PictureTask(str(real), of_bytes(read_regular(real, MAX_BYTES)), _KEPT)
-        prepared, variants = _decoded(task)
-    except (FileTooLarge, PictureChanged, OSError) as wrong:
-        said = getattr(wrong, "strerror", None) or str(wrong)
-        return Refusal("file-unreadable", Words(f"读不了（{said}）", f"it cannot be read ({said})"), _OTHER)
-    return variants[-1] if variants is not None else prepared.refusal or undecodable(1).refusal or _UNKNOWN
-
-
 _OTHER = Words("从原处重新拷贝一份", "copy it again from where it came")
 _UNKNOWN = Refusal("picture-crash", Words("解码失败", "it could not be decoded"), _OTHER)
+_MISSING = Refusal(
+    "picture-missing",
+    Words("没有这个文件", "there is no such file"),
+    Words("看看名字和文件夹", "check its name and folder"),
+)
 
 
-def _decoded(task: PictureTask) -> tuple[Prepared, tuple[bytes, ...] | None]:
-    """In a process of its own, which may die of a picture."""
-    with ProcessPoolExecutor(1, initializer=_deaf) as process:
-        try:
-            return process.submit(prepare, task).result()
-        except BrokenExecutor:
-            return undecodable(1), None
+def _task(file: Path) -> PictureTask | Refusal:
+    try:
+        real = file.resolve(strict=True)  # a link to a photograph is what somebody typed, not what a site holds
+        return PictureTask(str(real), of_bytes(read_regular(real, MAX_BYTES)), _KEPT)
+    except FileNotFoundError:
+        return _MISSING
+    except (OSError, RuntimeError) as wrong:
+        said = getattr(wrong, "strerror", None) or str(wrong)
+        return Refusal("picture-missing", Words(f"读不了（{said}）", f"it cannot be read ({said})"), _OTHER)
+
+
+def _decoded(tasks: list[PictureTask | Refusal]) -> Iterator[bytes | Refusal]:
+    """Each picture as a JPEG, decoded in a process of its own, which may die of one and is then begun anew."""
+    process = _process()
+    try:
+        for task in tasks:
+            if isinstance(task, Refusal):
+                yield task
+                continue
+            try:
+                prepared, variants = process.submit(prepare, task).result()
+            except PictureChanged:
+                yield _MISSING
+                continue
+            except BrokenExecutor:
+                process.shutdown()
+                process = _process()
+                prepared, variants = undecodable(1), None
+            yield variants[-1] if variants is not None else prepared.refusal or _UNKNOWN
+    finally:
+        process.shutdown()
+
+
+def _process() -> ProcessPoolExecutor:
+    # not forked: libvips may have threads in this process, for which a fork would wait for ever
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_deaf)
 
 
 def _deaf() -> None:

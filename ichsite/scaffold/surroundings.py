@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ichsite.decode.compose import compose
+from ichsite.decode.compose import Plain, compose
 from ichsite.decode.kinds import layout_of
 from ichsite.decode.permalinks import LedgerFault, read_block, skeleton_of
 from ichsite.decode.source import SourceFile, read_record
@@ -17,7 +17,7 @@ from ichsite.model.permalink import LedgerKind, Permalink
 from ichsite.model.site import AddressSettings, Site
 from ichsite.model.tier import TIER_TERMS, TierName
 from ichsite.scaffold.refused import Refused
-from ichsite.text.address import Slug, collision_key, output_of
+from ichsite.text.address import Slug, UrlPath, collision_key, output_of
 from ichsite.text.words import Language, Words
 
 SETTINGS, LEDGER = "site.yaml", "content/permalinks.yaml"
@@ -30,7 +30,7 @@ class Settings:
 
     language: Language
     timezone: str = "Asia/Shanghai"
-    addresses: AddressSettings = AddressSettings()
+    addresses: AddressSettings = field(default_factory=AddressSettings)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def offered_tiers(data: bytes) -> tuple[TierName, ...]:
     return tuple(_tiers(offers if isinstance(offers, list) else []))
 
 
-def _tiers(offers: list[object]) -> Iterator[TierName]:
+def _tiers(offers: Sequence[Plain]) -> Iterator[TierName]:
     written: dict[str, TierName] = {"element": "element", "function": "function", "deep": "deep"}
     written |= {TIER_TERMS.terms[name]: name for name in tuple(written.values())}
     for offer in offers:
@@ -129,7 +129,5 @@ def _lines(ledger: bytes | None) -> Iterator[Permalink]:
         yield from lines
 
 
-def _key(address: str) -> str:
-    from ichsite.text.address import UrlPath
-
-    return collision_key(output_of(UrlPath(address)))
+def _key(address: UrlPath) -> str:
+    return collision_key(output_of(address))

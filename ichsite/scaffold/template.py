@@ -34,9 +34,9 @@ def _environment() -> Any:
     import jinja2
 
     # what is written is YAML and Markdown, not HTML; `yaml` does the quoting
-    environment = jinja2.Environment(  # noqa: S701
+    environment = jinja2.Environment(
         undefined=jinja2.StrictUndefined,
-        autoescape=False,
+        autoescape=False,  # noqa: S701
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -11,6 +11,7 @@ import errno
 import os
 import shutil
 import stat
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -35,8 +36,7 @@ def put_fresh(root: Path, files: Mapping[str, bytes], *, last: str = "") -> None
     """
     made = _folders(root)
     try:
-        aside = root / f"{ASIDE}{os.getpid()}"
-        aside.mkdir()
+        aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=root))
         try:
             moves = tuple(_moves(root, files, last))
             for path, data in files.items():
