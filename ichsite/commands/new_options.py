@@ -48,11 +48,11 @@ def item_options(*, photos: bool = False) -> Callable[[Callable[..., int]], Call
             )(decorated)
         decorated = click.argument("name")(decorated)
         for option in (
-            click.option("--address", metavar="NAME", help="Folder, id and address; default: NAME in pinyin."),
-            click.option("--today", type=DayType(), metavar="DAY", help="Date it as if today were DAY (2026-11-22)."),
-            click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages."),
-            click.option("--json", "as_json", is_flag=True, help="JSON on stdout."),
             folder_option,
+            click.option("--json", "as_json", is_flag=True, help="JSON on stdout."),
+            click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages."),
+            click.option("--today", type=DayType(), metavar="DAY", help="Date it as if today were DAY (2026-11-22)."),
+            click.option("--address", metavar="NAME", help="Folder, id and address; default: NAME in pinyin."),
         ):
             decorated = option(decorated)
         return click.pass_context(decorated)
