@@ -86,10 +86,11 @@ def test_the_next_three_steps_are_said_in_the_reader_s_language(tmp_path: Path) 
     assert (tmp_path / "店" / "site.yaml").read_text("utf-8").startswith("# yaml-language-server")
 
 
-def test_json_lists_what_was_made(tmp_path: Path) -> None:
-    run = ichsite(tmp_path, "init", "site", "--json")
-    told = json.loads(run.out)
-    assert run.err == "" and told["command"] == "init" and told["kept"] == []
+def test_json_lists_what_was_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begun(tmp_path / "site", "--json")
+    out, err = capsys.readouterr()
+    told = json.loads(out)
+    assert err == "" and told["command"] == "init" and told["kept"] == []
     files = set(tree(tmp_path / "site"))
     assert set(told["made"]) == files
     again = ichsite(tmp_path, "init", "site", "--json")

@@ -155,11 +155,13 @@ def test_outside_of_a_project_it_leads_to_init(root: Path, tmp_path: Path) -> No
         made(root / "content", "craft", "杯")
 
 
-def test_it_says_what_was_made_and_what_to_do(root: Path) -> None:
+def test_it_says_what_was_made_and_what_to_do(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = ichsite(root, "new", "master", "李四")
     assert (run.code, run.out) == (0, "")
     assert run.err.startswith("content/masters/li-si/index.md\n") and "draft" in run.err
-    told = json.loads(ichsite(root, "new", "post", "说说", "--json").out)
+    capsys.readouterr()
+    made(root, "post", "说说", "--json")
+    told = json.loads(capsys.readouterr().out)
     assert (told["id"], told["draft"], told["made"]) == ("shuo-shuo", True, ["content/posts/shuo-shuo.md"])
     wrong = ichsite(root, "new", "post", "说说", "--json")
     assert wrong.code == 2 and "shuo-shuo" in json.loads(wrong.out)["findings"][0]["message"]["zh-CN"]
