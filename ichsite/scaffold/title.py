@@ -23,8 +23,9 @@ _FAULTS: dict[str, Words] = {
     ),
     "dot": Words("以点开头或结尾，不能做名字", "begins or ends with a dot; it cannot be a name"),
     "device": Words("是 Windows 留作他用的名字", "is a name that Windows keeps for itself"),
-    "reserved": Words("是网站自己要用的名字", "is a name that the site needs for itself"),
 }
+_SPELLED_AWAY = (None, "long", "reserved")
+"""What `spoken_slug` makes a good name of: one that is long in Han need not be in pinyin."""
 
 
 def title_of(kind: str, typed: str) -> str:
@@ -32,15 +33,14 @@ def title_of(kind: str, typed: str) -> str:
     title = unicodedata.normalize("NFC", typed).strip()
     fault = slug_fault(_IN_TITLES.sub("-", title))
     most = _MOST_CHARACTERS.get(kind, _MOST_OF_OTHERS)
-    if fault in (None, "long") and len(title) > most:
+    if fault in _SPELLED_AWAY and len(title) > most:
         raise Refused(
             Words(
                 f"标题最多 {most} 个字，这个有 {len(title)} 个",
                 f"a title has {most} characters at most; this one {len(title)}",
             )
         )
-    # a long name of Han is no long name in pinyin: `spoken_slug` sees to that
-    if fault is not None and fault != "long":
+    if fault is not None and fault not in _SPELLED_AWAY:
         said = _FAULTS[fault]
         shown = title if title.isprintable() else title.encode("unicode_escape").decode("ascii")
         raise Refused(said if fault == "empty" else Words(f"“{shown[:60]}”{said.zh}", f"“{shown[:60]}” {said.en}"))
