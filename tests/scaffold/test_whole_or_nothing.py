@@ -53,10 +53,10 @@ def test_killed_at_any_change_there_is_no_half_of_anything(tmp_path: Path, here:
     assert len(seen) >= 3, "some die before the moves, some between them and some after"
 
 
-def test_ctrl_c_at_any_change_leaves_all_or_nothing(tmp_path: Path) -> None:
+def test_ctrl_c_at_every_second_change_leaves_all_or_nothing(tmp_path: Path) -> None:
     changes = int(struck(tmp_path / "whole", 0, "SIGINT").stdout)
     after = tree(tmp_path / "whole")
-    for last in range(1, changes + 1):
+    for last in range(1, changes + 1, 2):
         root = tmp_path / str(last)
         root.mkdir()
         (root / "README.md").write_bytes(b"mine")
