@@ -20,6 +20,8 @@ from ichsite.text.place import Place
 from ichsite.text.words import Words
 
 COMMANDS = {
+    "init": ("ichsite.commands.init", "init"),
+    "new": ("ichsite.commands.new", "new"),
     "build": ("ichsite.commands.build", "build"),
     "check": ("ichsite.commands.check", "check"),
     "assess": ("ichsite.commands.assess", "assess"),

@@ -37,13 +37,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "project": {"engine"},
     "request": set(),
+    "scaffold": {"text", "model", "decode", "catalog", "ledger"},
     "state": {"text", "engine", "read"},
     "pipeline": {
         "text", "catalog", "rules", "render", "read", "write", "stage",
     },
     "commands": {
         "text", "model", "assess", "engine", "read", "kit", "ledger", "write", "report", "stage", "pipeline", "project", "request",
-        "state", "schema",
+        "state", "images", "scaffold", "schema",
     },
     "cli": {"commands"},
     "__main__": {"cli"},

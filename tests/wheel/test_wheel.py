@@ -38,6 +38,8 @@ def test_wheel_holds_the_theme_and_nothing_foreign(wheel: Path) -> None:
     assert "ichsite/_theme/default/theme.yaml" in names
     assert "ichsite/_theme/default/pages/craft.html" in names
     assert "ichsite/_theme/default/locales/zh-CN.po" in names
+    assert {f"ichsite/scaffold/starter/{tongue}/site.yaml" for tongue in ("zh-CN", "en")} <= set(names)
+    assert "ichsite/scaffold/starter/all/gitignore" in names and "ichsite/scaffold/items/en/craft.md" in names
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"ichsite"}
 
@@ -55,3 +57,6 @@ def test_installed_wheel_builds_a_site(wheel: Path, tmp_path: Path) -> None:
     page = (site / "output" / "crafts" / "vase" / "index.html").read_text("utf-8")
     assert all(f'id="{anchor}"' in page for anchor in ("change", "days", "chance"))
     assert list((site / "output" / "assets").glob("site.*.css"))
+    run(command, "init", "new-site", "--today", TODAY, cwd=tmp_path)
+    run(command, "-C", "new-site", "new", "craft", "青瓷杯", "--today", TODAY, cwd=tmp_path)
+    run(command, "-C", "new-site", "check", "--strict", "--today", TODAY, cwd=tmp_path)

@@ -1,0 +1,74 @@
+"""The files of a new item, each field explained in the site's language. All begin as drafts: nothing that is half
+written is published, and the ledger of addresses does not hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ichsite.model.permalink import LedgerKind
+from ichsite.model.tier import TierName
+from ichsite.scaffold.template import filled
+from ichsite.text.words import Language
+
+_PRICES: dict[TierName, int] = {"element": 100, "function": 400, "deep": 3000}
+"""Whole yuan, as an example: what the starter's tiers begin with."""
+_DAYS: dict[TierName, str] = {"element": "2-3", "function": "7-10", "deep": "12-15"}
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """What was asked for. `step` is its folder's name and its id; `photos` are pictures ready to be stored, upright and
+    without metadata; `starts` a moment with its zone; `schema` whether the project has schemas for editors."""
+
+    kind: LedgerKind
+    step: str
+    title: str
+    language: Language
+    today: date
+    tier: TierName = "element"
+    craft: str = ""
+    crafts: tuple[str, ...] = ()
+    masters: tuple[str, ...] = ()
+    starts: str = ""
+    at_given: bool = False
+    photos: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    schema: bool = False
+
+
+_FILES: Mapping[LedgerKind, Mapping[str, str]] = {
+    "craft": {
+        "content/crafts/{}/index.md": "craft.md",
+        "content/crafts/{}/customization.yaml": "customization.yaml",
+    },
+    "master": {"content/masters/{}/index.md": "master.md"},
+    "showcase": {"content/showcases/{}/showcase.yaml": "showcase.yaml"},
+    "stream": {"content/streams/{}.md": "stream.md"},
+    "post": {"content/posts/{}.md": "post.md"},
+}
+
+
+def item_files(item: NewItem) -> Mapping[str, bytes]:
+    """The item's files by their path below the project."""
+    values: dict[str, object] = {
+        "id": item.step,
+        "title": item.title,
+        "today": item.today,
+        "tier": item.tier,
+        "price": _PRICES[item.tier],
+        "days": _DAYS[item.tier],
+        "craft": item.craft,
+        "crafts": item.crafts,
+        "masters": item.masters,
+        "starts": item.starts,
+        "at_given": item.at_given,
+        "photos": tuple(item.photos),
+        "schema": item.schema,
+    }
+    texts = {
+        path.format(item.step): filled(f"items/{item.language}/{name}", values)
+        for path, name in _FILES[item.kind].items()
+    }
+    folder = next(iter(texts)).rpartition("/")[0]
+    return texts | {f"{folder}/{name}": data for name, data in item.photos.items()}
