@@ -17,6 +17,7 @@ from ichsite.commands.placing import Unmade
 from ichsite.commands.session import session
 from ichsite.pipeline import build
 from ichsite.request import Request
+from ichsite.schema.files import editor_settings
 from ichsite.write.fresh import ASIDE
 from tests.invariants.trees import tree
 from tests.scaffold.site import DAY, begun, said
@@ -160,6 +161,8 @@ def test_the_workflow_publishes_what_was_built_and_committed(
 def test_editors_are_told_of_utf8_and_schemas(tmp_path: Path) -> None:
     root = begun(tmp_path / "site")
     told = json.loads((root / ".vscode/settings.json").read_text("utf-8"))
+    named = {schema: [files] if isinstance(files, str) else files for schema, files in told["yaml.schemas"].items()}
+    assert named == editor_settings()
     assert told["files.encoding"] == "utf8" and told["files.autoGuessEncoding"] is False and told["files.eol"] == "\n"
     assert "redhat.vscode-yaml" in json.loads((root / ".vscode/extensions.json").read_text("utf-8"))["recommendations"]
     files = {path.relative_to(root).as_posix() for path in (root / "site.yaml", *(root / "content").rglob("*.yaml"))}

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from ichsite.commands.placing import Unmade
+from ichsite.schema.files import editor_line, schema_name
 from tests.images.samples import SECRETS, jpeg, scene, with_secrets
 from tests.invariants.trees import built, tree
 from tests.scaffold.site import DAY, begun, made, said
+from tests.schema.editor import complaints, seen
 from tests.sites_support import ichsite
 
 
@@ -48,6 +50,12 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
         "content/posts/said-no.md",
     }
     assert said(root) == []
+    # an editor has nothing to complain of either
+    for path in sorted(now):
+        if (kind := schema_name(path)) is not None:
+            assert complaints(kind, seen(now[path].decode(), path)) == [], path
+            if path.endswith(".yaml"):
+                assert now[path].decode().startswith(editor_line(path)), path
     # as drafts they are whole as well: what is missing is missing, and nothing is malformed
     assert {re.search(r"\[(.*)\]", line)[1] for line in said(root, drafts=True)} == {  # type: ignore[index]
         "craft-without-picture",
