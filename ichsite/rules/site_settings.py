@@ -46,7 +46,17 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
     yield from _limits(site, path)
     yield from _pictures(site, path)
     yield from _prefix(site, path)
-    if not site.seller.licences:
+    if site.seller is None:
+        if whole.catalog.tiers is not None:
+            yield error(
+                CODE,
+                FieldOf(path, ()),
+                Words(
+                    "没有写 `seller`：目录是要约，买家得知道是谁在卖", "`seller` is missing: who sells must be known"
+                ),
+                Words("写上店名、地址、电话、营业执照", "write its name, address, telephone and licence"),
+            )
+    elif not site.seller.licences:
         yield error(
             CODE,
             FieldOf(path, ("seller", "licences")),

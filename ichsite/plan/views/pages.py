@@ -63,6 +63,31 @@ class TiersView:
 
 
 @dataclass(frozen=True)
+class GuidePage:
+    """A page of a guide in its list."""
+
+    title: str
+    summary: str
+    url: UrlPath
+
+
+@dataclass(frozen=True)
+class GuideSection:
+    """A section of the site's guide with its pages."""
+
+    title: str
+    pages: tuple[GuidePage, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a story: its words, and its anchor without `#`."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True)
 class HomeView:
     """`pages/home.html`."""
 
@@ -75,6 +100,8 @@ class HomeView:
     showcases: tuple[ShowcaseCardView, ...]
     posts: tuple[PostCardView, ...]
     masters: tuple[MasterCardView, ...]
+    guide: tuple[GuideSection, ...] = ()
+    """The pages that name a section, on a site that is no catalogue."""
 
 
 @dataclass(frozen=True)
@@ -184,13 +211,18 @@ class PostsView:
 
 @dataclass(frozen=True)
 class PageView:
-    """`pages/page.html`: a free page."""
+    """`pages/page.html`: a free page; what follows `story` is empty on one that names no section."""
 
     chrome: Chrome
     head: Head
     title: str
     summary: str
     story: str
+    guide: tuple[GuideSection, ...] = ()
+    """Every page that names a section."""
+    contents: tuple[Heading, ...] = ()
+    before: Link | None = None
+    after: Link | None = None
 
 
 @dataclass(frozen=True)
