@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from ichsite.model.at_most import AtMost
+from ichsite.model.beside import Beside
 from ichsite.model.entry import entry
 from ichsite.model.outside import WebAddress
 from ichsite.model.scalar import Amount, Day, OneOf, Pattern, Text, Whole, YesNo
@@ -198,6 +199,7 @@ class Site:
     seller: Seller | None = None
     accounts: tuple[Account, ...] = ()
     assessment: AssessmentSettings = AssessmentSettings()
+    beside: Annotated[tuple[Beside, ...], AtMost(6)] = ()
     platform_limits: tuple[PlatformLimit, ...] = ()
     platform_links: tuple[PlatformLinks, ...] = ()
     links: LinkSettings = LinkSettings()

@@ -9,6 +9,7 @@ from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.urls import CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link
+from ichsite.text.address import UrlPath
 
 
 def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) -> Chrome:
@@ -32,6 +33,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
         pages=tuple(Link(page.value.title, book.address("page", page.slug)) for page in listed),
         today=today,
         catalogue=catalog.tiers is not None,
+        beside=tuple(Link(one.title, UrlPath(one.address)) for one in site.beside),
     )
 
 

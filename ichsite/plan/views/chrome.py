@@ -35,7 +35,7 @@ class Chrome:
     """What every page of the site carries. `today` is the day that windows are counted from.
 
     `trees` are the languages of the site, none where it has but one. `catalogue` is false on a site of free pages
-    alone, a handbook: it has no crafts, no lists, no codes and no feeds, and may have no seller.
+    alone, a handbook: it has no crafts, no lists, no codes and no feeds, and may have no seller. `beside` leads to what others publish on the same host.
     """
 
     site_name: str
@@ -51,6 +51,7 @@ class Chrome:
     today: date
     trees: tuple[TreeLink, ...] = ()
     catalogue: bool = True
+    beside: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
