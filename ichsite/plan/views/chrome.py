@@ -51,6 +51,7 @@ class Chrome:
     today: date
     trees: tuple[TreeLink, ...] = ()
     catalogue: bool = True
+    """Whether the site has crafts; false on a handbook."""
     beside: tuple[Link, ...] = ()
 
 

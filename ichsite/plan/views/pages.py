@@ -21,6 +21,7 @@ from ichsite.plan.views.cards import (
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
 from ichsite.plan.views.finding import CraftFilters, GalleryFilters
+from ichsite.plan.views.guide import GuideSection, Heading
 from ichsite.text.address import UrlPath
 from ichsite.text.words import Language
 
@@ -60,31 +61,6 @@ class TiersView:
     chrome: Chrome
     head: Head
     columns: tuple[TierColumn, ...]
-
-
-@dataclass(frozen=True)
-class GuidePage:
-    """A page of a guide in its list."""
-
-    title: str
-    summary: str
-    url: UrlPath
-
-
-@dataclass(frozen=True)
-class GuideSection:
-    """A section of the site's guide with its pages."""
-
-    title: str
-    pages: tuple[GuidePage, ...]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of a story: its words, and its anchor without `#`."""
-
-    title: str
-    anchor: str
 
 
 @dataclass(frozen=True)
