@@ -95,7 +95,9 @@ def test_a_page_of_the_handbook_lies_among_its_pages() -> None:
     assert stray == set(), "give it a front matter and move it to docs/content/pages/"
 
 
-@pytest.mark.parametrize("path", [*BESIDE, *PAGES, *(HANDBOOK / name for name in sorted(OUTSIDE))], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "path", [*BESIDE, *PAGES, *(HANDBOOK / name for name in sorted(OUTSIDE))], ids=lambda one: one.name
+)
 def test_files_lead_to_files(path: Path) -> None:
     missing = [link for link in relative_links(path.read_text("utf-8")) if not (path.parent / link).exists()]
     assert missing == []
