@@ -1,15 +1,23 @@
 # Two commands do everything on a machine that has git, make and Python >= 3.11:
-#   make site    environment, install, the demonstration site into output/
+#   make site    environment, install, the demonstration site into output/, the handbook into output/docs/
 #   make test    environment, install, lint, types, all tests
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: site test lint types clean
+.PHONY: site docs test lint types clean
 
 site: $(VENV)/installed
 	$(BIN)/ichsite build
+	$(MAKE) docs
+
+# the next build of the demonstration keeps what it finds below output/docs/
+docs: $(VENV)/installed
+	$(BIN)/ichsite -C docs build --strict
+	rm -rf output/docs
+	mkdir -p output
+	cp -R docs/output output/docs
 
 test: $(VENV)/installed-dev lint types
 	$(BIN)/python -m pytest -n 3 --dist worksteal
@@ -34,4 +42,4 @@ $(VENV)/installed-dev: pyproject.toml constraints.txt $(BIN)/python
 	touch $@ $(VENV)/installed
 
 clean:
-	rm -rf $(VENV) .ichsite output .output.next .pytest_cache .hypothesis .ruff_cache
+	rm -rf $(VENV) .ichsite output .output.next docs/.ichsite docs/output docs/.output.next .pytest_cache .hypothesis .ruff_cache

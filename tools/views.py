@@ -31,7 +31,7 @@ Every page template gets one view; its fields are the names in the template. All
 to change and nothing to call. Besides these a template sees `theme` (the theme's options), `sharing` (the `kind` of
 thing that the page is, its `picture`, the day when it was `published`), `linked_data` (the page as JSON-LD, none where
 there is none, to be written by `|tojson`) and the functions `_` and `ngettext`. An address (`UrlPath`) is written through `|href` or `|absolute`, an amount of money (whole minor units,
-such as fen) through `|money`, a term such as `national` through `|label("level")`. [Themes](themes.md) says how.
+such as fen) through `|money`, a term such as `national` through `|label("level")`. [Themes](content/pages/themes.md) says how.
 
 This page is written by `python -m tools.views`; a test holds it current.
 

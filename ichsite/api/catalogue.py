@@ -161,7 +161,8 @@ def site_info(material: Material) -> SiteInfo:
     """The site."""
     chrome = material.chrome
     url = material.base.absolute(HOME)
-    return SiteInfo(chrome.site_name, url, chrome.language, chrome.currency, chrome.sample, Seller(chrome.seller.name))
+    seller = chrome.seller.name if chrome.seller is not None else chrome.site_name
+    return SiteInfo(chrome.site_name, url, chrome.language, chrome.currency, chrome.sample, Seller(seller))
 
 
 def schema_address(material: Material, name: str) -> str:

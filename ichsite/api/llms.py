@@ -75,7 +75,7 @@ def llms_spec(material: Material) -> PageSpec:
     file = LlmsFile(
         chrome.site_name,
         chrome.description,
-        chrome.seller.name,
+        chrome.seller.name if chrome.seller is not None else "",
         chrome.sample,
         material.today,
         chrome.pages,

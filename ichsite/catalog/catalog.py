@@ -44,11 +44,12 @@ class CraftParts:
 class Catalog:
     """Everything that the project says, as one frozen value; crafts by slug, the others by slug too.
 
+    `tiers` is None on a site of free pages alone, a handbook: it has no crafts and none of the lists of a catalogue.
     `translations` are the files that say some of it in other languages, by path.
     """
 
     site: Record[Site]
-    tiers: Record[TierBook]
+    tiers: Record[TierBook] | None
     crafts: tuple[CraftParts, ...]
     masters: tuple[Record[Master], ...]
     showcases: tuple[Record[Showcase], ...]
@@ -71,14 +72,14 @@ class Entry:
 
 
 def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None, tuple[Diagnostic, ...]]:
-    """The catalogue, or None where the site's settings or the tiers cannot be read; and what does not fit together."""
+    """The catalogue, or None where the settings, or the tiers of one with crafts, cannot be read; and what does not fit together."""
     by_kind: dict[Kind, list[Entry]] = defaultdict(list)
     for entry in entries:
         if drafts or not entry.draft:
             by_kind[entry.kind].append(entry)
     findings = [finding for kind in by_kind for finding in _twice(by_kind[kind])]
     site, tiers = _only(by_kind["site"]), _only(by_kind["tiers"])
-    if site is None or tiers is None:
+    if site is None or (tiers is None and not is_handbook(kind for kind in by_kind if by_kind[kind])):
         return None, tuple(findings)
     showcases = _records(by_kind["showcase"])
     by_craft: dict[str, list[Record[Showcase]]] = defaultdict(list)
@@ -100,6 +101,11 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
     )
     return catalog, tuple(findings)
+
+
+def is_handbook(kinds: Iterable[Kind]) -> bool:
+    """Whether files of these kinds make a site of free pages alone, which needs no tiers."""
+    return set(kinds) <= {"site", "page", "translation"}
 
 
 def _only(entries: list[Entry]) -> Record[Any] | None:

@@ -30,7 +30,7 @@ from ichsite.model.tier import TIERS
 from ichsite.text.address import ContentKind, Slug, UrlPath, parse_base_url, slug_of_name
 
 CRAFT_ANCHORS = ("change", "days", "chance", "price", "revisions", "returns", "hands", "showcases")
-"""The anchors that every craft page has, besides those of its story: promised for ever (docs/checking.md)."""
+"""The anchors that every craft page has, besides those of its story: promised for ever (docs/content/pages/checking.md)."""
 
 
 @dataclass(frozen=True)

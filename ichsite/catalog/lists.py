@@ -50,7 +50,9 @@ class Listed:
 
 
 def lists_of(catalog: Catalog, cards: Iterable[Gathered], terms: Mapping[str, Term], today: date) -> tuple[Listed, ...]:
-    """Every list that has pages of its own, and may have several."""
+    """Every list that has pages of its own, and may have several; none where the site is no catalogue."""
+    if catalog.tiers is None:
+        return ()
     crafts = tuple(cards)
     known = {one.slug for one in crafts}
     per_page = catalog.site.value.cards_per_page

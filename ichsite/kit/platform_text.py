@@ -47,7 +47,8 @@ class PlatformText:
 
 def settings_of(site: Site) -> KitSettings:
     """The kit's settings in a site's."""
-    return KitSettings(site.platform_limits, site.platform_links, site.links, site.seller.name, site.name)
+    seller = site.seller.name if site.seller is not None else site.name
+    return KitSettings(site.platform_limits, site.platform_links, site.links, seller, site.name)
 
 
 def platform_texts(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from ichsite.model.at_most import AtMost
+from ichsite.model.beside import Beside
 from ichsite.model.entry import entry
 from ichsite.model.outside import WebAddress
 from ichsite.model.scalar import Amount, Day, OneOf, Pattern, Text, Whole, YesNo
@@ -180,7 +181,10 @@ class PictureSettings:
 
 @entry
 class Site:
-    """`site.yaml`. `sample` marks a demonstration: every page says that it sells nothing."""
+    """`site.yaml`. `sample` marks a demonstration: every page says that it sells nothing.
+
+    Only a site of free pages may be without a `seller`; a catalogue is an offer, and the law asks who makes it.
+    """
 
     name: Annotated[str, Text(60)]
     tagline: Annotated[str, Text(120)]
@@ -193,9 +197,10 @@ class Site:
         Pattern(r"[A-Za-z_]+(/[A-Za-z_+-]+){0,2}", Words("时区名，如 Asia/Shanghai", "a zone such as Asia/Shanghai")),
     ] = "Asia/Shanghai"
     currency: Annotated[str, Pattern(r"[A-Z]{3}", Words("货币代码，如 CNY", "a currency code such as CNY"))] = "CNY"
-    seller: Seller
+    seller: Seller | None = None
     accounts: tuple[Account, ...] = ()
     assessment: AssessmentSettings = AssessmentSettings()
+    beside: Annotated[tuple[Beside, ...], AtMost(6)] = ()
     platform_limits: tuple[PlatformLimit, ...] = ()
     platform_links: tuple[PlatformLinks, ...] = ()
     links: LinkSettings = LinkSettings()

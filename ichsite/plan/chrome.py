@@ -9,20 +9,13 @@ from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.urls import CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link
+from ichsite.text.address import UrlPath
 
 
 def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) -> Chrome:
     """The site's name, seller, menus and day."""
     site = catalog.site.value
-    menu = (
-        Link(say("Crafts"), CRAFTS),
-        Link(say("Tiers"), TIERS),
-        Link(say("Masters"), MASTERS),
-        Link(say("Showcases"), SHOWCASES),
-        Link(say("Streams"), STREAMS),
-        Link(say("Posts"), POSTS),
-        Link(say("How to read"), HOW_TO_READ),
-    )
+    menu = _menu_of_catalogue(say) if catalog.tiers is not None else _menu_of_handbook(catalog, book)
     listed = sorted(
         (page for page in catalog.pages if page.value.menu is not None),
         key=lambda page: (page.value.menu or 0, page.slug),
@@ -39,4 +32,27 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
         menu=menu,
         pages=tuple(Link(page.value.title, book.address("page", page.slug)) for page in listed),
         today=today,
+        catalogue=catalog.tiers is not None,
+        beside=tuple(Link(one.title, UrlPath(one.address)) for one in site.beside),
+    )
+
+
+def _menu_of_handbook(catalog: Catalog, book: AddressBook) -> tuple[Link, ...]:
+    """The sections of its guide, each at its first page."""
+    first: dict[str, Link] = {}
+    for page in sorted(catalog.pages, key=lambda page: (page.value.order, page.slug)):
+        if (section := page.value.section) is not None:
+            first.setdefault(section, Link(section, book.address("page", page.slug)))
+    return tuple(first.values())
+
+
+def _menu_of_catalogue(say: Phrases) -> tuple[Link, ...]:
+    return (
+        Link(say("Crafts"), CRAFTS),
+        Link(say("Tiers"), TIERS),
+        Link(say("Masters"), MASTERS),
+        Link(say("Showcases"), SHOWCASES),
+        Link(say("Streams"), STREAMS),
+        Link(say("Posts"), POSTS),
+        Link(say("How to read"), HOW_TO_READ),
     )

@@ -10,7 +10,7 @@ from ichsite.assess.card import CraftCard
 from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, CRAFTS, REGIONS, TAGS, below
 from ichsite.catalog.urls import TIERS as TIERS_URL
 from ichsite.model.craft import CATEGORY_TERMS, CategoryNumeral
-from ichsite.model.tier import TIERS, TierName
+from ichsite.model.tier import TIERS, Tier, TierName
 from ichsite.plan.cards import craft_card
 from ichsite.plan.material import Material
 from ichsite.plan.paging import paged
@@ -72,7 +72,8 @@ def craft_list_specs(
         "region": [_term(material, "region", REGIONS, name, regions[name]) for name in sorted(regions)],
         "tag": [_term(material, "tag", TAGS, name, tags[name]) for name in sorted(tags)],
     }
-    tiers = [_tier(material, name, crafts) for name in TIERS]
+    book = material.catalog.tiers
+    tiers = [_tier(book.value.of(name), name, crafts) for name in TIERS] if book is not None else []
     groups = tuple(
         (kind, tuple(Link(group.title, group.url) for group in members))
         for kind, members in (("tier", tiers), ("category", by_kind["category"]), ("region", by_kind["region"]))
@@ -95,15 +96,17 @@ def tiers_spec(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
     )
     view = TiersView(material.chrome, head, tier_columns(material, crafts))
     parts = (("tiers", of_value((view.head, view.columns))), ("site", material.chrome_print))
-    return PageSpec(TIERS_URL, "pages/tiers.html", view, parts, material.catalog.tiers.path)
+    return PageSpec(TIERS_URL, "pages/tiers.html", view, parts, "content/tiers.yaml")
 
 
 def tier_columns(material: Material, crafts: tuple[Listed, ...]) -> tuple[TierColumn, ...]:
-    """The three tiers with the number of crafts that offer each."""
+    """The three tiers with the number of crafts that offer each; none where the site is no catalogue."""
+    if (book := material.catalog.tiers) is None:
+        return ()
     return tuple(
         TierColumn(
             name,
-            material.catalog.tiers.value.of(name),
+            book.value.of(name),
             below(TIERS_URL, Slug(name)),
             sum(name in one.card.tiers for one in crafts),
         )
@@ -130,8 +133,7 @@ def _term(material: Material, kind: str, parent: UrlPath, name: str, crafts: tup
     return _Group(below(parent, material.terms[name].slug), name, "", kind, crafts, f"{kind} {name}")
 
 
-def _tier(material: Material, name: TierName, crafts: tuple[Listed, ...]) -> _Group:
-    tier = material.catalog.tiers.value.of(name)
+def _tier(tier: Tier, name: TierName, crafts: tuple[Listed, ...]) -> _Group:
     members = tuple(one for one in crafts if name in one.card.tiers)
     return _Group(below(TIERS_URL, Slug(name)), tier.title, tier.summary, "tier", members, f"tier {name}")
 

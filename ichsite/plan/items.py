@@ -14,6 +14,7 @@ from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.cards import craft_card, master_card, post_card, showcase_card, stream_card
+from ichsite.plan.guide import contents_of, guide_of, neighbours
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.paging import paged
@@ -22,6 +23,7 @@ from ichsite.plan.story import link_table, story_html
 from ichsite.plan.views import (
     Chrome,
     GalleryFilters,
+    GuideSection,
     Head,
     MastersView,
     MasterView,
@@ -49,8 +51,14 @@ def item_specs(material: Material, filters: GalleryFilters | None = None) -> Ite
     yield from _showcases(material, filters)
     yield from _streams(material)
     yield from _posts(material)
+    yield from page_specs(material)
+
+
+def page_specs(material: Material) -> Iterator[PageSpec]:
+    """The free pages."""
+    guide = guide_of(material)
     for page in material.catalog.pages:
-        yield _free_page(material, page)
+        yield _free_page(material, page, guide if page.value.section is not None else ())
 
 
 def _spec(material: Material, url: UrlPath, template: str, view: object, parts: object, owner: str) -> PageSpec:
@@ -207,8 +215,12 @@ def _paged_list(
         yield _spec(material, url, f"pages/{name}.html", view, parts, f"content/{name}")
 
 
-def _free_page(material: Material, page: Record[Page]) -> PageSpec:
+def _free_page(material: Material, page: Record[Page], guide: tuple[GuideSection, ...]) -> PageSpec:
     url = material.address("page", page.slug)
     head = Head(page.value.title, page.value.summary, url)
-    view = PageView(material.chrome, head, page.value.title, page.value.summary, _story(material, page))
-    return _spec(material, url, "pages/page.html", view, (head, view.title, view.summary, view.story), page.path)
+    story = _story(material, page)
+    before, after = neighbours(guide, url) if guide else (None, None)
+    contents = contents_of(story) if guide else ()
+    view = PageView(material.chrome, head, page.value.title, page.value.summary, story, guide, contents, before, after)
+    parts = (head, view.title, view.summary, story, guide, contents, before, after)
+    return _spec(material, url, "pages/page.html", view, parts, page.path)

@@ -1,7 +1,7 @@
 """The search index as files: one for a small site, else a head, shards of terms and pages of documents.
 
 The head says which shard begins with which term; a query loads the shards of its own terms and the documents
-that it shows, nothing else. docs/search.md has the format.
+that it shows, nothing else. docs/content/pages/finding.md has the format.
 """
 
 from __future__ import annotations

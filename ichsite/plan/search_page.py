@@ -21,11 +21,10 @@ def search_spec(material: Material, index: SearchIndex) -> PageSpec:
         indexed=False,
     )
     kinds = tuple((kind, say.term("found-kind", kind)) for kind in KINDS)
+    terms = (Link(say("Categories"), CATEGORIES), Link(say("Regions"), REGIONS), Link(say("Tags"), TAGS))
     lists = (
         *(link for link in material.chrome.menu if link.url != SEARCH),
-        Link(say("Categories"), CATEGORIES),
-        Link(say("Regions"), REGIONS),
-        Link(say("Tags"), TAGS),
+        *(terms if material.chrome.catalogue else ()),
     )
     view = SearchView(material.chrome, head, index.head, kinds, lists)
     parts = (("search", of_value((head, view.index, kinds, lists))), ("site", material.chrome_print))

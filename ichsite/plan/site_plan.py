@@ -11,7 +11,8 @@ from ichsite.plan.craft_page import craft_spec
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.feeds import feed_specs
 from ichsite.plan.find_data import craft_filters, gallery_filters
-from ichsite.plan.items import item_specs, posts_newest_first
+from ichsite.plan.guide import guide_of
+from ichsite.plan.items import item_specs, page_specs, posts_newest_first
 from ichsite.plan.material import Material
 from ichsite.plan.picture_page import picture_page_spec
 from ichsite.plan.search import SearchIndex
@@ -35,8 +36,12 @@ def site_plan(
 ) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
     """Every page, sorted by its address; the data that script reads; a finding for each address that two claim.
 
-    `further` are pages that others have planned: the link kit's, what machines read.
+    `further` are pages that others have planned: the link kit's, what machines read. A site of free pages alone has
+    none of what belongs to a catalogue.
     """
+    if not material.chrome.catalogue:
+        own = [_home(material, ()), _not_found(material), search_spec(material, search), *page_specs(material)]
+        return _whole([*own, *_machines(material, own)], search.files)
     crafts = listed_crafts(material)
     filters, facts = craft_filters(material, [one.card for one in crafts])
     gallery, gallery_facts = gallery_filters(material)
@@ -55,7 +60,14 @@ def site_plan(
     pages += item_specs(material, gallery)
     pages += further
     pages += _machines(material, pages)
-    return tuple(sorted(pages, key=lambda page: page.url)), files, tuple(_collisions(pages))
+    return _whole(pages, files)
+
+
+def _whole(
+    pages: Iterable[PageSpec], files: tuple[DataFile, ...]
+) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
+    ordered = tuple(sorted(pages, key=lambda page: page.url))
+    return ordered, files, tuple(_collisions(ordered))
 
 
 def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
@@ -75,8 +87,18 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         showcases=tuple(card for one in shown[:HOME_OTHERS] if (card := showcase_card(material, one)) is not None),
         posts=tuple(post_card(material, one) for one in posts_newest_first(material)[:3]),
         masters=tuple(master_card(material, one) for one in catalog.masters[:HOME_MASTERS]),
+        guide=() if chrome.catalogue else guide_of(material),
     )
-    beside = (view.crafts, view.craft_total, view.columns, view.streams, view.showcases, view.posts, view.masters)
+    beside = (
+        view.crafts,
+        view.craft_total,
+        view.columns,
+        view.streams,
+        view.showcases,
+        view.posts,
+        view.masters,
+        view.guide,
+    )
     parts = (("view", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(HOME, "pages/home.html", view, parts, "site.yaml")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from posixpath import dirname
 
-from ichsite.catalog.catalog import Entry
+from ichsite.catalog.catalog import Entry, is_handbook
 from ichsite.decode.kinds import PICTURE_ENDINGS, TEXT_ENDINGS, layout_of, translation_of
 from ichsite.read.tree import Tree
 from ichsite.text.address import slug_fault
@@ -26,10 +26,10 @@ _SLUG_FAULTS = {
 def layout_findings(tree: Tree, entries: Iterable[Entry]) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with where the files lie."""
     listed = list(entries)
-    return (*_missing_top(tree), *_strays(tree), *_slugs(listed), *_halves(listed), *_folded(tree))
+    return (*_missing_top(tree, listed), *_strays(tree), *_slugs(listed), *_halves(listed), *_folded(tree))
 
 
-def _missing_top(tree: Tree) -> Iterator[Diagnostic]:
+def _missing_top(tree: Tree, entries: list[Entry]) -> Iterator[Diagnostic]:
     present = {found.path for found in tree.files}
     if "site.yaml" not in present:
         yield error(
@@ -40,7 +40,7 @@ def _missing_top(tree: Tree) -> Iterator[Diagnostic]:
             ),
             Words("在项目的根目录运行，或用 -C 指向它", "run in the project's root, or point at it with -C"),
         )
-    if "content/tiers.yaml" not in present:
+    if "content/tiers.yaml" not in present and not is_handbook(entry.kind for entry in entries):
         yield error(
             "file-missing",
             Place("content/tiers.yaml"),

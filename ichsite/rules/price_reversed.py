@@ -28,7 +28,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
     """The typical prices of the tiers."""
-    tiers = whole.catalog.tiers
+    if (tiers := whole.catalog.tiers) is None:
+        return
     for name in TIERS:
         yield from _of(tiers.value.of(name).price, tiers.path, (name, "price"))
 

@@ -33,6 +33,10 @@ _CURRENCIES = (
 )
 """ISO 4217: where the buyers of this work mostly are."""
 _NICKNAMES = {"RMB": "CNY", "CNH": "CNY", "YUA": "CNY", "NTD": "TWD", "USA": "USD"}
+_TAKEN = frozenset(
+    (*OWN_STEPS, *(url.strip("/").partition("/")[0] for url in FIXED), *(one.casefold() for one in LANGUAGES))
+)
+"""The first steps of addresses that the site needs for itself."""
 _RISING = Words("后一个要大于前一个", "the second must be larger than the first")
 
 
@@ -46,7 +50,18 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
     yield from _limits(site, path)
     yield from _pictures(site, path)
     yield from _prefix(site, path)
-    if not site.seller.licences:
+    yield from _beside(site, path)
+    if site.seller is None:
+        if whole.catalog.tiers is not None:
+            yield error(
+                CODE,
+                FieldOf(path, ()),
+                Words(
+                    "没有写 `seller`：目录是要约，买家得知道是谁在卖", "`seller` is missing: who sells must be known"
+                ),
+                Words("写上店名、地址、电话、营业执照", "write its name, address, telephone and licence"),
+            )
+    elif not site.seller.licences:
         yield error(
             CODE,
             FieldOf(path, ("seller", "licences")),
@@ -149,8 +164,7 @@ def _limits(site: Site, path: str) -> Iterator[Diagnostic]:
 
 def _prefix(site: Site, path: str) -> Iterator[Diagnostic]:
     """A prefix that is the first step of other addresses of the site would mix the two for ever."""
-    taken = {*OWN_STEPS, *(url.strip("/").partition("/")[0] for url in FIXED), *(one.casefold() for one in LANGUAGES)}
-    if site.addresses.prefix in taken:
+    if site.addresses.prefix in _TAKEN:
         yield error(
             CODE,
             FieldOf(path, ("addresses", "prefix")),
@@ -160,6 +174,20 @@ def _prefix(site: Site, path: str) -> Iterator[Diagnostic]:
             ),
             Words("换一个词，如 shop", "take another word, such as shop"),
         )
+
+
+def _beside(site: Site, path: str) -> Iterator[Diagnostic]:
+    """What others publish lies below a first step that is not ours."""
+    for at, one in enumerate(site.beside):
+        if (step := one.address.split("/")[1].casefold()) in (*_TAKEN, site.addresses.prefix):
+            yield error(
+                CODE,
+                FieldOf(path, ("beside", at, "address")),
+                Words(
+                    f"/{step}/ 是本站自己的，放不下别的网站", f"/{step}/ is the site's own, nothing else can live there"
+                ),
+                Words("换一个文件夹，如 /docs/", "take another folder, such as /docs/"),
+            )
 
 
 def _pictures(site: Site, path: str) -> Iterator[Diagnostic]:

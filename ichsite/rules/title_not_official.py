@@ -34,7 +34,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
     """The texts of masters, posts, pages, streams, the tiers and the site; of showcases the title, for the rest is the buyer's."""
     catalog = whole.catalog
-    records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages)
+    tiers = (catalog.tiers,) if catalog.tiers is not None else ()
+    records = (catalog.site, *tiers, *catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages)
     yield from _in(chain.from_iterable(map(passages_of_record, records)))
     for record in catalog.showcases:
         yield from _in(passages_of(record.value.title, record.path, ("title",)))

@@ -115,7 +115,7 @@ class _Making:
         catalog = replace(
             old,
             site=self._site(old),
-            tiers=self._record(old.tiers),
+            tiers=self._record(old.tiers) if old.tiers is not None else None,
             masters=tuple(map(self._record, old.masters)),
             showcases=tuple(map(self._record, old.showcases)),
             streams=tuple(map(self._record, old.streams)),

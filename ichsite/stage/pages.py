@@ -100,7 +100,8 @@ def publish(
         publisher.begin(wanted)
     except OutputRefused as refused:
         return shown, (refused.finding,)
-    verification = Verification(desk, publisher, setting.base)
+    beside = tuple(link.url for link in plan.trees[0].material.chrome.beside)
+    verification = Verification(desk, publisher, setting.base, beside)
     made = _Making(desk, publisher, wanted, verification)
     findings = tuple(made.render([(path, by_path[path]) for path in stale_pages]))
     if findings:

@@ -90,12 +90,15 @@ def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> 
     further = (_further(material, entered) for material in materials)
     trees, files, findings = plan_trees(zip(materials, searches, further, strict=True))
     whole = answered(trees, entered.ledger, entered.present)
+    schemas = schema_files(desk) if materials[0].chrome.catalogue else ()
     size = reduce(add, (size for size, _ in indexes))
-    return SitePlan(whole.trees, (*files, *schema_files(desk), SCRIPT), size, whole.moves), (*findings, *whole.findings)
+    return SitePlan(whole.trees, (*files, *schemas, SCRIPT), size, whole.moves), (*findings, *whole.findings)
 
 
 def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
     """The pages and files of one language that are not planned from the catalogue's own lists."""
+    if not material.chrome.catalogue:
+        return ()
     gone = tuple(entered.gone)
     # the main tree's pictures are those of all languages
     pictures = () if material.base.tree else (*qr_specs(material), *gone_qr_specs(gone))

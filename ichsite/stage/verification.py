@@ -14,7 +14,7 @@ from typing import cast
 from ichsite.engine.keep import discard, load_value, save_value
 from ichsite.model.shelf import Shelf
 from ichsite.stage.desk import Desk
-from ichsite.text.address import BaseUrl, OutputPath
+from ichsite.text.address import BaseUrl, OutputPath, UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.verify.dead import DeadLink, dead_links, leaning
 from ichsite.verify.links import READ_ENDINGS, Links, links_of
@@ -47,8 +47,8 @@ def leans_no_more(ledger: Path, foreign: Iterable[str]) -> bool:
 class Verification:
     """The links of one publication, gathered while its files are made."""
 
-    def __init__(self, desk: Desk, publisher: Publisher, base: BaseUrl) -> None:
-        self._desk, self._publisher = desk, publisher
+    def __init__(self, desk: Desk, publisher: Publisher, base: BaseUrl, beside: tuple[UrlPath, ...] = ()) -> None:
+        self._desk, self._publisher, self._beside = desk, publisher, beside
         # every tree reads addresses alike
         self._base = replace(base, tree="")
         self._web = unpacked(load_value(_web_file(publisher.ledger_file)), _DIGEST) or Web()
@@ -68,7 +68,7 @@ class Verification:
         """The dead links of the site that consists of the wanted files and of those that are not ours."""
         self._web.keep_only(wanted)
         self._read_again(wanted)
-        return dead_links(self._web, self._answers(wanted), self._lost)
+        return dead_links(self._web, self._answers(wanted), self._lost, self._beside)
 
     def keep(self) -> None:
         """Remembers the links of the site as it has been published."""

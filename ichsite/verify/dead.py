@@ -31,10 +31,12 @@ class DeadLink:
     meant: str | None = None
 
 
-def dead_links(web: Web, answers: Collection[str], lost: Iterable[tuple[str, str]] = ()) -> tuple[DeadLink, ...]:
+def dead_links(
+    web: Web, answers: Collection[str], lost: Iterable[tuple[str, str]] = (), beside: tuple[str, ...] = ()
+) -> tuple[DeadLink, ...]:
     """Each dead place once, sorted by the file that names it. `answers` are all published files, `lost` what files
-    name that leads nowhere whatever is published, as (file, what it names)."""
-    dead = {number: place for place, number in web.places.items() if not _answered(place, web, answers)}
+    name that leads nowhere whatever is published, as (file, what it names). Below `beside` others publish."""
+    dead = {number: place for place, number in web.places.items() if not _answered(place, web, answers, beside)}
     naming: dict[str, list[str]] = {}
     if dead:
         for file, number in web.naming(frozenset(dead)):
@@ -56,8 +58,10 @@ def leaning(web: Web, foreign: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(strangers.intersection(output_of(UrlPath(place.partition("#")[0])) for place in web.places)))
 
 
-def _answered(place: str, web: Web, answers: Collection[str]) -> bool:
+def _answered(place: str, web: Web, answers: Collection[str], beside: tuple[str, ...]) -> bool:
     path, _, anchor = place.partition("#")
+    if path.startswith(beside):
+        return True
     file = output_of(UrlPath(path))
     if file not in answers:
         return False

@@ -1,4 +1,4 @@
-"""docs/themes.md: its examples are those that work, its lists are whole."""
+"""docs/content/pages/themes.md: its examples are those that work, its lists are whole."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ichsite.render.theme import load_theme
 from tests.render.samples import THEME_FOLDER, default_theme
 from tests.sites_support import BASE
 
-PAGE = (Path(__file__).parents[2] / "docs/themes.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[2] / "docs/content/pages/themes.md").read_text("utf-8")
 
 
 def blocks(language: str) -> list[str]:

@@ -19,6 +19,7 @@ from ichsite.plan.views.cards import (
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
+from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapIndexView, SitemapPage, SitemapView
 from ichsite.plan.views.pages import (
@@ -57,7 +58,10 @@ __all__ = [
     "FilterChoice",
     "GalleryFilters",
     "GoneView",
+    "GuidePage",
+    "GuideSection",
     "Head",
+    "Heading",
     "HomeView",
     "KeepView",
     "KitFieldView",

@@ -34,7 +34,8 @@ class TreeLink:
 class Chrome:
     """What every page of the site carries. `today` is the day that windows are counted from.
 
-    `trees` are the languages of the site, none where it has but one.
+    `trees` are the languages of the site, none where it has but one. `catalogue` is false on a site of free pages
+    alone, a handbook: it has no crafts, no lists, no codes and no feeds, and may have no seller. `beside` leads to what others publish on the same host.
     """
 
     site_name: str
@@ -43,12 +44,15 @@ class Chrome:
     language: Language
     currency: str
     sample: bool
-    seller: Seller
+    seller: Seller | None
     accounts: tuple[Account, ...]
     menu: tuple[Link, ...]
     pages: tuple[Link, ...]
     today: date
     trees: tuple[TreeLink, ...] = ()
+    catalogue: bool = True
+    """Whether the site has crafts; false on a handbook."""
+    beside: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from ichsite.plan.views.cards import (
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
 from ichsite.plan.views.finding import CraftFilters, GalleryFilters
+from ichsite.plan.views.guide import GuideSection, Heading
 from ichsite.text.address import UrlPath
 from ichsite.text.words import Language
 
@@ -75,6 +76,8 @@ class HomeView:
     showcases: tuple[ShowcaseCardView, ...]
     posts: tuple[PostCardView, ...]
     masters: tuple[MasterCardView, ...]
+    guide: tuple[GuideSection, ...] = ()
+    """The pages that name a section, on a site that is no catalogue."""
 
 
 @dataclass(frozen=True)
@@ -184,13 +187,18 @@ class PostsView:
 
 @dataclass(frozen=True)
 class PageView:
-    """`pages/page.html`: a free page."""
+    """`pages/page.html`: a free page; what follows `story` is empty on one that names no section."""
 
     chrome: Chrome
     head: Head
     title: str
     summary: str
     story: str
+    guide: tuple[GuideSection, ...] = ()
+    """Every page that names a section."""
+    contents: tuple[Heading, ...] = ()
+    before: Link | None = None
+    after: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,8 @@ def linked_data(view: object, speech: Speech) -> Node | None:
     if not head.indexed:
         return None
     if isinstance(view, HomeView):
-        return _graph(website(view, speech), seller(chrome, speech))
+        sellers = (seller(chrome.seller, chrome, speech),) if chrome.seller is not None else ()
+        return _graph(website(view, speech), *sellers)
     return _graph(*_own(view, speech), crumbs(view, speech))
 
 

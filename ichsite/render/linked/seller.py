@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ichsite.catalog.urls import HOME, SEARCH
+from ichsite.model.site import Seller
 from ichsite.plan.views import Chrome, HomeView
 from ichsite.render.filters import Speech
 from ichsite.render.linked.node import Node, seller_id, text
@@ -11,7 +12,7 @@ SAMPLE = "This is a demonstration site: it sells nothing, and its shop, people a
 
 
 def website(view: HomeView, speech: Speech) -> Node:
-    """The site and how it is searched."""
+    """The site and how it is searched; its publisher, where one is named, is the seller."""
     chrome = view.chrome
     target = f"{speech.absolute(SEARCH)}?q={{search_term_string}}"
     made: Node = {
@@ -22,7 +23,7 @@ def website(view: HomeView, speech: Speech) -> Node:
         "description": text(chrome.description),
         "url": speech.absolute(HOME),
         "inLanguage": speech.language,
-        "publisher": seller_id(speech),
+        **({"publisher": seller_id(speech)} if chrome.seller is not None else {}),
         "potentialAction": {
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": target},
@@ -34,9 +35,8 @@ def website(view: HomeView, speech: Speech) -> Node:
     return made
 
 
-def seller(chrome: Chrome, speech: Speech) -> Node:
+def seller(one: Seller, chrome: Chrome, speech: Speech) -> Node:
     """Who sells, with the licences that the law wants shown; of a sample site no more than its name and that it is one."""
-    one = chrome.seller
     made: Node = {"@type": "Organization", **seller_id(speech), "name": text(one.name), "url": speech.absolute(HOME)}
     if chrome.sample:
         made["disambiguatingDescription"] = speech.gettext(SAMPLE)

@@ -1,4 +1,4 @@
-/* The search: an index that was made with the site, read as far as a query needs it. docs/search.md has the format. */
+/* The search: an index that was made with the site, read as far as a query needs it. docs/content/pages/finding.md has the format. */
 (function () {
   'use strict';
 
