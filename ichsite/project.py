@@ -44,13 +44,20 @@ def opened_project(root: Path) -> Generator[Project]:
         with tempfile.TemporaryDirectory(prefix="ichsite-") as folder:
             yield Project(root, Path(folder))
         return
-    with lock, _held(lock):
+    with locked(lock):
         yield Project(root, state)
 
 
 @contextmanager
+def locked(lock: IO[str]) -> Generator[None]:
+    """Holds a lock, and closes its file; raises Busy. It is the system's: it goes with the process, so that a killed
+    build leaves none behind."""
+    with lock, _held(lock):
+        yield
+
+
+@contextmanager
 def _held(lock: IO[str]) -> Generator[None]:
-    """The lock is the system's: it goes with the process, so that a killed build leaves none behind."""
     _take(lock)
     try:
         lock.seek(0)
