@@ -16,11 +16,11 @@ STATE = ".ichsite"
 
 
 class Busy(Exception):
-    """Another build of this project is running; the process that holds the lock is named."""
+    """Another build of this project is running, or another server; the process that holds the lock is named."""
 
-    def __init__(self, pid: str) -> None:
+    def __init__(self, pid: str, *, serves: bool = False) -> None:
         super().__init__(pid)
-        self.pid = pid
+        self.pid, self.serves = pid, serves
 
 
 @dataclass(frozen=True)

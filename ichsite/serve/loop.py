@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,12 +51,16 @@ class Loop:
     def once(self, paths: frozenset[str] = frozenset()) -> Built:
         """One build, shown. `paths` are what changed, as far as is known."""
         started = time.perf_counter()
+        gc.disable()  # looking for circles waits until the page is on the screen
         try:
             built = self._unhindered()
         except Exception as wrong:  # whatever it is, the server stays and says it
             built = Built(None, self.root, (self.trouble_of(wrong),), time.perf_counter() - started)
         event = self._shown(built, paths)
         self.voice.built(built, paths, event)
+        gc.enable()
+        gc.collect()
+        gc.freeze()
         return built
 
     def run(self, watch: Watch) -> NoReturn:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -21,12 +21,13 @@ from ichsite.engine.memo import Memo
 from ichsite.engine.pool import Pool
 from ichsite.engine.store import CacheLost, Store, forget
 from ichsite.pipeline import PREVIEW, build
-from ichsite.project import STATE, Project, locked, opened_project
+from ichsite.project import STATE, Busy, Project, locked, opened_project
 from ichsite.read.sources import ChangedMeanwhile
 from ichsite.report.placed import placed
 from ichsite.request import Request
 from ichsite.stage.desk import Desk, Progress
 from ichsite.stage.pages import Publication
+from ichsite.stage.warm import Warm
 from ichsite.state import State, load_state, save_state
 from ichsite.text.diagnostic import Diagnostic
 
@@ -55,6 +56,7 @@ class Workshop:
         self._warm: dict[bytes, Any] = {}
         self._warm_pictures: dict[bytes, Any] = {}
         self._state: State | None = None
+        self._kept = Warm()
         self._held = ExitStack()
         self._elsewhere: Path | None = None
 
@@ -63,7 +65,7 @@ class Workshop:
         state = self._request.root / STATE
         with self._held as held, opened_project(self._request.root) as project:
             if project.state == state:
-                held.enter_context(locked(open_lock(state / "serve.lock")))
+                held.enter_context(_sole(state))
                 self._clear(state)
             else:  # a project that cannot be written to
                 self._elsewhere = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="ichsite-serve-")))
@@ -73,7 +75,8 @@ class Workshop:
     def __exit__(
         self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._held.close()
+        with self._held, suppress(Busy, OSError), self._opened():
+            self._kept.keep()
 
     def build(self) -> Built:
         """Builds once, again where a file changed meanwhile or the cache was damaged. Raises what the build raises."""
@@ -95,7 +98,7 @@ class Workshop:
                 self._forget(project, lost)
                 raise
             except BaseException:
-                self._state = None
+                self._state, self._kept = None, Warm()
                 raise
             found = placed(request.root, findings)
             self._request = replace(request, clean=False)
@@ -113,7 +116,7 @@ class Workshop:
             memo = Memo(store, pool, warm=self._warm)
             kept = Memo(pictures, pool, _PICTURES_KEPT_BUILDS, warm=self._warm_pictures)
             state = self._begun(project)
-            done = build(Desk(project, self._request, memo, state, progress, kept))
+            done = build(Desk(project, self._request, memo, state, progress, kept, self._kept))
         self._state = State(stats=state.next_stats)
         if state.stats != state.next_stats:
             save_state(project.state / _STATS, state)
@@ -134,7 +137,7 @@ class Workshop:
 
     def _forget(self, project: Project, lost: ChangedMeanwhile | CacheLost) -> None:
         """What turned out to be wrong is not believed again, neither in memory nor on the disk."""
-        self._state = None
+        self._state, self._kept = None, Warm()
         if isinstance(lost, ChangedMeanwhile):
             discard(project.state / _STATS)
             return
@@ -149,3 +152,17 @@ class Workshop:
         for place in (state / PREVIEW, state / f".{PREVIEW}.next", state / f".{PREVIEW}.aside"):
             if place.is_symlink() or (place.exists() and not place.is_dir()):
                 discard(place)
+
+
+@contextmanager
+def _sole(state: Path) -> Generator[None]:
+    """No other server writes into this preview; raises Busy."""
+    try:
+        lock = locked(open_lock(state / "serve.lock"))
+        lock.__enter__()
+    except Busy as busy:
+        raise Busy(busy.pid, serves=True) from None
+    try:
+        yield
+    finally:
+        lock.__exit__(None, None, None)

@@ -90,7 +90,8 @@ def publish(
     data = {output_of(file.url): file for file in plan.files}
     wanted = _wanted(by_path, data, pictures, theme)
     ledger = desk.project.state / f"output-{of_bytes(os.fsencode(folder)).hex()[:16]}"
-    publisher = Publisher(folder, ledger, clean=desk.request.clean)
+    standing = desk.warm.standing if desk.warm is not None else None
+    publisher = Publisher(folder, ledger, clean=desk.request.clean, standing=standing)
     stale = publisher.stale(wanted)
     stale_pages = [path for path in stale if path in by_path]
     because = tuple(

@@ -19,11 +19,14 @@ def test_a_preview_leaves_output_and_ledger_alone(tmp_path: Path) -> None:
     root = laid_out(tmp_path / "site")
     draft = root / "content/posts/half.md"
     draft.parent.mkdir(exist_ok=True)
-    draft.write_text("---\ntitle: 半篇\ndate: 2026-11-01\nsummary: 还没写完\ndraft: true\n---\n正文。\n", "utf-8")
+    draft.write_text(
+        "---\nid: half\ntitle: 半篇\npublished: 2026-11-01\nsummary: 还没写完\nauthor: 阿宁\ndraft: true\n---\n正文。\n",
+        "utf-8",
+    )
     with running(root, "--drafts") as server:
         address = server.next("serves")["address"]
         port = int(address.rsplit(":", 1)[1].strip("/"))
-        with urlopen(f"{address}posts/half/") as answer:
+        with urlopen(f"{address}posts/half/") as answer:  # noqa: S310  our own server
             assert "半篇" in answer.read().decode("utf-8")
         assert [one["written"] for one in server.heard if one["event"] == "built"]
         server.next("built")  # what was changed before the watch began: nothing
@@ -57,7 +60,7 @@ def test_a_project_that_goes_away_ends_the_preview(tmp_path: Path) -> None:
     with running(root, "--no-live", "--lan") as server:
         told = server.next("serves")
         assert told["lan"] is True
-        with urlopen(told["address"]) as answer:
+        with urlopen(told["address"]) as answer:  # noqa: S310  our own server
             assert b"__ichsite" not in answer.read()
         port = int(told["address"].rsplit(":", 1)[1].strip("/"))
         stranger = Server(port, None).get("/", host="evil.example")  # type: ignore[arg-type]
