@@ -32,6 +32,9 @@ from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.write.folder import check_writable, output_folder
 
+PREVIEW = "preview"
+"""The folder below the state folder that a preview goes into."""
+
 
 def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     """Everything up to the plan: what is in the files, what it means, what is wrong with it."""
@@ -64,11 +67,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
     further, language_findings = editions(desk, whole, examined)
     findings += language_findings
-    output, output_findings = output_folder(
-        desk.project.root,
-        catalog.site.value.output if desk.request.output is None else desk.request.output,
-        from_command_line=desk.request.output is not None,
-    )
+    output, output_findings = _output(desk, catalog.site.value.output)
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
@@ -127,7 +126,7 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
     )
     if render_findings:
         return None, findings + render_findings
-    return replace(publication, addresses=report_of(known.entered)), findings
+    return replace(publication, addresses=report_of(known.entered), base=planned.base), findings
 
 
 def stops(findings: tuple[Diagnostic, ...], *, strict: bool) -> bool:
@@ -141,6 +140,13 @@ def today_in(timezone: str) -> date:
         return datetime.now(ZoneInfo(timezone)).date()
     except (KeyError, ValueError, OSError):
         return datetime.now(UTC).date()
+
+
+def _output(desk: Desk, set_output: str) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    """The folder to publish into. A preview has one that nobody uploads."""
+    root, asked = desk.project.root, desk.request.output
+    output, findings = output_folder(root, set_output if asked is None else asked, from_command_line=asked is not None)
+    return (desk.project.state / PREVIEW, findings) if desk.request.preview else (output, findings)
 
 
 def _base(text: str) -> tuple[BaseUrl, tuple[Diagnostic, ...]]:

@@ -16,11 +16,11 @@ STATE = ".ichsite"
 
 
 class Busy(Exception):
-    """Another build of this project is running; the process that holds the lock is named."""
+    """Another build of this project is running, or another server; the process that holds the lock is named."""
 
-    def __init__(self, pid: str) -> None:
+    def __init__(self, pid: str, *, serves: bool = False) -> None:
         super().__init__(pid)
-        self.pid = pid
+        self.pid, self.serves = pid, serves
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,20 @@ def opened_project(root: Path) -> Generator[Project]:
         with tempfile.TemporaryDirectory(prefix="ichsite-") as folder:
             yield Project(root, Path(folder))
         return
-    with lock, _held(lock):
+    with locked(lock):
         yield Project(root, state)
 
 
 @contextmanager
+def locked(lock: IO[str]) -> Generator[None]:
+    """Holds a lock, and closes its file; raises Busy. It is the system's: it goes with the process, so that a killed
+    build leaves none behind."""
+    with lock, _held(lock):
+        yield
+
+
+@contextmanager
 def _held(lock: IO[str]) -> Generator[None]:
-    """The lock is the system's: it goes with the process, so that a killed build leaves none behind."""
     _take(lock)
     try:
         lock.seek(0)

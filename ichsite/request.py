@@ -22,3 +22,5 @@ class Request:
     """The theme to take instead of site.yaml's."""
     frozen: bool = False
     """Whether the ledger of addresses must be as it is already, as in CI."""
+    preview: bool = False
+    """Whether the site is for its author's eyes only: it goes into the state folder, and the ledger is left alone."""

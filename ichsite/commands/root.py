@@ -27,6 +27,7 @@ COMMANDS = {
     "assess": ("ichsite.commands.assess", "assess"),
     "links": ("ichsite.commands.links", "links"),
     "schema": ("ichsite.commands.schema", "schema"),
+    "serve": ("ichsite.commands.serve", "serve"),
     "completion": ("ichsite.commands.completion", "completion"),
 }
 _AS_JSON = "--json"

@@ -22,6 +22,11 @@ def trouble_of(wrong: Exception) -> Diagnostic:
 
 
 def _explained(wrong: Exception) -> tuple[str, Words] | None:
+    if isinstance(wrong, Busy) and wrong.serves:
+        return "busy", Words(
+            f"另一个 ichsite serve（进程 {wrong.pid}）已经在预览这个项目，用它打开的网址就行，或先结束它。",
+            f"another `ichsite serve` (process {wrong.pid}) shows this project already: use its address, or end it first.",
+        )
     if isinstance(wrong, Busy):
         return "busy", Words(
             f"另一个 ichsite（进程 {wrong.pid}）正在构建这个项目，等它完成再运行。",

@@ -8,6 +8,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections import deque
@@ -130,9 +131,11 @@ def _method() -> str:
     """How a process is started: forked on Linux, which costs nothing.
 
     Not where libvips has been at work in this process: its threads do not come along, and a fork would wait for
-    them for ever. A build never decodes here; whoever uses ichsite as a library may.
+    them for ever. A build never decodes here; whoever uses ichsite as a library may. Nor where other threads run, as
+    those of `ichsite serve` do: a fork would copy the locks that they hold at that moment, locked for ever.
     """
-    return "fork" if sys.platform == "linux" and "pyvips" not in sys.modules else "spawn"
+    alone = threading.active_count() == 1 and "pyvips" not in sys.modules
+    return "fork" if sys.platform == "linux" and alone else "spawn"
 
 
 def _work_off(tasks: Connection[Any, Any], results: Connection[Any, Any], store: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from ichsite.engine.freight import pack, unpack
@@ -18,6 +18,9 @@ _FLUSH_BYTES = 16_000_000
 
 _STALE_TIMES = 4
 """The cache may hold this many times what one build uses, so that going back and forth between two states is cheap."""
+
+_NEVER_KEPT = Fingerprint(b"no result")
+"""In place of the fingerprint of a result that no cache keeps."""
 
 Input = TypeVar("Input")
 Small = TypeVar("Small")
@@ -59,6 +62,7 @@ class Memo:
     """Runs tasks, asking the cache first. `used` are the keys of this run: the others may be forgotten.
 
     `idle_builds`: what so many builds did not ask for is forgotten; without it, what is there is counted only.
+    `warm` are small results by key that a process holds between its builds; they are frozen, so all may share them.
     """
 
     store: Store
@@ -66,6 +70,7 @@ class Memo:
     idle_builds: int | None = None
     used: set[bytes] = field(default_factory=set[bytes])
     reused: int = 0
+    warm: dict[bytes, Any] | None = None
 
     def map(
         self,
@@ -78,7 +83,7 @@ class Memo:
         stamp = task.stamp()
         keys: list[bytes] = [of_parts(task.name, stamp, fingerprint) for fingerprint in prints]
         self.used.update(keys)
-        results: list[Result[Small] | None] = [self._known(key, row) for key, row in self._rows(keys)]
+        results: list[Result[Small] | None] = self._remembered(keys)
         missing = [position for position, result in enumerate(results) if result is None]
         self.reused += len(keys) - len(missing)
         fresh: list[tuple[bytes, bytes, bytes | None, bytes]] = []
@@ -91,7 +96,7 @@ class Memo:
                 progress(done, len(missing))
             if isinstance(made, Ended):
                 if task.ended is not None:
-                    results[position] = Result(task.ended(made.code), Held(keys[position], Fingerprint(b"")), True)
+                    results[position] = Result(task.ended(made.code), Held(keys[position], _NEVER_KEPT), True)
                 continue
             small, large, large_print = made
             fresh.append((keys[position], small, large, large_print))
@@ -102,6 +107,12 @@ class Memo:
                 fresh, weight = [], 0
         if fresh:
             self.store.put(fresh)
+        if self.warm is not None:
+            self.warm |= {
+                keys[at]: replace(made, fresh=False)
+                for at in missing
+                if (made := results[at]) is not None and made.held.fingerprint is not _NEVER_KEPT
+            }
         return [result for result in results if result is not None]
 
     def take(self, held: Held) -> Any:
@@ -110,14 +121,30 @@ class Memo:
             return Shelf(self.store).take(held.key)
         except CacheLost:
             self.store.drop(held.key)
+            if self.warm is not None:
+                self.warm.pop(held.key, None)
             raise
 
     def tidy(self) -> None:
         """After a whole build: what builds no longer ask for is forgotten."""
+        if self.warm is not None:
+            for key in [key for key in self.warm if key not in self.used]:
+                del self.warm[key]
         if self.idle_builds is not None:
             self.store.age(self.used, self.idle_builds)
         elif self.store.count() > _STALE_TIMES * len(self.used):
             self.store.keep_only(self.used)
+
+    def _remembered(self, keys: list[bytes]) -> list[Result[Any] | None]:
+        """What is known of each key, from this process's memory first."""
+        if self.warm is None:
+            return [self._known(key, row) for key, row in self._rows(keys)]
+        warm = self.warm
+        cold = [key for key in keys if key not in warm]
+        for key, row in self._rows(cold):
+            if (known := self._known(key, row)) is not None:
+                warm[key] = known
+        return [warm.get(key) for key in keys]
 
     def _rows(self, keys: list[bytes]) -> list[tuple[bytes, Any]]:
         rows = self.store.small(keys)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ichsite.engine.memo import Memo
 from ichsite.project import Project
 from ichsite.request import Request
+from ichsite.stage.warm import Warm
 from ichsite.state import State
 
 Progress = Callable[[str, int, int], None]
@@ -24,6 +25,8 @@ class Desk:
     progress: Progress
     pictures: Memo
     """Pictures have a cache of their own, which `--clean` leaves alone."""
+    warm: Warm | None = None
+    """What a process that goes on building keeps, None where it builds once."""
 
     def told(self, stage: str) -> Callable[[int, int], None]:
         """The progress of one stage."""

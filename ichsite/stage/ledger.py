@@ -200,8 +200,9 @@ def frozen(desk: Desk, read: LedgerFile, entered: Entered) -> tuple[Diagnostic, 
 
 
 def keep_ledger(desk: Desk, read: LedgerFile, entered: Entered) -> None:
-    """Writes the ledger down where it has changed, and a copy of it into the state folder. Drafts are not published."""
-    if desk.request.drafts or desk.request.frozen:
+    """Writes the ledger down where it has changed, and a copy of it into the state folder. Neither drafts
+    nor previews are published."""
+    if desk.request.drafts or desk.request.frozen or desk.request.preview:
         return
     data = ledger_text(entered.ledger)
     if read.joined or _stale(read, entered):

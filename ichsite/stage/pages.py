@@ -21,7 +21,7 @@ from ichsite.stage.pictures import PictureStage
 from ichsite.stage.plan import SitePlan
 from ichsite.stage.theme import Theme
 from ichsite.stage.verification import Verification, leans_no_more
-from ichsite.text.address import OutputPath, UrlPath, output_of
+from ichsite.text.address import BaseUrl, OutputPath, UrlPath, output_of
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
 from ichsite.write.folder import OutputRefused
@@ -48,6 +48,10 @@ class Publication:
     written: int
     index: IndexSize
     addresses: AddressReport = field(default_factory=AddressReport)
+    base: BaseUrl | None = None
+    """Where the site will live, once it is published."""
+    changed: bool = False
+    """Whether any published byte is another than before."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,8 @@ def publish(
     data = {output_of(file.url): file for file in plan.files}
     wanted = _wanted(by_path, data, pictures, theme)
     ledger = desk.project.state / f"output-{of_bytes(os.fsencode(folder)).hex()[:16]}"
-    publisher = Publisher(folder, ledger, clean=desk.request.clean)
+    standing = desk.warm.standing if desk.warm is not None else None
+    publisher = Publisher(folder, ledger, clean=desk.request.clean, standing=standing)
     stale = publisher.stale(wanted)
     stale_pages = [path for path in stale if path in by_path]
     because = tuple(
@@ -119,7 +124,8 @@ def publish(
     verification.keep()
     desk.memo.tidy()
     desk.pictures.tidy()
-    return replace(shown, written=publisher.written), ()
+    changed = publisher.written > 0 or publisher.before.keys() != wanted.keys()
+    return replace(shown, written=publisher.written, changed=changed), ()
 
 
 def _wanted(

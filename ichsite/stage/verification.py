@@ -51,7 +51,8 @@ class Verification:
         self._desk, self._publisher, self._beside = desk, publisher, beside
         # every tree reads addresses alike
         self._base = replace(base, tree="")
-        self._web = unpacked(load_value(_web_file(publisher.ledger_file)), _DIGEST) or Web()
+        remembered = desk.warm.web if desk.warm is not None else None
+        self._web = remembered or unpacked(load_value(_web_file(publisher.ledger_file)), _DIGEST) or Web()
         self._lost: list[tuple[str, str]] = []
 
     def add(self, path: OutputPath, digest: Fingerprint, links: Links) -> None:
@@ -73,7 +74,11 @@ class Verification:
     def keep(self) -> None:
         """Remembers the links of the site as it has been published."""
         ledger = self._publisher.ledger_file
-        save_value(_web_file(ledger), self._web.packed())
+        warm = self._desk.warm
+        if warm is None or warm.web is None:
+            save_value(_web_file(ledger), self._web.packed())
+        if warm is not None:
+            warm.web = self._web
         if leant := leaning(self._web, self._publisher.foreign):
             save_value(_leaning_file(ledger), leant)
         else:

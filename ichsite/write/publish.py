@@ -19,6 +19,7 @@ from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.write.exchange import exchange, mend
 from ichsite.write.folder import MARKER, Lying, OutputRefused, in_the_way, lying_in, marked_paths, marker_text
 from ichsite.write.manifest import Ledger, Parts, Written, load_ledger, save_ledger
+from ichsite.write.standing import Standing
 
 _MARKER = OutputPath(MARKER)
 _NEW_MARKER = OutputPath(f"{MARKER}.new")
@@ -27,18 +28,20 @@ _NEW_MARKER = OutputPath(f"{MARKER}.new")
 class Publisher:
     """One publication of a site into `folder`; `ledger_file` remembers the two trees between builds."""
 
-    def __init__(self, folder: Path, ledger_file: Path, *, clean: bool) -> None:
+    def __init__(self, folder: Path, ledger_file: Path, *, clean: bool, standing: Standing | None = None) -> None:
         self.folder, self.ledger_file = folder, ledger_file
         self.next = folder.with_name(f".{folder.name}.next")
         self.aside = folder.with_name(f".{folder.name}.aside")
+        self._standing = standing
+        self._warm = standing is not None and standing.knows(folder) and not clean
         mend(folder, self.aside)
-        ledger = load_ledger(ledger_file)
-        lying = lying_in(folder) if folder.is_dir() else Lying({}, frozenset())
+        ledger, lying = self._found()
+        self._before_lying = lying
         self.before: Mapping[OutputPath, Written] = ledger.published
         self.intact: dict[OutputPath, Written] = (
             {} if clean else {path: one for path, one in ledger.published.items() if lying.files.get(path) == one.stat}
         )
-        ours = {*ledger.published, *marked_paths(folder), _MARKER}
+        ours = {*ledger.published, _MARKER} if self._warm else {*ledger.published, *marked_paths(folder), _MARKER}
         self.foreign = tuple(sorted(path for path in lying.files if path not in ours))
         self.foreign_folders = lying.folders - _folders_of(ours)
         self._spare = ledger.spare
@@ -46,6 +49,14 @@ class Publisher:
         self.written = 0
         self._folders: set[Path] = set()
         self._lying = Lying({}, frozenset())
+
+    def _found(self) -> tuple[Ledger, Lying]:
+        """The manifest of the published tree and how it lies, from memory where this process made it."""
+        one = self._standing
+        if self._warm and one is not None and one.ledger is not None and one.published is not None:
+            return one.ledger, one.published
+        ledger = load_ledger(self.ledger_file)
+        return ledger, lying_in(self.folder) if self.folder.is_dir() else Lying({}, frozenset())
 
     def stale(self, wanted: Mapping[OutputPath, Parts]) -> tuple[OutputPath, ...]:
         """The wanted files that are not there as they should be, and so must be made."""
@@ -62,9 +73,13 @@ class Publisher:
         for path in paths:
             _check_inside(path)
         self._spare_foreign(paths)
-        save_ledger(self.ledger_file, Ledger(dict(self.before), spare=False))
+        remembered = self._standing.spare if self._standing is not None and self._warm else None
+        if not self._warm:
+            save_ledger(self.ledger_file, Ledger(dict(self.before), spare=False))
         if self._spare and _is_folder(self.next):
-            self._lying = lying_in(self.next)
+            self._lying = remembered or lying_in(self.next)
+        if self._standing is not None:
+            self._standing.begun(Ledger(dict(self.before), spare=False))
         if self._lying.files.get(_MARKER) is None or not self._spare_is_ours():
             _removed(self.next)
             self._lying = Lying({}, frozenset())
@@ -116,7 +131,18 @@ class Publisher:
         else:
             self.next.rename(self.folder)
             spare = False
-        save_ledger(self.ledger_file, Ledger(self._done, spare))
+        ledger = Ledger(self._done, spare)
+        if not self._warm:
+            save_ledger(self.ledger_file, ledger)
+        if self._standing is not None:
+            self._standing.ended(self.ledger_file, ledger, self._now_lying(), self._before_lying if spare else None)
+
+    def _now_lying(self) -> Lying:
+        """How the published tree lies now; nothing that is not ours is in a tree that is remembered, or it is listed."""
+        if self.foreign or self.foreign_folders:
+            return lying_in(self.folder)
+        files = {path: one.stat for path, one in self._done.items()}
+        return Lying({**files, _MARKER: _stat_of(self.folder / _MARKER)}, frozenset(_folders_of(files)))
 
     def unchanged(self, wanted: Mapping[OutputPath, Parts]) -> bool:
         """Whether the published folder is already the site that is wanted."""

@@ -1,0 +1,117 @@
+"""`ichsite serve`: the site on this machine while one writes; a saved file is on the screen at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ichsite.commands.options import default_jobs, project_options, root_of, today_from
+from ichsite.commands.serve_voice import JsonVoice, ServeVoice, TerminalVoice
+from ichsite.commands.talk import ProgressLine, locale_language
+from ichsite.commands.trouble import trouble_of
+from ichsite.request import Request
+from ichsite.text.words import Language
+
+if TYPE_CHECKING:
+    import socket
+
+DEFAULT_PORT = 8000
+STOPPED, GONE = 130, 2
+
+
+@click.command()
+@project_options
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=DEFAULT_PORT,
+    show_default=True,
+    metavar="N",
+    help="Port; the next free one where it is taken. 0 takes any.",
+)
+@click.option("--lan", is_flag=True, help="Show it to everybody in this network too, such as your phone.")
+@click.option("--open", "open_it", is_flag=True, help="Open it in the browser.")
+@click.option("--no-live", is_flag=True, help="Pages as they will be published: no reloading, no overlay.")
+@click.pass_context
+def serve(
+    ctx: click.Context,
+    folder: Path | None,
+    today: date | None,
+    theme: str | None,
+    drafts: bool,
+    clean: bool,
+    jobs: int | None,
+    language: Language | None,
+    as_json: bool,
+    strict: bool,
+    port: int,
+    lan: bool,
+    open_it: bool,
+    no_live: bool,
+) -> int:
+    """Show the site on this machine while you write; pages follow every saved file. Ctrl-C ends it.
+
+    The preview lies in .ichsite/, not in the output folder, and writes nothing into content/permalinks.yaml.
+    """
+    root = root_of(ctx, folder)
+    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
+    spoken = language or locale_language()
+    voice: ServeVoice = JsonVoice() if as_json else TerminalVoice(spoken, root, drafts=drafts)
+    try:
+        return _served(request, spoken, voice, port, lan=lan, open_it=open_it, live=not no_live)
+    except KeyboardInterrupt:
+        voice.ends()
+        return STOPPED
+
+
+def _served(
+    request: Request, spoken: Language, voice: ServeVoice, port: int, *, lan: bool, open_it: bool, live: bool
+) -> int:
+    from ichsite.serve.doorway import open_door
+    from ichsite.serve.loop import Loop
+    from ichsite.serve.screen import Screen
+    from ichsite.serve.watch import ProjectGone, Watch
+    from ichsite.serve.workshop import Workshop
+
+    screen = Screen(spoken, live=live)
+    with (
+        Workshop(request, lambda: ProgressLine(spoken, quiet=isinstance(voice, JsonVoice))) as shop,
+        # taken before the first build: who opens the address early waits for it instead of being refused
+        open_door(port, lan=lan) as door,
+    ):
+        loop = Loop(request.root, shop, screen, voice, trouble_of)
+        loop.once()
+        from ichsite.serve.server import serving
+
+        with serving(screen, door):
+            address = _told(voice, door, port, screen.shown.base_path, lan=lan)
+            if open_it:
+                import webbrowser
+
+                webbrowser.open(address)
+            watch = Watch(request.root)
+            try:
+                loop.run(watch)
+            except ProjectGone:
+                voice.gone()
+                return GONE
+            finally:
+                watch.close()
+
+
+def _told(voice: ServeVoice, door: socket.socket, wanted: int, base_path: str, *, lan: bool) -> str:
+    """Says where the site is; the address for this machine."""
+    from urllib.parse import quote
+
+    from ichsite.serve.doorway import own_address, port_of
+
+    port, path = port_of(door), quote(base_path)
+    if wanted not in (0, port):
+        voice.moved(wanted, port)
+    address = f"http://127.0.0.1:{port}{path}"
+    own = own_address() if lan else None
+    voice.serves(address, f"http://{own}:{port}{path}" if own else None, lan=lan)
+    return address

@@ -1,0 +1,168 @@
+"""Builds of the preview, one after another in one process: what the last one knew, the next one need not read again.
+
+Each build opens the project for itself, so that `ichsite build` or `check` can run while the server does. What is
+kept in between is content under the fingerprint of what it was made from; the cache on the disk stays the ground.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from ichsite.engine.keep import discard, open_lock
+from ichsite.engine.lane import collect_seldom
+from ichsite.engine.memo import Memo
+from ichsite.engine.pool import Pool
+from ichsite.engine.store import CacheLost, Store, forget
+from ichsite.pipeline import PREVIEW, build
+from ichsite.project import STATE, Busy, Project, locked, opened_project
+from ichsite.read.sources import ChangedMeanwhile
+from ichsite.report.placed import placed
+from ichsite.request import Request
+from ichsite.stage.desk import Desk, Progress
+from ichsite.stage.pages import Publication
+from ichsite.stage.warm import Warm
+from ichsite.state import State, load_state, save_state
+from ichsite.text.diagnostic import Diagnostic
+
+_TRIES = 5
+_AGAIN_SECONDS = 0.05
+_PICTURES_KEPT_BUILDS = 20
+_STATS = "stats"
+
+
+@dataclass(frozen=True)
+class Built:
+    """One build: what it published, if it did, where that lies, the findings with their places, and how long it took."""
+
+    publication: Publication | None
+    folder: Path
+    findings: tuple[Diagnostic, ...]
+    seconds: float
+
+
+class Workshop:
+    """The builds of one server. Raises Busy where another server shows this project already."""
+
+    def __init__(self, request: Request, progress: Callable[[], AbstractContextManager[Progress]]) -> None:
+        self._request = replace(request, preview=True)
+        self._progress = progress
+        self._warm: dict[bytes, Any] = {}
+        self._warm_pictures: dict[bytes, Any] = {}
+        self._state: State | None = None
+        self._kept = Warm()
+        self._held = ExitStack()
+        self._elsewhere: Path | None = None
+
+    def __enter__(self) -> Self:
+        collect_seldom()
+        state = self._request.root / STATE
+        with self._held as held, opened_project(self._request.root) as project:
+            if project.state == state:
+                held.enter_context(_sole(state))
+                self._clear(state)
+            else:  # a project that cannot be written to
+                self._elsewhere = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="ichsite-serve-")))
+            self._held = held.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._held, suppress(Busy, OSError), self._opened():
+            self._kept.keep()
+
+    def build(self) -> Built:
+        """Builds once, again where a file changed meanwhile or the cache was damaged. Raises what the build raises."""
+        started = time.perf_counter()
+        for _ in range(_TRIES - 1):
+            try:
+                return self._built(started)
+            except (ChangedMeanwhile, CacheLost):
+                time.sleep(_AGAIN_SECONDS)
+        return self._built(started)
+
+    def _built(self, started: float) -> Built:
+        request = self._request
+        with self._opened() as project:
+            try:
+                with self._progress() as progress:
+                    publication, findings = self._at_desk(project, progress)
+            except (ChangedMeanwhile, CacheLost) as lost:
+                self._forget(project, lost)
+                raise
+            except BaseException:
+                self._state, self._kept = None, Warm()
+                raise
+            found = placed(request.root, findings)
+            self._request = replace(request, clean=False)
+            return Built(publication, project.state / PREVIEW, found, time.perf_counter() - started)
+
+    def _at_desk(self, project: Project, progress: Progress) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
+        cache = project.state / "cache.sqlite"
+        if self._request.clean:
+            forget(cache)
+        with ExitStack() as opened:
+            store, pictures = Store(cache), Store(project.state / "pictures.sqlite")
+            pool = Pool(store, self._request.jobs)
+            for one in (pictures, store, pool):
+                opened.callback(one.close)
+            memo = Memo(store, pool, warm=self._warm)
+            kept = Memo(pictures, pool, _PICTURES_KEPT_BUILDS, warm=self._warm_pictures)
+            state = self._begun(project)
+            done = build(Desk(project, self._request, memo, state, progress, kept, self._kept))
+        self._state = State(stats=state.next_stats)
+        if state.stats != state.next_stats:
+            save_state(project.state / _STATS, state)
+        return done
+
+    @contextmanager
+    def _opened(self) -> Generator[Project]:
+        if self._elsewhere is not None:
+            yield Project(self._request.root, self._elsewhere)
+            return
+        with opened_project(self._request.root) as project:
+            yield project
+
+    def _begun(self, project: Project) -> State:
+        if self._state is None:
+            return State() if self._request.clean else load_state(project.state / _STATS)
+        return State(stats=self._state.stats)
+
+    def _forget(self, project: Project, lost: ChangedMeanwhile | CacheLost) -> None:
+        """What turned out to be wrong is not believed again, neither in memory nor on the disk."""
+        self._state, self._kept = None, Warm()
+        if isinstance(lost, ChangedMeanwhile):
+            discard(project.state / _STATS)
+            return
+        self._warm.clear()
+        self._warm_pictures.clear()
+        file, *key = lost.args
+        if not key or file == str(project.state / "cache.sqlite"):
+            forget(Path(file))
+
+    def _clear(self, state: Path) -> None:
+        """What stands in place of the preview and is none, such as a link out of the project, is taken away."""
+        for place in (state / PREVIEW, state / f".{PREVIEW}.next", state / f".{PREVIEW}.aside"):
+            if place.is_symlink() or (place.exists() and not place.is_dir()):
+                discard(place)
+
+
+@contextmanager
+def _sole(state: Path) -> Generator[None]:
+    """No other server writes into this preview; raises Busy."""
+    try:
+        lock = locked(open_lock(state / "serve.lock"))
+        lock.__enter__()
+    except Busy as busy:
+        raise Busy(busy.pid, serves=True) from None
+    try:
+        yield
+    finally:
+        lock.__exit__(None, None, None)
