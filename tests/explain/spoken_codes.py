@@ -14,7 +14,7 @@ from pathlib import Path
 import ichsite
 
 PACKAGE = Path(ichsite.__file__).parent
-_MAKERS = {"error", "warning", "Diagnostic", "Refused", "Refusal", "YamlFault", "Unseen", "PydanticCustomError"}
+_MAKERS = {"error", "warning", "Diagnostic", "Refused", "Refusal", "YamlFault", "Unseen"}
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
