@@ -112,7 +112,9 @@ def _list(folder: Path, names: list[str]) -> None:
         elif name.endswith(".md"):
             like = next((BASE / "content" / folder.name).rglob("*.md")).read_text("utf-8")
             name_of_it = Path(name).stem.replace(" ", "-")
-            told = "\n".join(f"id: {'x-' + str(len(name_of_it))}" if line.startswith("id:") else line for line in like.split("\n"))
+            told = "\n".join(
+                f"id: {'x-' + str(len(name_of_it))}" if line.startswith("id:") else line for line in like.split("\n")
+            )
             (folder / name).write_text(told, "utf-8")
         else:
             (folder / name).write_text("\n", "utf-8")

@@ -13,12 +13,8 @@ EVENING, SHOWCASE, FIRST, SITE = (
     "site.yaml",
 )
 SELLS, SHOWS = "  - {craft: vase}\n", "  - {craft: vase, showing: shows}\n"
-LONG_FIRING = Swap(
-    VASE, "wait_days: 2-3, wait_for: 烧成与冷却", "wait_days: 30-45, wait_for: 排窑与烧成"
-)
-PLAQUE_ORDER = (
-    '    order: {platform: douyin, label: 抖音下单, url: "https://example.com/order/plaque"}\n'
-)
+LONG_FIRING = Swap(VASE, "wait_days: 2-3, wait_for: 烧成与冷却", "wait_days: 30-45, wait_for: 排窑与烧成")
+PLAQUE_ORDER = '    order: {platform: douyin, label: 抖音下单, url: "https://example.com/order/plaque"}\n'
 VASE_ORDER = '    order: {platform: douyin, label: 抖音下单, url: "https://example.com/order/vase"}\n'
 COMMISSION = "    commission: 约到作坊面谈，先付三成定金\n"
 SECOND = """---
@@ -34,7 +30,9 @@ OLD_NEWS = Put(
     "content/permalinks.yaml",
     "version: 1\naddresses:\n- {kind: post, id: old-news, code: m3kt, address: /posts/old-news/, title: 旧闻}\ncount: 1\n",
 )
-ENGLISH = Swap(SITE, "description: 每一种情形都从这里改起。\n", "description: 每一种情形都从这里改起。\nalso_in: [en]\n")
+ENGLISH = Swap(
+    SITE, "description: 每一种情形都从这里改起。\n", "description: 每一种情形都从这里改起。\nalso_in: [en]\n"
+)
 TITLE, CARD_TITLE = "<h1>{{ head.title }}</h1>", "<h1>{{ card.title }}</h1>"
 LAYOUT = '{% extends "layouts/base.html" %}'
 
@@ -159,12 +157,14 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
     "theme-option": (site("theme:", "  options:", "    home_crafts: 6"),),
     "theme-remote": (Theme(),),
     "theme-settings": (Theme(),),
-    "theme-token": (site(
+    "theme-token": (
+        site(
             "theme:",
             "  tokens:",
             '    cinnabar: {light: "#8a1c1c", dark: "#e58a7a"}',
             '    celadon: {light: "#2c5e50", dark: "#8fc4b2"}',
-        ),),
+        ),
+    ),
     "theme-unescaped": (Theme(),),
     "theme-unreadable": (Theme(),),
     "tier-twice": (
@@ -188,9 +188,7 @@ STAGES = {"address-twice": "plan", "outside-inside": "outside"}
 """How far a sample has to be taken where checking does not find it."""
 
 TEMPLATES: dict[str, tuple[Step, ...]] = {
-    "template-asset": (
-        Theme(TITLE, "pages/tiers.html", '<p><img src="{{ "icon-180.png"|asset|href }}" alt=""></p>'),
-    ),
+    "template-asset": (Theme(TITLE, "pages/tiers.html", '<p><img src="{{ "icon-180.png"|asset|href }}" alt=""></p>'),),
     "template-filter": (Theme(CARD_TITLE, "pages/post.html", "<h1>{{ card.title|upper }}</h1>"),),
     "template-missing": (Theme(LAYOUT, "pages/master.html", LAYOUT),),
     "template-recursion": (Theme(),),
