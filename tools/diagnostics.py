@@ -60,7 +60,8 @@ def _index(families: dict[str, tuple[Explanation, ...]], language: Language) -> 
     for family, some in families.items():
         page = _file(family, language)
         yield f"## {FAMILIES[family].said(language)}"
-        yield "\n".join(f"- [{one.code}]({page}#{one.code}): {one.says.said(language)}" for one in some)
+        colon = Words("：", ": ").said(language)
+        yield "\n".join(f"- [{one.code}]({page}#{one.code}){colon}{one.says.said(language)}" for one in some)
 
 
 def _family(family: str, some: tuple[Explanation, ...], language: Language) -> Iterator[str]:
@@ -75,21 +76,29 @@ def _family(family: str, some: tuple[Explanation, ...], language: Language) -> I
 
 def _code(told: Explanation, language: Language) -> Iterator[str]:
     yield f"## {told.code}"
-    end = "。" if language == "zh-CN" else "."
-    yield f"**{told.says.said(language)}**{end} ({SEVERITIES[told.severity].said(language)})"
-    yield f"*{WHY.said(language)}* — {told.why.said(language)}"
-    yield f"*{WHAT_TO_DO.said(language)}* — {told.do.said(language)}"
+    severity = SEVERITIES[told.severity].said(language)
+    yield Words(f"**{told.says.zh}**（{severity}）", f"**{told.says.en}** ({severity})").said(language)
+    yield _labelled(WHY, told.why, language)
+    yield _labelled(WHAT_TO_DO, told.do, language)
     if not isinstance(told.sample, Sample):
-        yield f"*{NO_SAMPLE.said(language)}* — {told.sample.because.said(language)}{end}"
+        yield _labelled(
+            NO_SAMPLE,
+            Words(f"{told.sample.because.zh}。", f"{told.sample.because.en[:1].upper()}{told.sample.because.en[1:]}."),
+            language,
+        )
         return
     sample = told.sample
     saved = saved_as(sample.encoding)
-    note = f" ({saved.said(language)})" if saved is not None else ""
-    yield f"{FAILING.said(language)}: `{sample.file}`{note}"
+    note = Words("", "") if saved is None else Words(f"（{saved.zh}）", f" ({saved.en})")
+    yield Words(f"{FAILING.zh}：`{sample.file}`{note.zh}", f"{FAILING.en}: `{sample.file}`{note.en}").said(language)
     mark = {True: "▶ ", False: "  "} if sample.marked else {False: ""}
     yield _fenced(sample.file, [mark[line.marked] + line.shown for line in lines_of(sample.failing, sample.marked)])
-    yield f"{MENDED.said(language)}:"
+    yield Words(f"{MENDED.zh}：", f"{MENDED.en}:").said(language)
     yield _fenced(sample.file, [line.shown for line in lines_of(sample.mended)])
+
+
+def _labelled(label: Words, words: Words, language: Language) -> str:
+    return Words(f"**{label.zh}**：{words.zh}", f"**{label.en}.** {words.en}").said(language)
 
 
 def _fenced(file: str, lines: list[str]) -> str:

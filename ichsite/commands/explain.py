@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from shutil import get_terminal_size
 
 import click
+from click.shell_completion import CompletionItem
 
 from ichsite.commands.talk import answer, coloured, locale_language
 from ichsite.explain.explanation import Explanation, Sample
@@ -23,27 +24,14 @@ _WIDEST = 100
 """Longer lines are hard to read, however wide the terminal is."""
 
 
-class CodeType(click.ParamType[str]):
-    """A code, completed by shells; what it is called in a message, such as `error[yaml-tab]`, will do."""
-
-    name = "code"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        _, bracket, inner = value.strip().partition("[")
-        return inner.rstrip("]") if bracket else value.strip()
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[click.shell_completion.CompletionItem]:
-        return [
-            click.shell_completion.CompletionItem(code, help=explanation_of(code).says.said(locale_language()))
-            for code in codes()
-            if code.startswith(incomplete.lower())
-        ]
+def _completed(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """For shells: the codes that begin so, each with its line."""
+    spoken, begun = locale_language(), begun.lower()
+    return [CompletionItem(one, help=explanation_of(one).says.said(spoken)) for one in codes() if one.startswith(begun)]
 
 
 @click.command()
-@click.argument("code", type=CodeType(), required=False)
+@click.argument("code", required=False, shell_complete=_completed)
 @click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the explanation.")
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout, in both languages.")
 def explain(code: str | None, language: Language | None, as_json: bool) -> int:
@@ -54,15 +42,22 @@ def explain(code: str | None, language: Language | None, as_json: bool) -> int:
         families = by_family()
         answer(_all_as_json(families) if as_json else listed(families, spoken, columns, coloured=coloured(sys.stdout)))
         return 0
-    if code not in codes():
-        raise click.UsageError(_unknown(code).said(spoken))
-    told = explanation_of(code)
+    named = _named(code)
+    if named not in codes():
+        raise click.UsageError(_unknown(named).said(spoken))
+    told = explanation_of(named)
     answer(
         _json({"explanations": [_data(told)]})
         if as_json
         else explained(told, spoken, columns, coloured=coloured(sys.stdout))
     )
     return 0
+
+
+def _named(code: str) -> str:
+    """The code alone, of what may have been copied from a finding: `error[yaml-tab]`."""
+    _, bracket, inner = code.strip().partition("[")
+    return inner.rstrip("]") if bracket else code.strip()
 
 
 def _unknown(code: str) -> Words:

@@ -41,9 +41,8 @@ def _said(node: ast.AST) -> Iterator[ast.expr]:
         for key, value in zip(node.keys, node.values, strict=True):
             if isinstance(key, ast.Constant) and _KEYED.fullmatch(str(key.value)) and isinstance(value, ast.Tuple):
                 yield key
-    elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-        if re.fullmatch(r"(?:\w+_)?CODE", node.targets[0].id):
-            yield node.value
+    elif isinstance(node, ast.Assign) and re.fullmatch(r"(?:\w+_)?CODE", _name(node.targets[0])):
+        yield node.value
 
 
 def _worded(rest: list[ast.expr]) -> bool:
