@@ -93,6 +93,12 @@ def show(root: Path, sample: Sample, *, failing: bool) -> int:
     return above.count("\n")
 
 
+def contents(root: Path) -> dict[str, bytes]:
+    """What lies in the project, its state aside."""
+    files = (path for path in root.rglob("*") if path.is_file() and ".ichsite" not in path.parts)
+    return {str(path.relative_to(root)): path.read_bytes() for path in files}
+
+
 def _encoded(text: str, encoding: str) -> bytes:
     if encoding == "broken":  # a byte that no character of UTF-8 has, in the middle of the excerpt
         return text.encode("utf-8").replace("手工".encode(), "手".encode() + b"\xff" + "工".encode(), 1)

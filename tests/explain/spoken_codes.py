@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import ichsite
@@ -19,6 +20,7 @@ _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
+@cache
 def spoken_codes() -> dict[str, str]:
     """Each code, with the first place that says it."""
     found: dict[str, str] = {}

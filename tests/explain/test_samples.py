@@ -10,7 +10,7 @@ from ichsite.explain.explanation import Sample, Unsampled
 from ichsite.explain.library import codes, explanation_of
 from ichsite.text.diagnostic import Diagnostic
 from tests.explain.checked import checked
-from tests.explain.sample_site import lay_out, show
+from tests.explain.sample_site import contents, lay_out, show
 from tests.explain.settings import DEAD_LINK, SETTINGS, STAGES, TEMPLATES
 
 DEAD = "dead-link"
@@ -29,6 +29,10 @@ WITHOUT = {
     "outside-unreachable",
 }
 """The codes whose trouble no excerpt of a file can show."""
+
+
+CLEAN: list[dict[str, bytes]] = []
+"""Sites that were checked already: most samples are mended to the base site."""
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +54,9 @@ def test_a_sample_fails_and_is_mended(code: str, root: Path) -> None:
     sample, stage = SAMPLES[code], STAGES.get(code, "check")
     lay_out(root, SETTINGS.get(code, ()))
     show(root, sample, failing=False)
-    assert checked(root, stage) == (), "the mended site has nothing wrong with it at all"
+    if (whole := contents(root)) not in CLEAN or stage != "check":
+        assert checked(root, stage) == (), "the mended site has nothing wrong with it at all"
+        CLEAN.append(whole)
     lay_out(root, SETTINGS.get(code, ()))
     above = show(root, sample, failing=True)
     assert_said(code, sample, checked(root, stage), above)

@@ -43,7 +43,7 @@ def test_a_text_is_written_for_both_readers(code: str) -> None:
     told = explanation_of(code)
     for words in (told.says, told.why, told.do):
         assert HAN.search(words.zh)
-        assert words.en[0].isupper() or words.en.startswith(("ichsite ", "theme.yaml ", "`"))
+        assert words.en.lstrip("“")[0].isupper() or words.en.startswith(("ichsite ", "theme.yaml ", "`"))
     assert not told.says.zh.endswith("。") and not told.says.en.endswith("."), "a line of a list"
     assert told.why.zh.endswith("。") and told.why.en.endswith(".")
     assert told.do.zh.endswith("。") and told.do.en.endswith(".")
