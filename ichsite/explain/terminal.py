@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ichsite.explain.excerpt import Line, lines_of, saved_as
 from ichsite.explain.explanation import Explanation, Sample
 from ichsite.explain.family import FAMILIES
+from ichsite.explain.folding import folds
 from ichsite.explain.wording import FAILING, MENDED, NO_SAMPLE, SEVERITIES, WHAT_TO_DO, WHY
 from ichsite.text.words import Language, Words
 
@@ -21,31 +22,31 @@ _NARROWEST = 30
 
 def explained(told: Explanation, language: Language, columns: int | None, *, coloured: bool) -> str:
     """The text of one explanation; `columns` is where lines are wrapped, None for nowhere."""
-    return _printed(_blocks(told, language, coloured=coloured), columns, coloured=coloured)
+    return _printed(_blocks(told, language, columns, coloured=coloured), coloured=coloured)
 
 
 def listed(
     families: Mapping[str, tuple[Explanation, ...]], language: Language, columns: int | None, *, coloured: bool
 ) -> str:
     """Every code with its line, by family."""
-    return _printed(_listing(families, language), columns, coloured=coloured)
+    return _printed(_listing(families, language, columns), coloured=coloured)
 
 
-def _blocks(told: Explanation, language: Language, *, coloured: bool) -> Iterator[Text]:
+def _blocks(told: Explanation, language: Language, columns: int | None, *, coloured: bool) -> Iterator[Text]:
     from rich.text import Text
 
     style = _STYLE[told.severity]
     called = SEVERITIES[told.severity].said(language)
     yield Text.assemble((told.code, f"bold {style}"), (f"  {called}", style), (f"  {_family(told, language)}", "dim"))
-    yield Text(told.says.said(language), "bold")
+    yield from _folded(Text(told.says.said(language), "bold"), columns)
     yield Text()
     for heading, words in ((WHY, told.why), (WHAT_TO_DO, told.do)):
         yield _heading(heading, language)
-        yield _prose(words.said(language), coloured=coloured)
+        yield from _folded(_prose(words.said(language), coloured=coloured), columns)
         yield Text()
     if not isinstance(told.sample, Sample):
         yield _heading(NO_SAMPLE, language)
-        yield _prose(told.sample.because.said(language), coloured=coloured)
+        yield from _folded(_prose(told.sample.because.said(language), coloured=coloured), columns)
         return
     sample = told.sample
     saved = saved_as(sample.encoding)
@@ -57,7 +58,9 @@ def _blocks(told: Explanation, language: Language, *, coloured: bool) -> Iterato
     yield from _excerpt(lines_of(sample.mended), style)
 
 
-def _listing(families: Mapping[str, tuple[Explanation, ...]], language: Language) -> Iterator[Text]:
+def _listing(
+    families: Mapping[str, tuple[Explanation, ...]], language: Language, columns: int | None
+) -> Iterator[Text]:
     from rich.text import Text
 
     width = max(len(one.code) for some in families.values() for one in some)
@@ -66,8 +69,10 @@ def _listing(families: Mapping[str, tuple[Explanation, ...]], language: Language
             yield Text()
         yield _heading(FAMILIES[family], language)
         for one in some:
-            code = Text(f"  {one.code:<{width}}  ", _STYLE[one.severity])
-            yield code.append(one.says.said(language), "default")
+            room = None if columns is None else columns - width - 4
+            for line, said in enumerate(_folded(Text(one.says.said(language)), room)):
+                code = one.code if line == 0 else ""
+                yield Text(f"  {code:<{width}}  ", _STYLE[one.severity]).append_text(said)
 
 
 def _heading(words: Words, language: Language) -> Text:
@@ -88,6 +93,16 @@ def _prose(words: str, *, coloured: bool) -> Text:
     return text
 
 
+def _folded(text: Text, columns: int | None) -> Iterator[Text]:
+    """The lines of a paragraph; one where lines are wrapped nowhere."""
+    if columns is None:
+        yield text
+        return
+    for line in text.divide(folds(text.plain, max(_NARROWEST, columns))):
+        line.rstrip()
+        yield line
+
+
 def _excerpt(lines: Iterable[Line], style: str) -> Iterator[Text]:
     from rich.text import Text
 
@@ -100,7 +115,8 @@ def _family(told: Explanation, language: Language) -> str:
     return FAMILIES[told.family].said(language)
 
 
-def _printed(texts: Iterable[Text], columns: int | None, *, coloured: bool) -> str:
+def _printed(texts: Iterable[Text], *, coloured: bool) -> str:
+    """The lines, wrapped no further: an excerpt's line stays one, to be copied whole."""
     from rich.console import Console
 
     out = StringIO()
@@ -108,12 +124,11 @@ def _printed(texts: Iterable[Text], columns: int | None, *, coloured: bool) -> s
         file=out,
         force_terminal=coloured,
         color_system="standard" if coloured else None,
-        width=max(_NARROWEST, columns or 0),
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
     )
     for text in texts:
-        console.print(text, soft_wrap=columns is None)
+        console.print(text, soft_wrap=True)
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n"))
