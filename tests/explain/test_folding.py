@@ -18,7 +18,7 @@ def lines(text: str, columns: int) -> list[str]:
 
 def test_han_are_broken_anywhere_but_before_a_comma() -> None:
     assert lines("窑火和染缸不听人的，不说清楚就会吵架。", 18) == ["窑火和染缸不听人", "的，不说清楚就会吵", "架。"]
-    assert lines("照提示写“手工錾刻”这样的话", 9) == ["照提示写", "“手工錾", "刻”这样", "的话"]
+    assert lines("照提示写“手工錾刻”这样的话", 9) == ["照提示写", "“手工錾", "刻”这样的", "话"]
 
 
 def test_words_stay_whole() -> None:
