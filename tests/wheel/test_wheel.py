@@ -36,6 +36,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_wheel_holds_the_theme_and_nothing_foreign(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "ichsite/_theme/default/theme.yaml" in names
+    assert "ichsite/explain/texts/yaml-tab.yaml" in names
     assert "ichsite/_theme/default/pages/craft.html" in names
     assert "ichsite/_theme/default/locales/zh-CN.po" in names
     tops = {name.split("/")[0] for name in names}
