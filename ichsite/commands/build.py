@@ -13,7 +13,7 @@ from ichsite.commands.addresses import address_lines, addresses_data
 from ichsite.commands.options import default_jobs, project_options, root_of, today_from
 from ichsite.commands.session import session, settled
 from ichsite.commands.talk import ProgressLine, answer, locale_language, say
-from ichsite.commands.verdict import show, tally
+from ichsite.commands.verdict import hint, show, tally
 from ichsite.pipeline import build as build_pipeline
 from ichsite.report.placed import placed
 from ichsite.request import Request
@@ -60,6 +60,8 @@ def build(
             for line in address_lines(publication.addresses, written=not drafts):
                 say(line.said(spoken))
         say(_summary(publication, findings, seconds, spoken))
+        if findings:
+            say(hint(findings, spoken))
     return int(publication is None)
 
 

@@ -13,7 +13,7 @@ from ichsite.commands.addresses import address_lines, addresses_data
 from ichsite.commands.options import default_jobs, project_options, root_of, today_from
 from ichsite.commands.session import session, settled
 from ichsite.commands.talk import ProgressLine, locale_language, say
-from ichsite.commands.verdict import show, tally
+from ichsite.commands.verdict import hint, show, tally
 from ichsite.pipeline import check as check_pipeline
 from ichsite.pipeline import stops
 from ichsite.report.placed import placed
@@ -73,6 +73,8 @@ def check(
             )
         if checked.tried is not None:
             say(_tried_words(checked.tried).said(spoken))
+        if findings:
+            say(hint(findings, spoken))
     return int(bad)
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "links": ("ichsite.commands.links", "links"),
     "schema": ("ichsite.commands.schema", "schema"),
     "serve": ("ichsite.commands.serve", "serve"),
+    "explain": ("ichsite.commands.explain", "explain"),
     "completion": ("ichsite.commands.completion", "completion"),
 }
 _AS_JSON = "--json"

@@ -34,9 +34,14 @@ def locale_language() -> Language:
     return "en"
 
 
+def coloured(stream: Any) -> bool:
+    """Whether a stream takes colours: a terminal does; no file, pipe, dumb terminal, nothing under `NO_COLOR`."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def painter(stream: Any) -> Callable[[str, str], str]:
-    """Colours for a terminal; none for a file, a pipe, `NO_COLOR` or a dumb terminal."""
-    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    """Colours where a stream takes them."""
+    if not coloured(stream):
         return unpainted
     return lambda style, text: f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
 

@@ -66,3 +66,14 @@ def tally(findings: tuple[Diagnostic, ...], language: Language) -> str:
         f"{errors} 个错误，{warnings} 个警告",
         f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}",
     ).said(language)
+
+
+def hint(findings: tuple[Diagnostic, ...], language: Language) -> str:
+    """Where a person reads on about the first finding, errors before warnings; an empty text where there is none."""
+    if not findings:
+        return ""
+    first = next((one for one in findings if one.severity == "error"), findings[0])
+    return Words(
+        f"为什么、怎么改，看样例：ichsite explain {first.code}",
+        f"Why, and how to mend it: ichsite explain {first.code}",
+    ).said(language)

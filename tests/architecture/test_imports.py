@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "images": {"text", "read"},
     "verify": {"text"},
     "external": {"text"},
+    "explain": {"text"},
     "render": {"text", "model", "decode", "catalog", "plan", "read", "verify"},
     "api": {"text", "model", "catalog", "assess", "plan", "render"},
     "kit": {"text", "model", "decode", "catalog", "assess", "plan", "render"},
@@ -45,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "serve": {"text", "engine", "read", "report", "stage", "pipeline", "project", "request", "state"},
     "commands": {
         "text", "model", "assess", "engine", "read", "kit", "ledger", "write", "report", "stage", "pipeline", "project", "request",
-        "state", "images", "scaffold", "schema", "serve",
+        "state", "images", "scaffold", "schema", "serve", "explain",
     },
     "cli": {"commands"},
     "__main__": {"cli"},

@@ -37,6 +37,7 @@ def test_wheel_holds_the_theme_and_nothing_foreign(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "ichsite/py.typed" in names
     assert "ichsite/_theme/default/theme.yaml" in names
+    assert "ichsite/explain/texts/yaml-tab.yaml" in names
     assert "ichsite/_theme/default/pages/craft.html" in names
     assert "ichsite/_theme/default/locales/zh-CN.po" in names
     assert {f"ichsite/scaffold/starter/{tongue}/site.yaml" for tongue in ("zh-CN", "en")} <= set(names)
