@@ -37,12 +37,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "project": {"engine"},
     "request": set(),
     "state": {"text", "engine", "read"},
+    "doctor": {"text", "decode", "images", "read", "write", "project"},
     "pipeline": {
         "text", "catalog", "rules", "render", "read", "write", "stage",
     },
     "commands": {
         "text", "model", "assess", "engine", "read", "kit", "ledger", "write", "report", "stage", "pipeline", "project", "request",
-        "state",
+        "state", "doctor",
     },
     "cli": {"commands"},
     "__main__": {"cli"},
