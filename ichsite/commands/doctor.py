@@ -12,7 +12,7 @@ import click
 from ichsite import __version__
 from ichsite.commands.options import folder_option, root_of
 from ichsite.commands.talk import ProgressLine, locale_language, painter, say
-from ichsite.commands.verdict import show, tally
+from ichsite.commands.verdict import counted, show
 from ichsite.doctor.machine import Terminal
 from ichsite.doctor.report import GROUPS, Report
 from ichsite.doctor.round import Mended, Round, Wish
@@ -45,17 +45,16 @@ def doctor(
     root = root_of(ctx, folder)
     spoken = language or locale_language()
     wish = Wish(mending=fix and not dry_run, rehearsing=dry_run)
-    with ProgressLine(spoken, quiet=as_json) as progress:
-        # a build that reads while files are exchanged would see half of each
-        with opened_project(root) if wish.mending else nullcontext():
-            going = Round(root, wish, datetime.now().astimezone(), progress)
-            report = going.report(__version__, Terminal(sys.stderr.encoding or "ascii", sys.stderr.isatty()))
-    findings = report.findings
+    # a build that reads while files are exchanged would see half of each
+    alone = opened_project(root) if wish.mending else nullcontext()
+    with ProgressLine(spoken, quiet=as_json) as progress, alone:
+        going = Round(root, wish, datetime.now().astimezone(), progress)
+        report = going.report(__version__, Terminal(sys.stderr.encoding or "ascii", sys.stderr.isatty()))
     if as_json:
-        show(findings, root, spoken, json_summary=_data(report, going.mended, wish))
+        show(report.findings, root, spoken, json_summary=_data(report, going.mended, wish))
     else:
         _tell(report, going.mended, wish, root, spoken)
-    return int(any(one.severity == "error" or strict for one in findings))
+    return int(report.errors > 0 or (strict and report.warnings > 0))
 
 
 def _tell(report: Report, mended: list[Mended], wish: Wish, root: Path, language: Language) -> None:
@@ -69,7 +68,7 @@ def _tell(report: Report, mended: list[Mended], wish: Wish, root: Path, language
     for line in _mended_lines(mended, wish):
         say(visible(line.said(language)))
     all_well = Words("一切都好。", "All is well.").said(language)
-    say(tally(report.findings, language) or all_well)
+    say(counted(report.errors, report.warnings, language) if report.groups else all_well)
 
 
 def _first(findings: tuple[Diagnostic, ...], language: Language) -> tuple[Diagnostic, ...]:
@@ -111,6 +110,8 @@ def _data(report: Report, mended: list[Mended], wish: Wish) -> dict[str, object]
         "command": "doctor",
         "dry_run": wish.rehearsing,
         "facts": {fact.key: {"zh-CN": fact.words.zh, "en": fact.words.en} for fact in report.facts},
+        "errors": report.errors,
+        "warnings": report.warnings,
         "groups": {group.name: len(group.findings) for group in report.groups},
         "mended": [{"file": one.path, "kept_at": one.kept_at} for one in mended],
     }

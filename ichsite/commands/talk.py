@@ -23,6 +23,7 @@ _STAGES = {
     "render": Words("排版页面", "rendering"),
     "write": Words("写出", "writing"),
     "outside": Words("试外链", "outside links"),
+    "doctor": Words("检查文件", "files"),
 }
 
 
@@ -75,12 +76,12 @@ class ProgressLine:
             self._bar.stop()
 
     def __call__(self, stage: str, done: int, of: int) -> None:
-        """`done` of `of` in a stage."""
+        """`done` of `of` in a stage; of nobody knows how many where `of` is 0."""
         now = time.monotonic()
         if (
             not self.shown
             or now - self.started < _PATIENCE_SECONDS
-            or (done < of and now - self.drawn < _REDRAW_SECONDS)
+            or ((done < of or not of) and now - self.drawn < _REDRAW_SECONDS)
         ):
             return
         self.drawn = now
@@ -89,8 +90,8 @@ class ProgressLine:
         if stage not in self._tasks:
             words = _STAGES.get(stage, Words(stage, stage))
             self._tasks[stage] = self._bar.add_task(words.said(self.language), total=of, left="")
-        left = _LEFT.said(self.language).format(of - done)
-        self._bar.update(self._tasks[stage], completed=done, total=of, left=left)
+        left = _LEFT.said(self.language).format(of - done) if of else ""
+        self._bar.update(self._tasks[stage], completed=done, total=of or None, left=left)
         self._bar.refresh()
 
     def _begun(self) -> Any:

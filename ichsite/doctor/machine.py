@@ -18,13 +18,14 @@ from ichsite.text.words import Words
 
 OLDEST_PYTHON = (3, 11)
 _WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
-_DECODERS = {
-    "JPEG": "VipsForeignLoadJpeg",
-    "PNG": "VipsForeignLoadPng",
-    "WebP": "VipsForeignLoadWebp",
-    "TIFF": "VipsForeignLoadTiff",
-    "AVIF": "VipsForeignLoadHeif",
+_SAVERS: dict[str, tuple[str, dict[str, str]]] = {
+    "JPEG": ("jpegsave_buffer", {}),
+    "PNG": ("pngsave_buffer", {}),
+    "WebP": ("webpsave_buffer", {}),
+    "TIFF": ("tiffsave_buffer", {}),
+    "AVIF": ("heifsave_buffer", {"compression": "av1"}),
 }
+"""What a build reads, and how a sample of each is made."""
 _HERE = Place(".")
 _INSTALL = Words(
     "重新安装：pip install --force-reinstall ichsite", "install anew: pip install --force-reinstall ichsite"
@@ -103,24 +104,32 @@ def _libvips() -> Iterator[Diagnostic | Fact]:
         yield error("library-missing", _HERE, said, _INSTALL)
         return
     shown = ".".join(str(vips.version(part)) for part in range(3))
-    able = [name for name, operation in _DECODERS.items() if _knows(vips, operation)]
+    able = [name for name in _SAVERS if _knows(vips, name)]
     listed = " ".join(able)
-    yield Fact("libvips", Words(f"libvips {shown}，读得了 {listed}", f"libvips {shown}, which reads {listed}"))
+    yield Fact(
+        "libvips", Words(f"libvips {shown}，会读写 {listed}", f"libvips {shown}, which reads and writes {listed}")
+    )
     yield from decoders(able)
 
 
-def _knows(vips: Any, operation: str) -> bool:
-    return bool(vips.type_from_name(operation) or vips.type_from_name(f"{operation}File"))
+def _knows(vips: Any, name: str) -> bool:
+    """Whether a sample can be written and read again: a name in a list says nothing of the codec behind it."""
+    saver, options = _SAVERS[name]
+    try:
+        sample = getattr(vips.Image.black(16, 16, bands=3).copy(interpretation="srgb"), saver)(**options)
+        return vips.Image.new_from_buffer(sample, "").avg() < 8
+    except (vips.Error, AttributeError):
+        return False
 
 
 def decoders(able: list[str]) -> Iterator[Diagnostic]:
     """Which kinds of pictures this libvips cannot read."""
-    for name in _DECODERS:
+    for name in _SAVERS:
         if name not in able:
             yield warning(
                 "picture-decoder",
                 _HERE,
-                Words(f"这里的 libvips 读不了 {name} 图片", f"this libvips reads no {name}"),
+                Words(f"这里的 libvips 读写不了 {name} 图片", f"this libvips reads or writes no {name}"),
                 Words(
                     f"不用 {name} 就不用管；要用，就安装带它的版本：pip install --force-reinstall pyvips-binary",
                     f"no matter unless you use {name}; else: pip install --force-reinstall pyvips-binary",

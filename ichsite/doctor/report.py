@@ -45,6 +45,9 @@ class Report:
 
     groups: tuple[Group, ...]
     facts: tuple[Fact, ...]
+    errors: int
+    """How many there are, listed or not."""
+    warnings: int
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -56,6 +59,9 @@ class Report:
 class Tally:
     """Findings as they come in. Memory stays bounded, whatever the number of files."""
 
+    errors: int = 0
+    warnings: int = 0
+
     _kept: dict[tuple[GroupName, str], list[Diagnostic]] = field(
         default_factory=dict[tuple[GroupName, str], list[Diagnostic]]
     )
@@ -64,6 +70,8 @@ class Tally:
 
     def add(self, group: GroupName, finding: Diagnostic) -> None:
         """One finding."""
+        self.errors += finding.severity == "error"
+        self.warnings += finding.severity == "warning"
         kept = self._kept.setdefault((group, finding.code), [])
         if len(kept) < MOST_OF_A_KIND:
             kept.append(finding)

@@ -71,7 +71,7 @@ class Round:
                 facts.append(found)
             else:
                 self._tally.add(group, found)
-        return Report(self._tally.groups(), tuple(facts))
+        return Report(self._tally.groups(), tuple(facts), self._tally.errors, self._tally.warnings)
 
     def _surroundings(self, own: str, terminal: Terminal) -> Iterator[tuple[GroupName, Diagnostic | Fact]]:
         for found in (*machine(own, terminal, self._counts["folders"]), *state_folder(self.root), *disk(self.root)):
@@ -112,7 +112,7 @@ class Round:
         if name.endswith(writing.ENDINGS):
             self._counts["texts"] += 1
             self._text(path)
-        elif name.endswith(photographs.ENDINGS):
+        elif name.endswith(photographs.ENDINGS) and path.startswith("content/"):
             self._counts["pictures"] += 1
             for found in photographs.looked_at(self.root, path, entry.size):
                 if isinstance(found, str):
@@ -133,10 +133,11 @@ class Round:
         written = writing.looked_over(path, data)
         self._counts["crlf"] += written.crlf
         if written.mend is not None and (self.wish.mending or self.wish.rehearsing):
-            if (trouble := self._mend(written.mend)) is None:
-                written = writing.looked_over(path, written.mend.after)
-            else:
+            trouble = self._mend(written.mend)
+            if trouble is not None:
                 self._tally.add("texts", trouble)
+            elif self.wish.mending:
+                written = writing.looked_over(path, written.mend.after)
         for finding in written.findings:
             self._tally.add("texts", finding)
 

@@ -53,7 +53,7 @@ def looked_over(path: str, data: bytes) -> Written:
     text, ends = reading.text, _Ends.of(reading.text)
     findings: list[Diagnostic] = []
     if not reading.is_plain:
-        findings.append(_converted(path, data, reading))
+        findings.append(_converted(path, data))
     if ends.untidy:
         findings.append(_line_ends(path, ends))
     findings += _tabs(path, text)
@@ -114,7 +114,7 @@ def _foreign(path: str) -> Diagnostic:
     )
 
 
-def _converted(path: str, data: bytes, reading: Reading) -> Diagnostic:
+def _converted(path: str, data: bytes) -> Diagnostic:
     """What is wrong with an encoding that can be converted; in the words of the build, where it refuses the file."""
     _, findings = decode_text(path, data, MAX_BYTES)
     if findings:

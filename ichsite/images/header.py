@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ from ichsite.images.leaves import frames_of_png
 from ichsite.images.picture import load_vips
 from ichsite.read.regular import read_ends
 
-_ENDS_BYTES = 65_536
+_ENDS_BYTES = 16_384
+"""Enough for the chunks before a PNG's pixels, and for what cameras append behind a JPEG's end."""
+_LOADERS = {"jpeg": "jpegload", "png": "pngload", "webp": "webpload", "tiff": "tiffload", "avif": "heifload"}
+_vips = cache(load_vips)
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,9 @@ def header_of(file: Path) -> Header:
     if kind not in ACCEPTED:
         return Header(kind)
     whole = _is_whole(kind, start, end, size)
-    vips = load_vips()
+    vips = _vips()
     try:
-        image = vips.Image.new_from_file(str(file), access="sequential", fail_on="none")
+        image = getattr(vips.Image, _LOADERS[kind])(str(file), access="sequential")
     except vips.Error as wrong:
         return Header(kind, whole=whole, fault=" ".join(str(wrong).split())[:160])
     frames = frames_of_png(start) if kind == "png" else 1 if kind == "tiff" else _frames(image)
