@@ -9,8 +9,11 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
+from ichsite.commands.language import locale_language
 from ichsite.report.terminal import unpainted
 from ichsite.text.words import Language, Words
+
+__all__ = ["ProgressLine", "answer", "locale_language", "painter", "say"]
 
 _STYLES = {"red": "31", "yellow": "33", "cyan": "36", "dim": "2", "bold": "1", "green": "32"}
 _PATIENCE_SECONDS = 0.5
@@ -25,14 +28,6 @@ _STAGES = {
     "outside": Words("试外链", "outside links"),
     "doctor": Words("检查文件", "files"),
 }
-
-
-def locale_language() -> Language:
-    """The language of this person's environment: Chinese where it says so, else English."""
-    for name in ("ICHSITE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "zh-CN" if value.lower().startswith("zh") else "en"
-    return "en"
 
 
 def painter(stream: Any) -> Callable[[str, str], str]:
