@@ -27,9 +27,12 @@ _settled: list[Language] = []
 """The language of this process's run, where one was settled."""
 
 
-def settle(arguments: Sequence[str]) -> Language:
-    """Settles the language of this run, for our own words and for click's."""
-    language = language_of(arguments)
+def settle(arguments: Sequence[str], encoding: str | None = None) -> Language:
+    """Settles the language of this run, for our own words and for click's; `encoding` is the terminal's.
+
+    Where that has no Chinese characters, Chinese is spoken only if somebody asked for it in so many words.
+    """
+    language = _asked_by_option(arguments) or _asked_by_environment() or _unasked(arguments, encoding)
     _settled[:] = [language]
     gettext.bindtextdomain(DOMAIN, LOCALES)
     gettext.textdomain(DOMAIN)
@@ -40,13 +43,6 @@ def settle(arguments: Sequence[str]) -> Language:
 def locale_language() -> Language:
     """The language of this run; where none was settled, that of this person's environment."""
     return _settled[0] if _settled else _asked_by_environment() or _system_language()
-
-
-def language_of(arguments: Sequence[str]) -> Language:
-    """The language that a run with these arguments speaks."""
-    return (
-        _asked_by_option(arguments) or _asked_by_environment() or site_language(_root(arguments)) or _system_language()
-    )
 
 
 def site_language(root: Path) -> Language | None:
@@ -80,6 +76,20 @@ def _parameter(parameter: click.Parameter) -> click.Parameter:
     spoken = copy(parameter)
     spoken.help = gettext.gettext(parameter.help)
     return spoken
+
+
+def _unasked(arguments: Sequence[str], encoding: str | None) -> Language:
+    language = site_language(_root(arguments)) or _system_language()
+    return language if language == "en" or can_show("中文", encoding) else "en"
+
+
+def can_show(text: str, encoding: str | None) -> bool:
+    """Whether a terminal of this encoding has all characters of a text."""
+    try:
+        text.encode(encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _asked_by_option(arguments: Sequence[str]) -> Language | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -50,6 +51,15 @@ class Lazy(click.Group):
         module, name = COMMANDS[cmd_name]
         return in_language(getattr(import_module(module), name))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click has it, with the commands that may have been meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as unknown:
+            raise click.NoSuchCommand(unknown.command_name, possibilities=COMMANDS, ctx=ctx) from None
+
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """As click has it, but that a closed pipe is not taken for findings."""
         with _unread():
@@ -65,7 +75,11 @@ class Lazy(click.Group):
         signal.signal(signal.SIGINT, _interrupted)
         signal.signal(signal.SIGTERM, _interrupted)
         given: list[str] = list(kwargs.get("args") or (args[0] if args else None) or sys.argv[1:])
-        settle(given)
+        settle(given, sys.stderr.encoding)
+        for stream in (sys.stdout, sys.stderr):
+            # a terminal of another encoding shows what it can
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
             code = _spoken(self)._ran(given, *args, **kwargs)
             sys.stdout.flush()
