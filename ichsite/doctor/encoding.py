@@ -7,6 +7,7 @@ as what it is, it is made of everyday characters; read as the other, of rare one
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from ichsite.decode.text import reads_as_chinese, wide_encoding
 from ichsite.text.unseen import CONTROLS
 
 _BIG5 = "cp950"
+_PASTED = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){2}")
+"""Two Chinese characters in a row as UTF-8 writes them: hardly ever met in GB18030."""
 _MANY, _FEW = 0.8, 0.6
 _CODECS = {
     "UTF-16LE": ("utf-16-le", codecs.BOM_UTF16_LE),
@@ -69,7 +72,9 @@ def _chinese(data: bytes) -> Reading:
         # a guess, however good: what is wrong in it is seen only by somebody who reads
         return Reading("Big5", False, None)
     if reads_as_chinese(data):
-        return _checked(data, "GB18030", "gb18030", b"")
+        # UTF-8 that was pasted into it would come out as other, rare characters
+        sure = gb >= _FEW and not _PASTED.search(data)
+        return _checked(data, "GB18030", "gb18030", b"") if sure else Reading("GB18030", False, None)
     return Reading(None, False, None)
 
 
