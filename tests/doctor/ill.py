@@ -58,10 +58,7 @@ FILES: dict[str, Callable[[Path], object]] = {
     "text-big5": lambda root: put(root, f"{CRAFTS}/a/index.md", BIG5_TEXT.encode("big5")),
     "text-gbk": lambda root: put(root, f"{CRAFTS}/a/index.md", "---\ntitle: 手工银牌\n---\n".encode("gbk")),
     "text-mark": lambda root: put(root, f"{CRAFTS}/a/index.md", "---\ntitle: 银牌\n---\n".encode("utf-8-sig")),
-    "text-not-utf8": lambda root: put(root, f"{CRAFTS}/a/index.md", "---
-title: café
----
-".encode("latin-1")),
+    "text-not-utf8": lambda root: put(root, f"{CRAFTS}/a/index.md", "---\ntitle: café\n---\n".encode("latin-1")),
     "text-too-large": lambda root: put(root, f"{CRAFTS}/a/index.md", b"a" * 20_000_001),
     "text-utf16": lambda root: put(root, f"{CRAFTS}/a/index.md", "---\ntitle: 银牌\n---\n".encode("utf-16")),
     "text-utf32": lambda root: put(root, f"{CRAFTS}/a/index.md", "---\ntitle: 银牌\n---\n".encode("utf-32")),

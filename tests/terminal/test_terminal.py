@@ -1,0 +1,143 @@
+"""What is seen on a terminal: progress, colours, carets beneath Chinese text, and an end by Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ichsite.text.width import text_width
+from tests.images.samples import jpeg, noise
+from tests.sites_support import TODAY, laid_out
+from tests.terminal.person import HIDE, SHOW, at_terminal, environment, plain, seen
+
+VASE = "content/crafts/vase/index.md"
+
+
+def _faulty(root: Path) -> Path:
+    path = laid_out(root) / VASE
+    path.write_text(path.read_text("utf-8").replace("title:", "title：", 1), "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def slow(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose pictures take some seconds."""
+    root = laid_out(tmp_path_factory.mktemp("slow") / "site")
+    shown = ""
+    for number in range(7):
+        (root / f"content/crafts/vase/n{number}.jpg").write_bytes(jpeg(noise(2000 + number, 1400)))
+        shown += f"\n  - {{file: n{number}.jpg, alt: 第{number}张, illustration: true}}"
+    page = root / VASE
+    page.write_text(page.read_text("utf-8").replace("pictures:", f"pictures:{shown}", 1), "utf-8")
+    return root
+
+
+def test_ctrl_c_ends_with_130_and_leaves_nothing_behind(slow: Path) -> None:
+    child = at_terminal(slow, "build", "--lang", "zh-CN", "--jobs", "2", columns=60)
+    before = termios.tcgetattr(child.child_fd)
+    child.expect("处理图片")
+    ours = set(_descendants(child.pid))
+    assert ours, "pictures are made in processes of their own"
+    shown = child.before + child.after
+    child.sendcontrol("c")
+    shown += child.read()
+    assert termios.tcgetattr(child.child_fd) == before, "the terminal is as it was"
+    text, code = shown, seen(child)[1]
+    assert code == 130
+    assert "已中断，output/ 没有动过。" in text and "Traceback" not in text and "KeyboardInterrupt" not in text
+    assert HIDE in text
+    assert text.rindex(SHOW) > text.rfind(HIDE), "the cursor is there again"
+    assert not (slow / "output").exists()
+    _gone(ours)
+
+
+def test_progress_is_seen_and_taken_away(slow: Path) -> None:
+    child = at_terminal(slow, "build", "--lang", "zh-CN", columns=40)
+    text, code = seen(child)
+    assert code == 0
+    told = re.findall(r"处理图片[^/\n]*?(\d+)/12", plain(text))
+    assert len(set(told)) > 1, text
+    assert text.rindex(SHOW) > text.rindex(HIDE)
+    last = plain(text[text.rindex(SHOW) :])
+    assert "处理图片" not in last and "12 张图片" in last
+    again, code = seen(at_terminal(slow, "build", "--lang", "zh-CN"))
+    assert code == 0 and HIDE not in again, "a quick build shows no bar"
+
+
+def test_a_pipe_gets_neither_progress_nor_colours(tmp_path: Path) -> None:
+    root = _faulty(tmp_path / "site")
+    command = [sys.executable, "-m", "ichsite", "-C", str(root), "check", "--clean", "--today", TODAY]
+    done = subprocess.run(command, capture_output=True, env=environment(), check=False, timeout=60)
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stderr + done.stdout and b"\r" not in done.stderr
+
+
+def test_colours_are_for_terminals_that_want_them(tmp_path: Path) -> None:
+    root = _faulty(tmp_path / "site")
+    coloured, code = seen(at_terminal(root, "check"))
+    assert code == 1 and "\x1b[31merror[yaml-fullwidth-colon]\x1b[0m" in coloured
+    for given in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        text, code = seen(at_terminal(root, "check", **given))
+        assert code == 1 and "error[yaml-fullwidth-colon]" in text and "\x1b[3" not in text
+
+
+@pytest.mark.parametrize("columns", [40, 100])
+def test_the_caret_stands_beneath_the_character(columns: int, tmp_path: Path) -> None:
+    root = laid_out(tmp_path / "site")
+    path = root / VASE
+    path.write_text(path.read_text("utf-8").replace("region:", "地区：龙泉\nregion:", 1), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("alt: ", "alt: 梅子青釉色的花瓶，瓶口有一圈铁线\u200b，", 1), "utf-8"
+    )
+    text, _ = seen(at_terminal(root, "check", "--lang", "zh-CN", columns=columns, NO_COLOR="1"))
+    lines = text.splitlines()
+    at = next(number for number, line in enumerate(lines) if set(line.replace("|", " ").split()) & {"^", "^^", "^^^"})
+    shown, carets = lines[at - 1], lines[at]
+    before = carets[: carets.index("^")]
+    under = next(part for part in range(len(shown)) if text_width(shown[:part]) >= text_width(before))
+    assert shown[under] == "：", text
+    assert text_width(shown) <= columns
+
+
+def test_the_caret_is_within_a_narrow_terminal(tmp_path: Path) -> None:
+    root = laid_out(tmp_path / "site")
+    path = root / VASE
+    long = "龙泉青瓷的釉色由窑火决定" * 8
+    path.write_text(path.read_text("utf-8").replace("title:", f"titel: {long}\ntitle:", 1), "utf-8")
+    text, _ = seen(at_terminal(root, "check", "--lang", "zh-CN", columns=40, NO_COLOR="1"))
+    excerpt = [line for line in text.splitlines() if re.match(r" *\d* +\| ", line)]
+    assert len(excerpt) == 2 and all(text_width(line) <= 40 for line in excerpt)
+    assert excerpt[1].index("^") == excerpt[0].index("titel")
+
+
+def _descendants(pid: int) -> Iterator[int]:
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, task.read_text().split()):
+            yield child
+            yield from _descendants(child)
+
+
+def _gone(pids: set[int]) -> None:
+    until = time.monotonic() + 10
+    while left := {pid for pid in pids if _lives(pid)}:
+        if time.monotonic() > until:
+            for pid in left:
+                os.kill(pid, signal.SIGKILL)
+            pytest.fail(f"orphans: {left}")
+        time.sleep(0.05)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
