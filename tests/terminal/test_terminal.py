@@ -19,12 +19,19 @@ from tests.images.samples import jpeg, noise
 from tests.sites_support import TODAY, laid_out
 from tests.terminal.person import HIDE, SHOW, at_terminal, environment, plain, seen
 
-VASE = "content/crafts/vase/index.md"
+VASE, PLAQUE = "content/crafts/vase/index.md", "content/crafts/plaque/index.md"
 
 
-def _faulty(root: Path) -> Path:
-    path = laid_out(root) / VASE
-    path.write_text(path.read_text("utf-8").replace("title:", "title：", 1), "utf-8")
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A full-width colon behind a Chinese key, and an unknown key before a long line."""
+    root = laid_out(tmp_path_factory.mktemp("faulty") / "site")
+    for path, field, written in (
+        (VASE, "region:", "地区：龙泉\nregion:"),
+        (PLAQUE, "title:", f"titel: {'龙泉青瓷的釉色由窑火决定' * 8}\ntitle:"),
+    ):
+        text = (root / path).read_text("utf-8")
+        (root / path).write_text(text.replace(field, written, 1), "utf-8")
     return root
 
 
@@ -74,50 +81,37 @@ def test_progress_is_seen_and_taken_away(slow: Path) -> None:
     assert code == 0 and HIDE not in again, "a quick build shows no bar"
 
 
-def test_a_pipe_gets_neither_progress_nor_colours(tmp_path: Path) -> None:
-    root = _faulty(tmp_path / "site")
-    command = [sys.executable, "-m", "ichsite", "-C", str(root), "check", "--clean", "--today", TODAY]
+def test_a_pipe_gets_neither_progress_nor_colours(faulty: Path) -> None:
+    command = [sys.executable, "-m", "ichsite", "-C", str(faulty), "check", "--clean", "--today", TODAY]
     done = subprocess.run(command, capture_output=True, env=environment(), check=False, timeout=60)
     assert done.returncode == 1
     assert b"\x1b" not in done.stderr + done.stdout and b"\r" not in done.stderr
 
 
-def test_colours_are_for_terminals_that_want_them(tmp_path: Path) -> None:
-    root = _faulty(tmp_path / "site")
-    coloured, code = seen(at_terminal(root, "check"))
+def test_colours_are_for_terminals_that_want_them(faulty: Path) -> None:
+    coloured, code = seen(at_terminal(faulty, "check"))
     assert code == 1 and "\x1b[31merror[yaml-fullwidth-colon]\x1b[0m" in coloured
-    for given in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
-        text, code = seen(at_terminal(root, "check", **given))
-        assert code == 1 and "error[yaml-fullwidth-colon]" in text and "\x1b[3" not in text
+    dumb, code = seen(at_terminal(faulty, "check", TERM="dumb"))
+    assert code == 1 and "error[yaml-fullwidth-colon]" in dumb and "\x1b[3" not in dumb
 
 
 @pytest.mark.parametrize("columns", [40, 100])
-def test_the_caret_stands_beneath_the_character(columns: int, tmp_path: Path) -> None:
-    root = laid_out(tmp_path / "site")
-    path = root / VASE
-    path.write_text(path.read_text("utf-8").replace("region:", "地区：龙泉\nregion:", 1), "utf-8")
-    path.write_text(
-        path.read_text("utf-8").replace("alt: ", "alt: 梅子青釉色的花瓶，瓶口有一圈铁线\u200b，", 1), "utf-8"
-    )
-    text, _ = seen(at_terminal(root, "check", "--lang", "zh-CN", columns=columns, NO_COLOR="1"))
-    lines = text.splitlines()
-    at = next(number for number, line in enumerate(lines) if set(line.replace("|", " ").split()) & {"^", "^^", "^^^"})
-    shown, carets = lines[at - 1], lines[at]
-    before = carets[: carets.index("^")]
-    under = next(part for part in range(len(shown)) if text_width(shown[:part]) >= text_width(before))
-    assert shown[under] == "：", text
-    assert text_width(shown) <= columns
+def test_the_caret_stands_beneath_the_character(columns: int, faulty: Path) -> None:
+    text, _ = seen(at_terminal(faulty, "check", "--lang", "zh-CN", columns=columns, NO_COLOR="1"))
+    assert "\x1b[3" not in text
+    lines = plain(text).splitlines()
+    excerpts = [(line, lines[at + 1]) for at, line in enumerate(lines) if re.match(r" +\d+ \| ", line)]
+    colon, under_colon = next(one for one in excerpts if "地区" in one[0])
+    key, under_key = next(one for one in excerpts if "titel" in one[0])
+    assert _above(colon, under_colon) == "："
+    assert key[under_key.index("^") :].startswith("titel")
+    assert max(map(text_width, (colon, key))) <= columns
 
 
-def test_the_caret_is_within_a_narrow_terminal(tmp_path: Path) -> None:
-    root = laid_out(tmp_path / "site")
-    path = root / VASE
-    long = "龙泉青瓷的釉色由窑火决定" * 8
-    path.write_text(path.read_text("utf-8").replace("title:", f"titel: {long}\ntitle:", 1), "utf-8")
-    text, _ = seen(at_terminal(root, "check", "--lang", "zh-CN", columns=40, NO_COLOR="1"))
-    excerpt = [line for line in text.splitlines() if re.match(r" *\d* +\| ", line)]
-    assert len(excerpt) == 2 and all(text_width(line) <= 40 for line in excerpt)
-    assert excerpt[1].index("^") == excerpt[0].index("titel")
+def _above(line: str, carets: str) -> str:
+    """The character that stands over the first caret on a terminal, where Chinese takes two columns."""
+    column = text_width(carets[: carets.index("^")])
+    return line[next(end for end in range(len(line)) if text_width(line[:end]) >= column)]
 
 
 def _descendants(pid: int) -> Iterator[int]:

@@ -38,8 +38,5 @@ def test_a_backslash_in_a_picture_path_is_said_with_the_way_out(tmp_path: Path) 
 
 
 def test_a_folder_with_backslashes_is_named_and_not_made(tmp_path: Path) -> None:
-    root = laid_out(tmp_path)
-    run = ichsite(root, "build", "--output", "C:\\site")
-    assert run.code in (0, 1) and "Traceback" not in run.err
-    nowhere = ichsite(root / "C:\\nowhere", "check")
+    nowhere = ichsite(tmp_path / "C:\\nowhere", "check")
     assert nowhere.code == 2 and "没有这个文件夹" in nowhere.err and "C:\\nowhere" in nowhere.err
