@@ -28,13 +28,20 @@ def test_crlf_makes_the_same_site(tmp_path: Path) -> None:
     assert well.code == 0 and f"{changed} 个文字文件用 Windows 换行" in well.err
 
 
-def test_a_backslash_in_a_picture_path_is_said_with_the_way_out(tmp_path: Path) -> None:
+def test_windows_paths_of_pictures_are_said_with_the_way_out(tmp_path: Path) -> None:
     root = laid_out(tmp_path)
     path = root / VASE
-    path.write_text(path.read_text("utf-8").replace("file: ", "file: images\\", 1), "utf-8")
+    text = path.read_text("utf-8").replace("file: cover.jpg", "file: images\\cover.jpg", 1)
+    path.write_text(text, "utf-8")
+    with (root / "content/posts/first.md").open("a", encoding="utf-8") as post:
+        post.write("\n![开窑](C:\\照片\\开窑.jpg)\n")
+    other = root / "content/crafts/plaque/index.md"
+    other.write_text(other.read_text("utf-8").replace("file: cover.jpg", "file: 'D:\\图\\银牌 1.jpg'", 1), "utf-8")
     run = ichsite(root, "check")
     assert run.code == 1
-    assert "error[picture-path]" in run.err and "/" in run.err.split("怎么办：")[1]
+    assert "路径里用了反斜杠" in run.err and "改成 `images/cover.jpg`" in run.err
+    assert "只写 `银牌 1.jpg`" in run.err
+    assert "link-scheme" in run.err and run.err.count("这是您电脑里的路径") == 2
 
 
 def test_a_folder_with_backslashes_is_named_and_not_made(tmp_path: Path) -> None:
