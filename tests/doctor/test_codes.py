@@ -84,9 +84,7 @@ def test_every_code_of_the_doctor_is_tried_here() -> None:
     codes |= set(re.findall(r'^PLACED, CMYK = "([a-z-]+)", "([a-z-]+)"', source, re.M)[0])
     tried = Path(__file__).read_text("utf-8")
     assert {"text-big5", "picture-position", "library-missing"} <= codes
-    assert [
-        code for code in sorted(codes) if code not in FILES and f'"{code}"' not in tried and code != "mend-left"
-    ] == []
+    assert [code for code in sorted(codes) if code not in FILES and f'"{code}"' not in tried] == []
 
 
 def test_thousands_of_one_kind_are_counted(site: Path) -> None:
@@ -108,3 +106,12 @@ def test_no_link_is_followed(site: Path, tmp_path_factory: pytest.TempPathFactor
     found = looked(site, Wish(mending=True)).findings
     assert [one.code for one in found] == ["link-outside", "link-outside"]
     assert (outside / "index.md").read_bytes() == "标题".encode("gbk")
+
+
+def test_a_file_that_cannot_be_mended_is_said_and_stays(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    FILES["text-gbk"](site)
+    (site / ".ichsite").symlink_to(tmp_path_factory.mktemp("outside"))
+    before = (site / f"{CRAFTS}/a/index.md").read_bytes()
+    codes = [one.code for one in looked(site, Wish(mending=True)).findings]
+    assert "mend-left" in codes and "text-gbk" in codes
+    assert (site / f"{CRAFTS}/a/index.md").read_bytes() == before
