@@ -10,6 +10,9 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from ichsite.commands.language import locale_language
+from ichsite.text.words import LANGUAGES, Words
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -24,7 +27,8 @@ class DayType(click.ParamType[date]):
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value!r} is no day; write 2026-11-22", param, ctx)
+            said = Words(f"{value!r} 不是日期，写成 2026-11-22 这样", f"{value!r} is no day; write 2026-11-22")
+            self.fail(said.said(locale_language()), param, ctx)
 
 
 def folder_option(command: Command) -> Command:
@@ -36,6 +40,13 @@ def folder_option(command: Command) -> Command:
         metavar="DIR",
         help="Run as if started in DIR.",
     )(command)
+
+
+def language_option(command: Command) -> Command:
+    """`--lang` before the command; `settle` has read it by then."""
+    return click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help="Language of the messages.")(
+        command
+    )
 
 
 def project_options(command: Command) -> Command:
@@ -66,7 +77,7 @@ def root_of(ctx: click.Context, folder: Path | None) -> Path:
         if step is not None:
             root = root / step
     if not root.is_dir():
-        raise click.UsageError(f"there is no folder {root}")
+        raise click.UsageError(Words(f"没有这个文件夹：{root}", f"there is no folder {root}").said(locale_language()))
     return root.resolve()
 
 

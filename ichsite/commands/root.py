@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -13,7 +14,8 @@ from typing import Any, NoReturn
 import click
 
 from ichsite import __version__
-from ichsite.commands.options import folder_option
+from ichsite.commands.language import in_language, settle
+from ichsite.commands.options import folder_option, language_option
 from ichsite.commands.talk import answer, locale_language, say
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
@@ -29,6 +31,7 @@ COMMANDS = {
     "schema": ("ichsite.commands.schema", "schema"),
     "serve": ("ichsite.commands.serve", "serve"),
     "explain": ("ichsite.commands.explain", "explain"),
+    "doctor": ("ichsite.commands.doctor", "doctor"),
     "completion": ("ichsite.commands.completion", "completion"),
 }
 _AS_JSON = "--json"
@@ -51,7 +54,16 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, name = COMMANDS[cmd_name]
-        return getattr(import_module(module), name)
+        return in_language(getattr(import_module(module), name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click has it, with the commands that may have been meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as unknown:
+            raise click.NoSuchCommand(unknown.command_name, possibilities=COMMANDS, ctx=ctx) from None
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """As click has it, but that a closed pipe is not taken for findings."""
@@ -68,8 +80,13 @@ class Lazy(click.Group):
         signal.signal(signal.SIGINT, _interrupted)
         signal.signal(signal.SIGTERM, _interrupted)
         given: list[str] = list(kwargs.get("args") or (args[0] if args else None) or sys.argv[1:])
+        settle(given, sys.stderr.encoding)
+        for stream in (sys.stdout, sys.stderr):
+            # a terminal of another encoding shows what it can
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
-            code = self._ran(given, *args, **kwargs)
+            code = _spoken(self)._ran(given, *args, **kwargs)
             sys.stdout.flush()
         except (BrokenPipeError, Unread):
             _leave(141)
@@ -106,6 +123,11 @@ class Lazy(click.Group):
             _tell(trouble, given)
             return 2
         return code if isinstance(code, int) else 0
+
+
+def _spoken(group: Lazy) -> Lazy:
+    spoken = in_language(group)
+    return spoken if isinstance(spoken, Lazy) else group
 
 
 @contextmanager
@@ -145,11 +167,9 @@ def _tell(trouble: Diagnostic, given: list[str]) -> None:
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @folder_option
+@language_option
 @click.version_option(__version__, prog_name="ichsite")
 @click.pass_context
 def ichsite(ctx: click.Context, folder: Path | None) -> None:
-    """Catalogues of made-to-order ICH pieces: what can be changed, when it arrives, what nobody can promise.
-
-    静态目录生成器：把非遗定制作品写成买家下单前看得懂的网页。
-    """
+    """Catalogues of made-to-order ICH pieces: what can be changed, when it arrives, what nobody can promise."""
     ctx.obj = {"folder": folder}

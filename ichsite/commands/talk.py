@@ -9,8 +9,11 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
+from ichsite.commands.language import locale_language
 from ichsite.report.terminal import unpainted
 from ichsite.text.words import Language, Words
+
+__all__ = ["ProgressLine", "answer", "locale_language", "painter", "say"]
 
 _STYLES = {"red": "31", "yellow": "33", "cyan": "36", "dim": "2", "bold": "1", "green": "32"}
 _PATIENCE_SECONDS = 0.5
@@ -23,15 +26,8 @@ _STAGES = {
     "render": Words("排版页面", "rendering"),
     "write": Words("写出", "writing"),
     "outside": Words("试外链", "outside links"),
+    "doctor": Words("检查文件", "files"),
 }
-
-
-def locale_language() -> Language:
-    """The language of this person's environment: Chinese where it says so, else English."""
-    for name in ("ICHSITE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "zh-CN" if value.lower().startswith("zh") else "en"
-    return "en"
 
 
 def coloured(stream: Any) -> bool:
@@ -80,12 +76,12 @@ class ProgressLine:
             self._bar.stop()
 
     def __call__(self, stage: str, done: int, of: int) -> None:
-        """`done` of `of` in a stage."""
+        """`done` of `of` in a stage; of nobody knows how many where `of` is 0."""
         now = time.monotonic()
         if (
             not self.shown
             or now - self.started < _PATIENCE_SECONDS
-            or (done < of and now - self.drawn < _REDRAW_SECONDS)
+            or ((done < of or not of) and now - self.drawn < _REDRAW_SECONDS)
         ):
             return
         self.drawn = now
@@ -94,8 +90,8 @@ class ProgressLine:
         if stage not in self._tasks:
             words = _STAGES.get(stage, Words(stage, stage))
             self._tasks[stage] = self._bar.add_task(words.said(self.language), total=of, left="")
-        left = _LEFT.said(self.language).format(of - done)
-        self._bar.update(self._tasks[stage], completed=done, total=of, left=left)
+        left = _LEFT.said(self.language).format(of - done) if of else ""
+        self._bar.update(self._tasks[stage], completed=done, total=of or None, left=left)
         self._bar.refresh()
 
     def _begun(self) -> Any:

@@ -59,9 +59,11 @@ def show(
 
 def tally(findings: tuple[Diagnostic, ...], language: Language) -> str:
     """`2 errors, 1 warning`, or an empty text."""
-    errors, warnings = counts(findings)
-    if not findings:
-        return ""
+    return "" if not findings else counted(*counts(findings), language)
+
+
+def counted(errors: int, warnings: int, language: Language) -> str:
+    """The same of so many of each."""
     return Words(
         f"{errors} 个错误，{warnings} 个警告",
         f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}",

@@ -46,12 +46,19 @@ def dropped_links(rough: str, place_of: LinkFinder) -> list[Diagnostic]:
         target = html.unescape(href)
         scheme = re.match(r"[\s\x00-\x1f]*([^\s:/?#]+)[\s\x00-\x1f]*:", target)
         if scheme is not None and scheme[1].lower() not in SCHEMES:
-            found.append(
-                error(
-                    "link-scheme",
-                    place_of(target),
-                    Words(f"不认识 `{scheme[1]}:` 这种链接", f"links of the kind `{scheme[1]}:` are not known"),
-                    did_you_mean(scheme[1], SCHEMES),
-                )
-            )
+            message, help_ = _told(scheme[1])
+            found.append(error("link-scheme", place_of(target), message, help_))
     return found
+
+
+def _told(scheme: str) -> tuple[Words, Words | None]:
+    if len(scheme) == 1:  # `C:\\kiln.jpg`: a drive of Windows
+        return (
+            Words(
+                "这是您电脑里的路径，别人的电脑和网站上都没有",
+                "this is a path on your computer; no other computer and no site has it",
+            ),
+            Words("把文件复制到这一页旁边，只写文件名", "copy the file beside the page and write its name only"),
+        )
+    unknown = Words(f"不认识 `{scheme}:` 这种链接", f"links of the kind `{scheme}:` are not known")
+    return unknown, did_you_mean(scheme, SCHEMES)

@@ -19,6 +19,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _UNMARKED = ("UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE")
+_CONVERT = Words(
+    "运行 ichsite doctor --fix 转成 UTF-8（原件留底），或用编辑器另存为 UTF-8",
+    "run `ichsite doctor --fix`, which converts it and keeps the original, or save it as UTF-8 from an editor",
+)
 _USUAL = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -26,7 +30,7 @@ def decode_text(path: str, data: bytes, most: int = MAX_BYTES) -> tuple[str, tup
     """The text, or an empty one with the finding that says why not; a file of over `most` bytes is refused."""
     if len(data) > most:
         return "", (_too_large(path, len(data), most),)
-    if (encoding := _wide_encoding(data)) is not None:
+    if (encoding := wide_encoding(data)) is not None:
         return "", (_wide(path, encoding),)
     try:
         text = data.decode("utf-8-sig")
@@ -52,7 +56,7 @@ def _too_large(path: str, size: int, most: int) -> Diagnostic:
     )
 
 
-def _wide_encoding(data: bytes) -> str | None:
+def wide_encoding(data: bytes) -> str | None:
     """The encoding of a file in units of two or four bytes, by its mark or by how it reads; None for others."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -82,10 +86,7 @@ def _wide(path: str, encoding: str) -> Diagnostic:
         "text-utf32" if wide else "text-utf16",
         Place(path),
         Words(f"文件存成了 {encoding}{said}，这里只收 UTF-8", f"the file is {encoding}; only UTF-8 is read"),
-        Words(
-            f"另存为 UTF-8，或运行：iconv -f {encoding} -t UTF-8 {path}",
-            f"save it as UTF-8, or run: iconv -f {encoding} -t UTF-8 {path}",
-        ),
+        _CONVERT,
     )
 
 
@@ -102,15 +103,12 @@ def _foreign(path: str, data: bytes, wrong: UnicodeDecodeError) -> Diagnostic:
     before = data[: wrong.start].removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     place = Place(path, len(lines), len(lines[-1]) + 1)
-    if _reads_as_chinese(data):
+    if reads_as_chinese(data):
         return error(
             "text-gbk",
             place,
             Words("文件是 GBK（GB18030）编码，这里只收 UTF-8", "the file is in GBK (GB18030); only UTF-8 is read"),
-            Words(
-                f"另存为 UTF-8，或运行：iconv -f GB18030 -t UTF-8 {path}",
-                f"save it as UTF-8, or run: iconv -f GB18030 -t UTF-8 {path}",
-            ),
+            _CONVERT,
         )
     return error(
         "text-not-utf8",
@@ -120,7 +118,8 @@ def _foreign(path: str, data: bytes, wrong: UnicodeDecodeError) -> Diagnostic:
     )
 
 
-def _reads_as_chinese(data: bytes) -> bool:
+def reads_as_chinese(data: bytes) -> bool:
+    """Whether bytes that are not UTF-8 make Chinese text when they are read as GB18030."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:

@@ -114,7 +114,7 @@ def _several(data: bytes) -> Refusal | None:
 
 
 def _prepared(data: bytes, recipe: Recipe) -> tuple[Prepared, tuple[bytes, ...]]:
-    vips = _vips()
+    vips = load_vips()
     header = vips.Image.new_from_buffer(data, "", access="sequential", fail_on="truncated")
     if header.width * header.height > MAX_PIXELS or max(header.width, header.height) > LONGEST_SIDE:
         raise _Refused(_too_many_pixels(f"{header.width}×{header.height}"))
@@ -136,7 +136,8 @@ def _prepared(data: bytes, recipe: Recipe) -> tuple[Prepared, tuple[bytes, ...]]
     return Prepared(variants, colour), tuple(data for _, _, data in files)
 
 
-def _vips() -> Any:
+def load_vips() -> Any:
+    """libvips, with one thread, without a cache of its own, and without the decoders that it does not trust itself."""
     os.environ.setdefault("VIPS_CONCURRENCY", "1")
     import pyvips
 

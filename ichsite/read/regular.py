@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -19,20 +22,31 @@ class FileTooLarge(OSError):
 
 def read_regular(path: Path, cap: int) -> bytes:
     """The bytes of a regular file, at most `cap`; raises OSError for a link and whatever else there is, and FileTooLarge."""
-    handle = os.open(path, _FLAGS)
-    try:
-        info = os.fstat(handle)
-        if not stat.S_ISREG(info.st_mode):
-            raise OSError(errno.EINVAL, "no regular file", str(path))
-        if info.st_size > cap:
+    with _opened(path) as (opened, size):
+        if size > cap:
             raise FileTooLarge(path, cap)
-        with os.fdopen(handle, "rb", closefd=False) as opened:
-            data = opened.read(cap + 1)
-    finally:
-        os.close(handle)
+        data = opened.read(cap + 1)
     if len(data) > cap:
         raise FileTooLarge(path, cap)
     return data
+
+
+def read_ends(path: Path, count: int) -> tuple[bytes, bytes, int]:
+    """The first and the last `count` bytes of a regular file, and its size; raises OSError as `read_regular`."""
+    with _opened(path) as (opened, size):
+        start = opened.read(count)
+        opened.seek(max(0, size - count))
+        return start, opened.read(count), size
+
+
+@contextmanager
+def _opened(path: Path) -> Generator[tuple[BinaryIO, int]]:
+    handle = os.open(path, _FLAGS)
+    with os.fdopen(handle, "rb") as opened:
+        info = os.fstat(handle)
+        if not stat.S_ISREG(info.st_mode):
+            raise OSError(errno.EINVAL, "no regular file", str(path))
+        yield opened, info.st_size
 
 
 def real_path(root: Path, path: str) -> Path:

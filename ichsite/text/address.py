@@ -81,13 +81,18 @@ def slug_fault(text: str) -> str | None:
         return "character"
     if text.startswith(".") or text.endswith("."):
         return "dot"
-    if text.split(".")[0].casefold() in _DEVICES:
+    if is_device(text):
         return "device"
     if text.casefold() in RESERVED_SLUGS:
         return "reserved"
     if len(text.encode("utf-8")) > SLUG_BYTES:
         return "long"
     return None
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file's name for a device: `con`, `aux.md`, `LPT1 .txt`."""
+    return name.split(".")[0].rstrip().casefold() in _DEVICES
 
 
 def slug_of_name(name: str) -> Slug:

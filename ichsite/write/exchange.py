@@ -18,7 +18,7 @@ def exchange(one: Path, other: Path, aside: Path) -> None:
 
     Raises OSError; a build that is killed between the three renames is mended by `mend`.
     """
-    if not _swapped(one, other):
+    if not swapped(one, other):
         one.rename(aside)
         other.rename(one)
         aside.rename(other)
@@ -30,7 +30,8 @@ def mend(published: Path, aside: Path) -> None:
         aside.rename(published)
 
 
-def _swapped(one: Path, other: Path) -> bool:
+def swapped(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step; False where the system or the disk has no such step. Raises OSError."""
     if sys.platform not in ("linux", "darwin"):
         return False
     libc = ctypes.CDLL(None, use_errno=True)

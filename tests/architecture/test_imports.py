@@ -40,13 +40,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "request": set(),
     "scaffold": {"text", "model", "decode", "catalog", "ledger"},
     "state": {"text", "engine", "read"},
+    "doctor": {"text", "decode", "images", "read", "write", "project"},
     "pipeline": {
         "text", "catalog", "rules", "render", "read", "write", "stage",
     },
     "serve": {"text", "engine", "read", "report", "stage", "pipeline", "project", "request", "state"},
     "commands": {
         "text", "model", "assess", "engine", "read", "kit", "ledger", "write", "report", "stage", "pipeline", "project", "request",
-        "state", "images", "scaffold", "schema", "serve", "explain",
+        "state", "images", "scaffold", "schema", "serve", "explain", "doctor",
     },
     "cli": {"commands"},
     "__main__": {"cli"},

@@ -1,0 +1,139 @@
+"""Which language is spoken: `--lang`, else `ICHSITE_LANG`, else the site's, else the system's; by every command, and by click."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import cleandoc
+from pathlib import Path
+
+import click
+import pytest
+
+from ichsite.commands.language import DOMAIN, LOCALES, settle, site_language
+from ichsite.commands.root import COMMANDS, ichsite
+from tests.sites_support import laid_out
+from tests.terminal.person import at_terminal, environment, seen
+from tools.help_catalogue import PO, compiled
+
+
+def _run(root: Path, *arguments: str, **given: str) -> tuple[bytes, int]:
+    command = [sys.executable, "-m", "ichsite", "-C", str(root), *arguments]
+    done = subprocess.run(command, capture_output=True, env=environment(**given), check=False, timeout=60)
+    assert b"Traceback" not in done.stderr
+    return done.stdout + done.stderr, done.returncode
+
+
+@pytest.fixture
+def clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """A process in which no language was settled."""
+    for name in ("ICHSITE_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    domain, settled = gettext.textdomain(), list(import_module("ichsite.commands.language")._settled)
+    yield monkeypatch
+    gettext.textdomain(domain)
+    import_module("ichsite.commands.language")._settled[:] = settled
+
+
+def _site(root: Path, language: str) -> str:
+    root.mkdir(exist_ok=True)
+    (root / "site.yaml").write_bytes(f"name: 山川\nlanguage: {language}\n".encode("gbk"))
+    return str(root)
+
+
+def test_the_order_of_who_is_asked(tmp_path: Path, clean: pytest.MonkeyPatch) -> None:
+    zh, en = _site(tmp_path / "zh", "zh-CN  # 中文"), _site(tmp_path / "en", '"en"')
+    clean.chdir(tmp_path)
+    assert settle(["check"]) == "en"
+    clean.setenv("LANG", "zh_CN.UTF-8")
+    assert settle(["check"]) == "zh-CN"
+    clean.setenv("LC_ALL", "C")
+    assert settle(["check"]) == "en"
+    assert settle(["-C", zh, "check"]) == "zh-CN"
+    assert settle(["-C", str(tmp_path), "check", "-Czh"]) == "zh-CN"
+    assert settle(["-C", zh, "check"], "ascii") == "en", "nobody asked for what the terminal cannot show"
+    clean.setenv("ICHSITE_LANG", "zh-CN")
+    assert settle(["-C", en, "check"], "ascii") == "zh-CN"
+    assert settle(["-C", zh, "check", "--lang", "en"]) == "en"
+    assert settle(["--lang=en", "check"]) == "en"
+    assert settle(["check", "--lang", "fr"]) == "zh-CN"
+    assert settle(["links", "--", "--lang", "en"]) == "zh-CN"
+
+
+def test_a_site_says_its_language_in_any_encoding(tmp_path: Path) -> None:
+    _site(tmp_path, "zh-CN")
+    assert site_language(tmp_path) == "zh-CN"
+    (tmp_path / "site.yaml").write_bytes(b"name: x\r\nlanguage: 'en'\r\n")
+    assert site_language(tmp_path) == "en"
+    (tmp_path / "site.yaml").write_bytes(b"seller:\n  language: en\n")
+    assert site_language(tmp_path) is None
+    (tmp_path / "site.yaml").unlink()
+    os.mkfifo(tmp_path / "site.yaml")
+    assert site_language(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (("--help",), "用法：", "Usage:"),
+        (("doctor", "--help"), "原件留底", "originals are kept"),
+        (("bild",), "没有 bild 这个命令。 是不是想写 'build'？", "No such command 'bild'. Did you mean 'build'?"),
+        (("build", "--jobs", "99"), "'--jobs' 写得不对", "Invalid value for '--jobs'"),
+        (("check", "--today", "昨天"), "不是日期，写成 2026-11-22 这样", "is no day; write 2026-11-22"),
+    ],
+)  # fmt: skip
+def test_click_speaks_it_too(arguments: tuple[str, ...], zh: str, en: str, tmp_path: Path) -> None:
+    root = tmp_path
+    said, _ = _run(root, *arguments, ICHSITE_LANG="zh-CN")
+    assert zh in said.decode() and "Usage" not in said.decode()
+    if arguments[0] not in ("--help", "bild"):
+        return
+    said, _ = _run(root, *arguments, ICHSITE_LANG="en")
+    assert en in said.decode() and "用法" not in said.decode()
+
+
+def test_terminals_of_other_encodings_get_what_they_can_show(tmp_path: Path) -> None:
+    root = laid_out(tmp_path / "site")
+    path = root / "content/crafts/vase/index.md"
+    path.write_text(path.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+    with (root / "site.yaml").open("a", encoding="utf-8") as opened:
+        opened.write("language: zh-CN\n")
+    text, code = seen(at_terminal(root, "check", encoding="gbk", PYTHONIOENCODING="gbk", NO_COLOR="1"))
+    assert code == 1 and "个错误" in text and "unknown-key" in text
+    text, code = seen(at_terminal(root, "check", encoding="ascii", PYTHONIOENCODING="ascii", NO_COLOR="1"))
+    assert code == 1 and "errors" in text and "Traceback" not in text
+    for arguments in (("doctor",), ("--help",)):
+        said, code = _run(root, *arguments, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii", ICHSITE_LANG="zh-CN")
+        assert code in (0, 1, 2) and said
+    text, code = seen(at_terminal(root, "doctor", encoding="ascii", PYTHONIOENCODING="ascii", NO_COLOR="1"))
+    assert code == 0 and "terminal-encoding" in text
+
+
+def _texts(command: click.Command) -> Iterator[str]:
+    if command.help:
+        yield cleandoc(command.help)
+    yield from (one.help for one in command.params if isinstance(one, click.Option) and one.help)
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            yield from _texts(inner)
+
+
+def test_every_help_text_has_its_chinese() -> None:
+    with PO.with_suffix(".mo").open("rb") as opened:
+        catalogue = gettext.GNUTranslations(opened)
+    commands = [getattr(import_module(module), name) for module, name in COMMANDS.values()]
+    texts = [text for command in (ichsite, *commands) for text in _texts(command)]
+    assert "Warnings are errors." in texts
+    untold = [
+        text for text in texts if catalogue.gettext(text) == text and not any("一" <= char <= "鿿" for char in text)
+    ]
+    assert sorted(set(untold)) == []
+
+
+def test_the_catalogue_is_compiled() -> None:
+    assert gettext.find(DOMAIN, LOCALES, ["zh_CN"]) == str(PO.with_suffix(".mo"))
+    assert PO.with_suffix(".mo").read_bytes() == compiled(), "run python -m tools.help_catalogue"
