@@ -24,6 +24,7 @@ COMMANDS = {
     "check": ("ichsite.commands.check", "check"),
     "assess": ("ichsite.commands.assess", "assess"),
     "links": ("ichsite.commands.links", "links"),
+    "import": ("ichsite.commands.imports", "imports"),
     "completion": ("ichsite.commands.completion", "completion"),
 }
 _AS_JSON = "--json"

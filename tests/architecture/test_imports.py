@@ -18,6 +18,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "assess": {"text", "model", "catalog"},
     "ledger": {"text", "model", "catalog", "assess"},
     "read": {"text"},
+    "table": {"text"},
+    "intake": {"text", "model", "table"},
     "engine": {"text", "read"},
     "rules": {"text", "model", "decode", "catalog", "assess", "read"},
     "plan": {"text", "model", "catalog", "assess", "ledger"},
@@ -31,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {
         "text", "model", "decode", "catalog", "assess", "ledger", "rules", "plan", "images", "render", "api", "kit", "engine", "read", "write", "verify",
-        "external",
+        "external", "table", "intake",
         "project", "request", "state",
     },
     "project": {"engine"},
@@ -124,6 +126,7 @@ def test_what_is_slow_to_import_waits_until_it_is_needed() -> None:
         "rich",
         "watchdog",
         "icalendar",
+        "openpyxl",
         "segno",
     }
     wrong = [
