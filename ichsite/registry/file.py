@@ -8,13 +8,16 @@ from dataclasses import asdict, fields
 from typing import Any, TypeVar, cast
 
 from ichsite.registry.listed import PATH, Inheritor, Item, Provenance, Registry
+from ichsite.registry.writing import code_of
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
+from ichsite.text.unseen import UNSEEN
 from ichsite.text.words import Words
 
 CODE = "registry-broken"
 MOST_BYTES = 30_000_000
 VERSION = 1
+_LONGEST = 200
 
 Entry = TypeVar("Entry", Item, Inheritor, Provenance)
 
@@ -78,18 +81,24 @@ def _entries(cls: type[Entry], listed: object) -> tuple[Entry, ...]:
     kinds = {one.name: int if one.name in ("batch", "year") else str for one in fields(cls)}
     made: list[Entry] = []
     for one in cast("list[Any]", listed):
-        if not isinstance(one, dict) or not _fits(cast("dict[str, Any]", one), kinds):
+        said = cast("dict[str, Any]", one) if isinstance(one, dict) else {}
+        if not said or not _fits(said, kinds):
             shown = json.dumps(one, ensure_ascii=False)[:80]
             raise _Broken(Words(f"名录里有一条读不懂：{shown}", f"an entry cannot be understood: {shown}"))
         try:
-            made.append(cls(**one))
+            made.append(cls(**said))
         except TypeError:
             raise _Broken(Words("名录里有一条缺了编号或名称", "an entry lacks its code or its name")) from None
     return tuple(made)
 
 
 def _fits(one: dict[str, Any], kinds: Mapping[str, type[Any]]) -> bool:
-    return all(key in kinds and type(value) is kinds[key] for key, value in one.items())
+    texts = [value for value in one.values() if isinstance(value, str)]
+    return (
+        all(key in kinds and type(value) is kinds[key] for key, value in one.items())
+        and all(len(text) <= _LONGEST and not UNSEEN.search(text) for text in texts)
+        and ("code" not in one or code_of(one["code"]) == one["code"])
+    )
 
 
 def _listed(key: str, entries: Iterable[Item | Inheritor], *, last: bool = False) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,7 @@ from ichsite.catalog.catalog import Catalog, Entry, assemble
 from ichsite.decode.source import SourceFile, read_record
 from ichsite.engine.memo import Held
 from ichsite.intake.craft_names import CraftNames, craft_names
-from ichsite.intake.headers import FIELDS, Headers, find_headers
+from ichsite.intake.headers import FIELDS, Field, Headers, find_headers
 from ichsite.intake.seen_before import SeenBefore, content_digest, order_digest, seen_before
 from ichsite.intake.showcase_file import Taken, showcase_text, slug_for
 from ichsite.intake.submission import CELL, Defaults, Submission, read_submission
@@ -151,7 +151,7 @@ def _complete(headers: Headers, craft: str | None) -> bool:
 
 
 def _no_columns(sheet: Sheet, headers: Headers | None) -> Diagnostic:
-    known = headers.columns if headers is not None else {}
+    known: Mapping[Field, tuple[int, ...]] = headers.columns if headers is not None else {}
     lacking = [one for one in FIELDS if one in ("words", "craft") and one not in known]
     row = headers.row if headers is not None else (sheet.rows[0][0] if sheet.rows else 0)
     return error(

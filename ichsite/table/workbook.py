@@ -82,10 +82,13 @@ def _rows(sheet: Any) -> tuple[tuple[tuple[int, Row], ...], tuple[Untaken, ...],
     sheet.reset_dimensions()  # what the sheet says of its size is not believed
     rows: list[tuple[int, Row]] = []
     untaken: list[Untaken] = []
+    nothing = {id(EMPTY_CELL)}
+    padding: object = None
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         if number > _LAST_ROW:
             break
-        if cells.count(EMPTY_CELL) == len(cells):  # a million rows may be there for their borders only
+        if cells is padding or set(map(id, cells)) <= nothing:
+            padding = cells  # rows that are left out of the file are one and the same object, a million times over
             continue
         if len(rows) >= MOST_ROWS:
             return tuple(rows), tuple(untaken), True

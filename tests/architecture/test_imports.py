@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "text", "catalog", "rules", "render", "read", "write", "stage",
     },
     "commands": {
-        "text", "model", "assess", "engine", "read", "kit", "ledger", "write", "report", "stage", "pipeline", "project", "request",
+        "text", "model", "assess", "engine", "read", "kit", "ledger", "registry", "write", "report", "stage", "pipeline", "project", "request",
         "state",
     },
     "cli": {"commands"},
