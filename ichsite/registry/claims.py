@@ -45,11 +45,14 @@ class Claims:
 
 @dataclass(frozen=True)
 class Stamp:
-    """A claim that the list bears out: the project as the list names it, batch and year (0 where it does not say)."""
+    """A claim that the list bears out."""
 
     project: str
+    """The project as the list names it."""
     batch: int
+    """The batch in which it was put on the list; 0 where the list does not say."""
     year: int
+    """The year of the batch's publication; 0 where the list does not say."""
 
 
 @dataclass(frozen=True)
