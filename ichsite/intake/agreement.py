@@ -53,7 +53,7 @@ def understood(question: str, answer: str, plain_yes: tuple[Scope, ...]) -> Answ
     if not agreed:
         return Answer("no") if refused else Answer("unclear")
     scope: list[Scope] = given or _named(_plain(question)) or list(plain_yes)
-    left = tuple(one for one in dict.fromkeys(scope) if one not in refused)
+    left: tuple[Scope, ...] = tuple(one for one in dict.fromkeys(scope) if one not in refused)
     return Answer("yes", left) if left else Answer("no")
 
 

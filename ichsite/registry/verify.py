@@ -43,6 +43,7 @@ class _Checking:
         self.registry = registry
         self.findings: list[Diagnostic] = []
         self.suggested = 0
+        self._stamps: dict[Stamp, Stamp] = {}
 
     def craft(self, claim: CraftClaim) -> Stamp | None:
         """The stamp of a craft; only a national project is one of the national list."""
@@ -62,7 +63,7 @@ class _Checking:
         if claim.level != "national":
             return None
         found = kept[0]
-        return Stamp(found.name, found.batch, found.year)
+        return self._stamp(found.name, found.batch, found.year)
 
     def master(self, claim: MasterClaim) -> Stamp | None:
         """The stamp of a master."""
@@ -77,7 +78,12 @@ class _Checking:
         if not mine:
             self.findings.append(self._no_inheritor(claim, people))
             return None
-        return Stamp(mine[0].project, mine[0].batch, mine[0].year)
+        return self._stamp(mine[0].project, mine[0].batch, mine[0].year)
+
+    def _stamp(self, project: str, batch: int, year: int) -> Stamp:
+        """One object for all that say the same: ten thousand stamps are kept as a few."""
+        stamp = Stamp(project, batch, year)
+        return self._stamps.setdefault(stamp, stamp)
 
     def _unknown_code(self, claim: CraftClaim) -> Diagnostic:
         help = Words(
