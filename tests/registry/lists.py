@@ -18,7 +18,12 @@ ITEMS: list[dict[str, object]] = [
 ]  # fmt: skip
 PEOPLE: list[dict[str, object]] = [
     {
-        "name": "叶示例", "project_code": "VIII-9", "project_name": "龙泉青瓷烧制技艺", "category": "传统技艺",
-        "province": "浙江省", "batch_no": 3, "publish_year": 2009,
+        "name": "叶示例",
+        "project_code": "VIII-9",
+        "project_name": "龙泉青瓷烧制技艺",
+        "category": "传统技艺",
+        "province": "浙江省",
+        "batch_no": 3,
+        "publish_year": 2009,
     },
 ]
