@@ -26,6 +26,7 @@ from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
 from ichsite.stage.records import decode, read
+from ichsite.stage.registry import verify_claims
 from ichsite.stage.terms import spell_terms
 from ichsite.stage.theme import Theme, theme_of
 from ichsite.text.address import BaseUrl, parse_base_url
@@ -59,10 +60,11 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     ledger, ledger_findings = read_ledger(desk, tree)
     terms = spell_terms(desk, cards, ledger.ledger)
     entered = enter_site(desk, ledger.ledger, catalog, cards, terms, today)
+    verified, registry_findings = verify_claims(desk, tree, catalog, cards)
     whole = Whole(
         catalog, cards, frozenset(found.path for found in tree.files), calendar, today, entered.book, broken, terms
     )
-    findings += (*ledger_findings, *entered.findings)
+    findings += (*ledger_findings, *entered.findings, *registry_findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
     further, language_findings = editions(desk, whole, examined)
@@ -71,7 +73,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
-    known = Known(catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, further)
+    known = Known(catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, further, verified)
     return known, findings + output_findings + theme_findings
 
 

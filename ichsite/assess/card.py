@@ -85,6 +85,8 @@ class CraftCard:
     aliases: tuple[UrlPath, ...] = ()
     replaces: tuple[str, ...] = ()
     sketch: str = ""
+    project: str | None = None
+    protection_unit: str | None = None
 
     @property
     def own_pictures(self) -> tuple[PictureUse, ...]:
@@ -143,6 +145,8 @@ def card_of(dossier: Dossier) -> CraftCard:
         aliases=craft.aliases,
         replaces=craft.replaces,
         sketch=sketch_of(dossier.wording) if craft.id is None else "",
+        project=craft.project,
+        protection_unit=craft.protection_unit,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ichsite.model.master import Master
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind, Record
-from ichsite.model.showcase import Showcase
+from ichsite.model.showcase import Showcase, Status
 from ichsite.model.site import Site
 from ichsite.model.stream import Stream
 from ichsite.model.tier import TierBook
@@ -57,6 +57,8 @@ class Catalog:
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
+    waiting: tuple[str, ...] = ()
+    """The files of showcases that wait for approval: their paths, and nothing else of them."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,11 @@ class Entry:
 def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None, tuple[Diagnostic, ...]]:
     """The catalogue, or None where the settings, or the tiers of one with crafts, cannot be read; and what does not fit together."""
     by_kind: dict[Kind, list[Entry]] = defaultdict(list)
+    waiting: list[str] = []
     for entry in entries:
-        if drafts or not entry.draft:
+        if (status := _status(entry)) != "published":
+            waiting += [entry.path] * (status == "pending")
+        elif drafts or not entry.draft:
             by_kind[entry.kind].append(entry)
     findings = [finding for kind in by_kind for finding in _twice(by_kind[kind])]
     site, tiers = _only(by_kind["site"]), _only(by_kind["tiers"])
@@ -99,6 +104,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         showcases,
         *map(_records, (by_kind["stream"], by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
+        waiting=tuple(waiting),
     )
     return catalog, tuple(findings)
 
@@ -106,6 +112,12 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
 def is_handbook(kinds: Iterable[Kind]) -> bool:
     """Whether files of these kinds make a site of free pages alone, which needs no tiers."""
     return set(kinds) <= {"site", "page", "translation"}
+
+
+def _status(entry: Entry) -> Status:
+    """A showcase's status; what is not published is not in the catalogue, with `drafts` neither."""
+    value = entry.record.value if entry.record is not None else None
+    return value.status if isinstance(value, Showcase) else "published"
 
 
 def _only(entries: list[Entry]) -> Record[Any] | None:

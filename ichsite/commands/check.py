@@ -55,6 +55,8 @@ def check(
         summary["languages"] = {language: {"texts": of, "translated": done} for language, done, of in coverage}
     if checked.tried is not None:
         summary["external"] = asdict(checked.tried)
+    if checked.waiting:
+        summary["waiting"] = checked.waiting
     show(findings, root, spoken, json_summary=summary if as_json else None)
     bad = stops(findings, strict=strict)
     if not as_json:
@@ -65,6 +67,8 @@ def check(
         if not bad:
             for line in address_lines(addresses, written=False):
                 say(line.said(spoken))
+        if checked.waiting:
+            say(_waiting_words(checked.waiting).said(spoken))
         for tongue, done, of in coverage:
             say(
                 Words(
@@ -81,13 +85,14 @@ def check(
 @dataclass(frozen=True)
 class _Checked:
     """The findings, the number of crafts, for each further language how many texts are translated, of how many, what a
-    build would do to addresses, and how the outside links fared where they were tried."""
+    build would do to addresses, how the outside links fared where they were tried, and how many showcases wait."""
 
     findings: tuple[Diagnostic, ...]
     crafts: int
     coverage: tuple[tuple[str, int, int], ...]
     addresses: AddressReport
     tried: Tried | None
+    waiting: int = 0
 
 
 def _checked(request: Request, language: Language, *, quiet: bool, external: bool) -> _Checked:
@@ -104,7 +109,16 @@ def _checked(request: Request, language: Language, *, quiet: bool, external: boo
 
             tried, outside = try_outside_links(desk, known)
             findings += outside
-        return _Checked(placed(request.root, findings), crafts, coverage, addresses, tried)
+        waiting = len(known.catalog.waiting) if known is not None else 0
+        return _Checked(placed(request.root, findings), crafts, coverage, addresses, tried, waiting)
+
+
+def _waiting_words(waiting: int) -> Words:
+    return Words(
+        f"{waiting} 份买家秀待审（`status: pending`），没有算进来。",
+        f"{waiting} showcase{'s wait' if waiting != 1 else ' waits'} for approval (`status: pending`) and "
+        f"{'are' if waiting != 1 else 'is'} left out.",
+    )
 
 
 def _tried_words(tried: Tried) -> Words:

@@ -32,6 +32,7 @@ COMMANDS = {
     "serve": ("ichsite.commands.serve", "serve"),
     "explain": ("ichsite.commands.explain", "explain"),
     "doctor": ("ichsite.commands.doctor", "doctor"),
+    "import": ("ichsite.commands.imports", "imports"),
     "completion": ("ichsite.commands.completion", "completion"),
 }
 _AS_JSON = "--json"

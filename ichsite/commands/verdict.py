@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
@@ -25,9 +25,17 @@ def counts(findings: tuple[Diagnostic, ...]) -> tuple[int, int]:
 
 
 def show(
-    findings: tuple[Diagnostic, ...], root: Path, language: Language, *, json_summary: Mapping[str, Any] | None
+    findings: tuple[Diagnostic, ...],
+    root: Path,
+    language: Language,
+    *,
+    json_summary: Mapping[str, Any] | None,
+    unread: Collection[str] = (),
 ) -> None:
-    """Prints the findings: JSON on stdout where a summary is given, else blocks on stderr; annotations in GitHub's runs."""
+    """Prints the findings: JSON on stdout where a summary is given, else blocks on stderr; annotations in GitHub's runs.
+
+    Of files that are `unread` no line is shown: a table's rows hold what a terminal's history should not keep.
+    """
     import os
 
     if json_summary is not None:
@@ -36,6 +44,8 @@ def show(
     texts: dict[str, list[str]] = {}
 
     def lines_of(path: str) -> list[str]:
+        if path in unread:
+            return []
         if path not in texts:
             try:
                 texts[path] = (root / path).read_text("utf-8-sig").split("\n")

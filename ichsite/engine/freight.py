@@ -34,6 +34,7 @@ _VALUE_PACKAGES = (
     "ichsite.read.",
     "ichsite.decode.",
     "ichsite.engine.",
+    "ichsite.registry.",
     "ichsite.rules.",
     "ichsite.stage.",
     "ichsite.verify.",

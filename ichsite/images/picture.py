@@ -125,7 +125,9 @@ def _prepared(data: bytes, recipe: Recipe) -> tuple[Prepared, tuple[bytes, ...]]
     # decoded once, at the largest width, into a few megabytes; the smaller widths are made from that
     whole = _scaled(vips, data, recipe.widths[-1], plain=plain).copy_memory()
     images = [_narrowed(whole, width) for width in recipe.widths_of(whole.width)]
-    files: list[tuple[str, Any, bytes]] = [("webp", one, one.webpsave_buffer(**recipe.webp)) for one in images]
+    files: list[tuple[str, Any, bytes]] = []
+    if not recipe.jpeg_only:
+        files = [("webp", one, one.webpsave_buffer(**recipe.webp)) for one in images]
     if recipe.avif:
         files += [("avif", one, one.heifsave_buffer(**recipe.av1)) for one in images]
     small = _narrowed(whole, recipe.jpeg_width)

@@ -11,11 +11,15 @@ _JPEG_UP_TO = 1000
 
 @dataclass(frozen=True)
 class Recipe:
-    """`widths` in pixels, rising; `quality` as WebP counts it (JPEG and AVIF get what looks alike); AVIF too or not."""
+    """`widths` in pixels, rising; `quality` as WebP counts it (JPEG and AVIF get what looks alike); AVIF too or not.
+
+    `jpeg_only`: no more than the one JPEG, as a photograph is taken into the project.
+    """
 
     widths: tuple[int, ...] = (400, 800, 1600)
     quality: int = 80
     avif: bool = False
+    jpeg_only: bool = False
 
     @property
     def jpeg_width(self) -> int:

@@ -67,6 +67,10 @@ class Craft:
     title: Annotated[str, Text(60)]
     summary: Annotated[str, Text(200)]
     code: Annotated[str, Verbatim(20)] | None = None
+    project: Annotated[str, Verbatim(60)] | None = None
+    """The project's name on the official list, such as 龙泉青瓷烧制技艺; the title is the piece's."""
+    protection_unit: Annotated[str, Verbatim(120)] | None = None
+    """The protection unit 保护单位 of the list."""
     level: Annotated[Level, LEVEL_TERMS] = "none"
     category: Annotated[CategoryNumeral, CATEGORY_TERMS]
     region: Annotated[str, Name(30)]

@@ -10,22 +10,28 @@ from ichsite.model.entry import entry
 from ichsite.model.limit import OptionRef
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.picture import Picture
-from ichsite.model.scalar import Day, OneOf, Text, YesNo
+from ichsite.model.scalar import Day, OneOf, Text, Whole, YesNo
 from ichsite.model.site import PLATFORM_TERMS, Platform
 from ichsite.model.tier import TierField
 from ichsite.model.verbatim import Verbatim
 
 Scope = Literal["words", "pictures", "portrait", "name"]
+Status = Literal["published", "pending", "withdrawn"]
+STATUS_TERMS = OneOf(published="公开", pending="待审", withdrawn="撤下")
 SCOPE_TERMS = OneOf(words="文字", pictures="图片", portrait="肖像", name="称呼")
 
 
 @entry
 class Consent:
-    """Who agreed to what and when (Civil Code art. 1019 for a portrait). `record` is private: where the paper is kept."""
+    """Who agreed to what and when (Civil Code art. 1019 for a portrait).
+
+    `record` is private: where the paper is kept. So is `wording`: the question and the answer as they were given.
+    """
 
     given: Annotated[date, Day()]
     scope: tuple[Annotated[Scope, SCOPE_TERMS], ...]
     record: Annotated[str, Verbatim(200)]
+    wording: Annotated[str, Verbatim(500, lines=True)] | None = None
     expires: Annotated[date, Day()] | None = None
     withdrawn: Annotated[date, Day()] | None = None
 
@@ -39,10 +45,27 @@ class Chosen:
 
 
 @entry
+class Origin:
+    """The row of a table that a showcase was made from (private), so that the same row is not taken twice.
+
+    `order` and `digest` are digests: of the order's number, and of the words with the photographs.
+    """
+
+    file: Annotated[str, Verbatim(200)]
+    row: Annotated[int, Whole(1, 2_000_000)]
+    order: Annotated[str, Verbatim(40)] | None = None
+    digest: Annotated[str, Verbatim(40)]
+
+
+@entry
 class Showcase:
-    """`content/showcases/<slug>/showcase.yaml`. The words are plain text: no Markdown, no HTML."""
+    """`content/showcases/<slug>/showcase.yaml`. The words are plain text: no Markdown, no HTML.
+
+    Only what is `published` is in the catalogue; what is `pending` waits for somebody to read it, whatever is asked for.
+    """
 
     id: Identifier | None = None
+    status: Annotated[Status, STATUS_TERMS] = "published"
     address: AddressField | None = None
     aliases: Aliases = ()
     replaces: Replaces = ()
@@ -59,4 +82,5 @@ class Showcase:
     tags: ShortWords = ()
     platform: Annotated[Platform, PLATFORM_TERMS] | None = None
     reward: Annotated[str, Text(100)] | None = None
+    origin: Origin | None = None
     draft: Annotated[bool, YesNo()] = False

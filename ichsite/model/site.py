@@ -179,6 +179,38 @@ class PictureSettings:
     avif: Annotated[bool, YesNo()] = False
 
 
+HeaderNames = Annotated[tuple[Annotated[str, Verbatim(200)], ...], AtMost(20)]
+"""Headers of a table's columns, as they stand there."""
+
+
+@entry
+class IntakeColumns:
+    """How a form's columns are headed, for `ichsite import showcases`; the usual headers are known without it."""
+
+    craft: HeaderNames = ()
+    tier: HeaderNames = ()
+    buyer: HeaderNames = ()
+    title: HeaderNames = ()
+    words: HeaderNames = ()
+    photos: HeaderNames = ()
+    consent: HeaderNames = ()
+    submitted: HeaderNames = ()
+    received: HeaderNames = ()
+    order: HeaderNames = ()
+    number: HeaderNames = ()
+
+
+@entry
+class IntakeSettings:
+    """How showcases are taken in. `consent_scope` is what a plain “yes” to the form's question covers: a portrait never
+    is, unless the form asked for it."""
+
+    columns: IntakeColumns = IntakeColumns()
+    consent_scope: tuple[
+        Annotated[Literal["words", "pictures", "name"], OneOf(words="文字", pictures="图片", name="称呼")], ...
+    ] = ("words", "pictures")
+
+
 @entry
 class Site:
     """`site.yaml`. `sample` marks a demonstration: every page says that it sells nothing.
@@ -207,6 +239,7 @@ class Site:
     addresses: AddressSettings = AddressSettings()
     calendar: CalendarSettings = CalendarSettings()
     pictures: PictureSettings = PictureSettings()
+    intake: IntakeSettings = IntakeSettings()
     theme: Annotated[ThemeChoice, NameOrFields()] = ThemeChoice()
     output: Annotated[str, Verbatim(200)] = "output"
     cards_per_page: Annotated[int, Whole(1, 200)] = 24

@@ -40,6 +40,7 @@ from ichsite.plan.views import (
     StreamCardView,
 )
 from ichsite.plan.views.figures import ClockView
+from ichsite.registry.claims import Stamp
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.fingerprint import of_value
 
@@ -66,6 +67,7 @@ class CraftPage:
     small_sample: int
     clock: ClockView
     keep: KeepView | None
+    checked: Stamp | None = None
 
 
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
@@ -94,12 +96,13 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         small_sample=material.catalog.site.value.assessment.small_sample,
         clock=material.clock,
         keep=keep_of(material, "craft", card.slug),
+        checked=material.verified.crafts.get(card.slug),
     )
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
             *(page.masters, page.showcases, page.streams),
-            *(page.estimated_years, page.small_sample, page.clock, page.keep),
+            *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked),
         )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
@@ -146,6 +149,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         chart=outcome_chart(randomness, dossier.shares, small=small),
         keep=page.keep,
         care=craft.care or "",
+        checked=page.checked,
     )
 
 

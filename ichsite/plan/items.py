@@ -90,8 +90,9 @@ def _masters(material: Material) -> Iterator[PageSpec]:
         )
         picture = card.picture.jpeg if card.picture is not None else None
         head = Head(master.value.title, master.value.summary, card.url, picture=picture)
-        view = MasterView(material.chrome, head, card, _story(material, master), crafts, streams)
-        parts = (head, card, view.story, crafts, streams)
+        checked = material.verified.masters.get(master.slug)
+        view = MasterView(material.chrome, head, card, _story(material, master), crafts, streams, checked)
+        parts = (head, card, view.story, crafts, streams, checked)
         yield _spec(material, card.url, "pages/master.html", view, parts, master.path)
     head = Head(
         material.say("Masters"), material.say("Who makes the pieces, and at which level they are recognised."), MASTERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
+from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
 from ichsite.text.fingerprint import Fingerprint
 
@@ -58,6 +59,7 @@ class Material:
     today: date
     say: Phrases
     calendar: DataFile
+    verified: Verified = field(default_factory=Verified)
 
     @cached_property
     def clock(self) -> ClockView:

@@ -64,7 +64,7 @@ def _strays(tree: Tree) -> Iterator[Diagnostic]:
             or found.path.lower().endswith(PICTURE_ENDINGS)
         ):
             continue
-        if found.path == "content/permalinks.yaml":
+        if found.path in ("content/permalinks.yaml", "content/registry.json"):
             continue
         text = found.path.lower().endswith(TEXT_ENDINGS)
         yield warning(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ichsite.engine.memo import Held
 from ichsite.ledger.enter import Entered
 from ichsite.plan.material import used_pictures
 from ichsite.read.tree import Tree
+from ichsite.registry.claims import Verified
 from ichsite.stage.languages import Edition
 from ichsite.stage.ledger import LedgerFile
 from ichsite.stage.theme import Theme
@@ -39,6 +40,8 @@ class Known:
     """Today's site in it: the ledger as it should be, and the address book."""
     editions: tuple[Edition, ...] = ()
     """The catalogue in each further language of the site."""
+    verified: Verified = field(default_factory=Verified)
+    """What the official list bears out, where the site has one."""
 
     @property
     def pictures(self) -> tuple[PictureUse, ...]:

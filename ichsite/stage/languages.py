@@ -84,6 +84,7 @@ def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) 
         said={slug: of_parts(main.said[slug], words) for slug, words in edition.said.items()},
         terms=_spelt(main.terms, edition.name),
         base=base,
+        verified=main.verified.read_in(edition.language),
         chrome=chrome,
         chrome_print=of_value((chrome, base)),
         say=say,

@@ -76,6 +76,7 @@ def materials_of(
         today=known.today,
         say=say,
         # whole years from the first of January: the file keeps its name all year long
+        verified=known.verified.read_in(main_language),
         calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
     )
     others = ((one, Phrases(theme.catalogue(one.language))) for one in known.editions)

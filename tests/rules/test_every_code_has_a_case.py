@@ -9,7 +9,7 @@ import ichsite
 from tests.sites_support import SITES
 
 PACKAGE = Path(ichsite.__file__).parent
-SPOKEN_IN = ("rules", "decode", "catalog", "model")
+SPOKEN_IN = ("rules", "decode", "catalog", "model", "registry")
 CODE = re.compile(
     r'(?:CODE = |\b(?:error|warning|Refused|YamlFault)\(\s*|return )"([a-z0-9]+(?:-[a-z0-9]+)*)"'
     r'|^    "(yaml-[a-z-]+)": \('

@@ -15,6 +15,7 @@ from ichsite.model.randomness import Randomness
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
+from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
 
 
@@ -94,3 +95,5 @@ class CraftView:
     chart: ChartView | None = None
     keep: KeepView | None = None
     care: str = ""
+    checked: Stamp | None = None
+    """What the official list bears out of the code, the region and the project; None where there is nothing to say."""

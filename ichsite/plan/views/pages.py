@@ -22,6 +22,7 @@ from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
 from ichsite.plan.views.finding import CraftFilters, GalleryFilters
 from ichsite.plan.views.guide import GuideSection, Heading
+from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
 from ichsite.text.words import Language
 
@@ -90,6 +91,7 @@ class MasterView:
     story: str
     crafts: tuple[CraftCardView, ...]
     streams: tuple[StreamCardView, ...]
+    checked: Stamp | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,126 @@
+"""`ichsite import showcases FILE`: a form's table and its photographs, as showcases that wait for approval."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from ichsite.commands.options import default_jobs, folder_option, root_of
+from ichsite.commands.session import session, settled
+from ichsite.commands.talk import ProgressLine, locale_language, say
+from ichsite.commands.verdict import counts, show, tally
+from ichsite.model.tier import TIERS, TierName
+from ichsite.report.placed import placed
+from ichsite.request import Request
+from ichsite.stage.intake import Imported, Wanted, import_showcases
+from ichsite.text.diagnostic import Diagnostic
+from ichsite.text.width import visible
+from ichsite.text.words import Language, Words
+
+_NAMED = 5
+"""So many folders and headers are named one by one."""
+
+
+@click.command()
+@click.argument("table", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--photos", type=click.Path(path_type=Path), metavar="DIR", help="The folder of the photographs.")
+@click.option("--craft", metavar="NAME", help="The piece, for rows that do not name one: title, folder or id.")
+@click.option("--tier", type=click.Choice(TIERS), help="The tier, for rows that do not name one.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes; default: one a core.")
+@click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages.")
+@click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
+@folder_option
+@click.pass_context
+def showcases(
+    ctx: click.Context,
+    table: Path,
+    photos: Path | None,
+    craft: str | None,
+    tier: TierName | None,
+    dry_run: bool,
+    jobs: int | None,
+    language: Language | None,
+    as_json: bool,
+    folder: Path | None,
+) -> int:
+    """Take buyers' words and photographs from FILE (CSV or XLSX, as form services export it).
+
+    Each row becomes content/showcases/…/showcase.yaml with `status: pending`: no build shows it until somebody has read
+    it and written `status: published`.
+    """
+    root = root_of(ctx, folder)
+    spoken = language or locale_language()
+    # named from where the person stands, not from the project
+    wanted = Wanted(table.absolute(), photos.absolute() if photos else None, craft, tier, dry_run, spoken)
+    request = Request(root, jobs=jobs or default_jobs())
+    imported, findings = settled(lambda: _imported(request, wanted, quiet=as_json))
+    errors, _ = counts(findings)
+    show(
+        findings,
+        root,
+        spoken,
+        json_summary=_summary(imported, dry_run=dry_run) if as_json else None,
+        unread=(table.name,),
+    )
+    if not as_json:
+        for line in _lines(imported, findings, dry_run=dry_run):
+            say(visible(line.said(spoken)))
+        if findings:
+            say(tally(findings, spoken))
+    return int(errors > 0)
+
+
+def _imported(request: Request, wanted: Wanted, *, quiet: bool) -> tuple[Imported, tuple[Diagnostic, ...]]:
+    with ProgressLine(wanted.language, quiet=quiet) as progress, session(request, progress) as desk:
+        imported, findings = import_showcases(desk, wanted)
+        return imported, placed(request.root, findings)
+
+
+def _summary(imported: Imported, *, dry_run: bool) -> dict[str, object]:
+    return {
+        "command": "import showcases",
+        "dry_run": dry_run,
+        "rows": [asdict(one) for one in imported.rows],
+        "new": imported.count("new"),
+        "known": imported.count("known"),
+        "refused": imported.count("refused"),
+        "columns_not_read": list(imported.dropped),
+    }
+
+
+def _lines(imported: Imported, findings: tuple[Diagnostic, ...], *, dry_run: bool) -> list[Words]:
+    lines = list(imported.notes)
+    if imported.dropped:
+        named, more = imported.dropped[: _NAMED * 2], len(imported.dropped) - _NAMED * 2
+        zh, en = "、".join(named), ", ".join(named)
+        if more > 0:
+            zh, en = f"{zh} 等 {more} 列", f"{en} and {more} more"
+        lines.append(Words(f"没有读的列：{zh}。", f"Columns not read: {en}."))
+    new = [one for one in imported.rows if one.state == "new"]
+    for one in new[:_NAMED]:
+        lines.append(Words(f"第 {one.row} 行 → {one.path}", f"row {one.row} → {one.path}"))
+    if len(new) > _NAMED:
+        more = len(new) - _NAMED
+        lines.append(Words(f"…… 还有 {more} 份", f"… and {more} more"))
+    if known := imported.count("known"):
+        lines.append(Words(f"{known} 行已经有了，跳过。", f"{known} row{'s' * (known != 1)} there already, skipped."))
+    if refused := imported.count("refused"):
+        lines.append(
+            Words(f"{refused} 行没有导入，原因见上。", f"{refused} row{'s' * (refused != 1)} not taken; see above why.")
+        )
+    if new:
+        total = len(new)
+        lines.append(
+            Words(f"会导入 {total} 份，什么都没有写。", f"{total} would be imported; nothing was written.")
+            if dry_run
+            else Words(
+                f"导入了 {total} 份，都在待审：读过以后把 `status: pending` 改成 `published`，才会公开。",
+                f"{total} imported, all waiting: read them and write `status: published` for `pending`; until then no build shows them.",
+            )
+        )
+    elif imported.rows and not findings:
+        lines.append(Words("没有新的。", "Nothing new."))
+    return lines

@@ -1,0 +1,1 @@
+"""Tables as spreadsheets and form services export them, read as the hostile things they are."""
