@@ -1,11 +1,12 @@
-"""`python -m tools.diagnostics` writes docs/diagnostics/: every code with its reason, a failing and a mended sample.
+"""`python -m tools.diagnostics` writes the handbook's pages of codes: each with its reason, a failing and a mended sample.
 
-An index and a page for each family of codes, in English (`yaml.md`) and in Chinese (`yaml.zh-CN.md`), of the same
-texts as `ichsite explain`. `--check` only says whether the pages are current.
+An index and a page for each family of codes, in English (`diagnostics-yaml.md`) and in Chinese
+(`diagnostics-yaml.zh-CN.md`), of the same texts as `ichsite explain`. `--check` only says whether they are current.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +18,11 @@ from ichsite.explain.library import by_family
 from ichsite.explain.wording import FAILING, MENDED, NO_SAMPLE, SEVERITIES, WHAT_TO_DO, WHY
 from ichsite.text.words import LANGUAGES, Language, Words
 
-FOLDER = Path(__file__).resolve().parents[1] / "docs/diagnostics"
-_WRITTEN = "<!-- written by `python -m tools.diagnostics`; a test holds it current -->"
+FOLDER = Path(__file__).resolve().parents[1] / "docs/content/pages"
+NAME = "diagnostics"
+"""The index, and how the names of all pages begin."""
+_WRITTEN = "# written by `python -m tools.diagnostics`; a test holds it current"
+_SECTION, _ORDER = "Diagnostics", 300
 _TITLE = Words("提示代码", "Diagnostics")
 _HEAD = Words(
     "`ichsite check` 和 `ichsite build` 的每一条提示都带一个代码，写在方括号里，例如 `error[yaml-tab]`。代码不会变，"
@@ -28,6 +32,10 @@ _HEAD = Words(
     "do not change. Here is what each means, why it exists, how it looks failing and mended, and what to do.\n\n"
     "A terminal tells the same: `ichsite explain yaml-tab`, or without a code the whole list. An error stops a build; "
     "a warning does so only with `--strict`.",
+)
+_SUMMARY = Words(
+    "每个代码是什么意思、为什么要拦、怎么改，带样例。",
+    "What each code means, why it exists and what to do, with samples.",
 )
 _BACK = Words("全部代码", "All codes")
 _FAULTY = Words("▶ 标出出错的一行。", "▶ marks the faulty line.")
@@ -45,17 +53,44 @@ def pages() -> dict[str, str]:
     return made
 
 
-def _file(name: str, language: Language) -> str:
-    return f"{name}.md" if language == "en" else f"{name}.{language}.md"
+def written() -> dict[str, str]:
+    """The pages of codes that lie in the handbook, by their file's name."""
+    return {path.name: path.read_text("utf-8") for path in FOLDER.glob(f"{NAME}*.md")}
+
+
+def _name(family: str) -> str:
+    return NAME if family == "index" else f"{NAME}-{family}"
+
+
+def _file(family: str, language: Language) -> str:
+    return f"{_name(family)}.md" if language == "en" else f"{_name(family)}.{language}.md"
 
 
 def _page(parts: Iterator[str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _front(family: str, title: Words, language: Language) -> str:
+    """The front matter; what says where a page stands is in the English one, the site's main language."""
+    summary = (
+        _SUMMARY if family == "index" else Words(f"{_SUMMARY.zh[:-1]}：{title.zh}。", f"{title.en}: {_SUMMARY.en}")
+    )
+    place = [f"section: {_SECTION}", f"order: {_ORDER + ['index', *FAMILIES].index(family)}"]
+    return "\n".join(
+        (
+            "---",
+            _WRITTEN,
+            *([f"id: {_name(family)}"] if language == "en" else []),
+            f"title: {json.dumps(title.said(language), ensure_ascii=False)}",
+            f"summary: {json.dumps(summary.said(language), ensure_ascii=False)}",
+            *(place if language == "en" else []),
+            "---",
+        )
+    )
+
+
 def _index(families: dict[str, tuple[Explanation, ...]], language: Language) -> Iterator[str]:
-    yield f"# {_TITLE.said(language)}"
-    yield _WRITTEN
+    yield _front("index", _TITLE, language)
     yield _HEAD.said(language)
     for family, some in families.items():
         page = _file(family, language)
@@ -65,8 +100,7 @@ def _index(families: dict[str, tuple[Explanation, ...]], language: Language) -> 
 
 
 def _family(family: str, some: tuple[Explanation, ...], language: Language) -> Iterator[str]:
-    yield f"# {FAMILIES[family].said(language)}"
-    yield _WRITTEN
+    yield _front(family, FAMILIES[family], language)
     marks = any(isinstance(one.sample, Sample) and one.sample.marked for one in some)
     faulty = f" {_FAULTY.said(language)}" if marks else ""
     yield f"[{_BACK.said(language)}]({_file('index', language)}){'。' if language == 'zh-CN' else '.'}{faulty}"
@@ -108,10 +142,9 @@ def _fenced(file: str, lines: list[str]) -> str:
 
 if __name__ == "__main__":
     texts = pages()
-    lying = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.md")}
+    lying = written()
     if "--check" in sys.argv:
         sys.exit(lying != texts)
-    FOLDER.mkdir(exist_ok=True)
     for gone in lying.keys() - texts.keys():
         (FOLDER / gone).unlink()
     for name, text in texts.items():

@@ -13,16 +13,6 @@ from ichsite.commands.root import Lazy
 from ichsite.commands.root import ichsite as command_line
 from tests.docs.reading import TOLD, command_lines
 
-COMING: dict[str, tuple[str, ...]] = {
-    "init": ("--language",),
-    "new": ("--photos", "--craft", "--at"),
-    "serve": ("--lan", "--drafts", "--port"),
-    "schema": ("--out",),
-    "import": ("--photos",),
-    "explain": (),
-    "doctor": ("--fix",),
-}
-"""Commands that are on their way: a test below says when one has arrived and its line goes."""
 SHOWN = sorted({(path.name, line) for path in TOLD for line in command_lines(path.read_text("utf-8"))})
 
 
@@ -37,9 +27,6 @@ def fault(line: str) -> str | None:
             if name not in options | {"--help", "-h", "--version"}:
                 return f"{command.name} has no {name}"
         elif isinstance(command, click.Group):
-            if command is command_line and name in COMING and name not in command.list_commands(context(command)):
-                given = {one.partition("=")[0] for one in words if one.startswith("--")}
-                return f"{name} will have no {given}" if given - {*COMING[name], "--lang"} else None
             if len(words) > 1 and words[0] == "-C" and word == words[1]:
                 continue  # the folder
             found = command.get_command(context(command), name)
@@ -68,11 +55,6 @@ def test_what_is_wrong_is_found() -> None:
     assert fault("ichsite biuld") is not None
     assert fault("ichsite build --strikt") is not None
     assert fault("ichsite -C docs build --strict") is None
-
-
-def test_what_has_arrived_is_expected_no_more() -> None:
-    arrived = set(COMING) & set(command_line.list_commands(context(command_line)))
-    assert arrived == set(), "take these out of COMING"
 
 
 def test_the_readme_names_the_gate() -> None:

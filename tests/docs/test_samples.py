@@ -23,6 +23,7 @@ from tests.sites_support import BASE
 SAMPLES = [
     (f"{path.name}-{at}", block)
     for path in PAGES
+    if not path.name.startswith("diagnostics")  # half of those fail on purpose: tests/explain proves them
     for at, block in enumerate(blocks(path.read_text("utf-8"), "yaml", "yml"))
 ]
 
