@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from ichsite.commands.new_options import item_options
+from ichsite.commands.new_options import Given, item_options
 from ichsite.commands.options import root_of
 from ichsite.commands.placing import Unmade, day, put
 from ichsite.commands.talk import answer, locale_language, say
@@ -37,17 +37,6 @@ from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Language, Words
 
 _DEFAULT_STREAM_DAYS, _DEFAULT_STREAM_HOUR = 14, 20
-
-
-@dataclass(frozen=True)
-class Given:
-    """What stands on the command line, the same for every kind."""
-
-    name: str
-    address: str | None = None
-    today: date | None = None
-    language: Language | None = None
-    as_json: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from typing import Any
@@ -11,6 +12,17 @@ import click
 
 from ichsite.commands.options import DayType, folder_option
 from ichsite.text.words import Language
+
+
+@dataclass(frozen=True)
+class Given:
+    """What stands on the command line, the same for every kind."""
+
+    name: str
+    address: str | None = None
+    today: date | None = None
+    language: Language | None = None
+    as_json: bool = False
 
 
 def item_options(*, photos: bool = False) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -32,8 +44,6 @@ def item_options(*, photos: bool = False) -> Callable[[Callable[..., int]], Call
             more_photos: tuple[str, ...] = (),
             **rest: Any,
         ) -> int:
-            from ichsite.commands.new import Given
-
             if more_photos and not first_photos:
                 raise click.UsageError(f"one NAME only; put it in quotes: {' '.join((name, *more_photos))!r}")
             given = Given(name, address, today, language, as_json)
