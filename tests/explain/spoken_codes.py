@@ -37,8 +37,9 @@ def spoken_codes() -> dict[str, str]:
 def _said(node: ast.AST) -> Iterator[ast.expr]:
     if isinstance(node, ast.Call) and _name(node.func) in _MAKERS and node.args:
         yield node.args[0]
-    elif isinstance(node, ast.Tuple) and len(node.elts) > 1 and _worded(node.elts[1:]):
-        yield node.elts[0]
+    elif isinstance(node, ast.Return | ast.Yield) and isinstance(given := node.value, ast.Tuple):
+        if len(given.elts) > 1 and _worded(given.elts[1:]):
+            yield given.elts[0]
     elif isinstance(node, ast.Dict):
         for key, value in zip(node.keys, node.values, strict=True):
             if isinstance(key, ast.Constant) and _KEYED.fullmatch(str(key.value)) and isinstance(value, ast.Tuple):
