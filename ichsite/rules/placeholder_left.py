@@ -2,7 +2,8 @@
 
 Passes: a draft with `summary: （待写）一句话：读完知道什么。`; a page that says to replace “（待写）”.
 Fails: the same line in what is no draft; a story that begins with `(to write)`.
-Source: DESIGN.md, scaffolds: whatever is half written is a draft. A page of examples would promise them to a buyer.
+Source: the scaffolds (`ichsite.scaffold`), where whatever is half written is a draft: a page of examples would promise them
+to a buyer.
 """
 
 from __future__ import annotations
@@ -70,9 +71,10 @@ def _wishes(record: Record[Customization]) -> Iterator[Where]:
 
 def _told(places: tuple[Where, ...]) -> Iterator[Diagnostic]:
     """One finding a file: a scaffold has twenty such places, and whoever forgot one forgot them all."""
-    if not places:
+    count = len(places)
+    if not count:
         return
-    zh, en = (f"，这个文件里共 {len(places)} 处", f"; {len(places)} in this file") if len(places) > 1 else ("", "")
+    zh, en = (f"，这个文件里共 {count} 处", f"; {count} in this file") if count > 1 else ("", "")
     yield error(
         CODE,
         places[0],
