@@ -25,11 +25,11 @@ _WRITTEN = "# written by `python -m tools.diagnostics`; a test holds it current"
 _SECTION, _ORDER = "Diagnostics", 300
 _TITLE = Words("提示代码", "Diagnostics")
 _HEAD = Words(
-    "`ichsite check` 和 `ichsite build` 的每一条提示都带一个代码，写在方括号里，例如 `error[yaml-tab]`。代码不会变，"
+    "`ichsite check`、`build`、`doctor` 和 `import` 的每一条提示都带一个代码，写在方括号里，例如 `error[yaml-tab]`。代码不会变，"
     "拿它来这里查：是什么意思，为什么要拦，错的和对的各是什么样，怎么改。\n\n"
     "在终端里也查得到：`ichsite explain yaml-tab`；不写代码就列出全部。错误拦下构建；警告不拦，加 `--strict` 才拦。",
-    "Every finding of `ichsite check` and `ichsite build` has a code in square brackets, as in `error[yaml-tab]`. Codes "
-    "do not change. Here is what each means, why it exists, how it looks failing and mended, and what to do.\n\n"
+    "Every finding of `ichsite check`, `build`, `doctor` and `import` has a code in square brackets, as in "
+    "`error[yaml-tab]`. Codes do not change. Here is what each means, why it exists, how it looks failing and mended, and what to do.\n\n"
     "A terminal tells the same: `ichsite explain yaml-tab`, or without a code the whole list. An error stops a build; "
     "a warning does so only with `--strict`.",
 )

@@ -33,6 +33,7 @@ from ichsite.scaffold.surroundings import (
     surroundings_of,
 )
 from ichsite.scaffold.title import step_of, title_of
+from ichsite.text.placeholder import MARK
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Language, Words
 
@@ -216,9 +217,9 @@ def _next(item: NewItem, first: str) -> Words:
             "writing fill in `consent`, then delete the line `draft`.\nWhat is missing: ichsite check --drafts",
         )
     return Words(
-        f"是草稿，不会发布。打开 {first}，把“（待写）”换成自己的，再删掉 draft 那一行。\n"
+        f"是草稿，不会发布。打开 {first}，把“{MARK.zh}”换成自己的，再删掉 draft 那一行。\n"
         "看样子：ichsite serve --drafts    还差什么：ichsite check --drafts",
-        f'A draft, which is not published. Open {first}, replace what says "(to write)", then delete the line `draft`.\n'
+        f'A draft, which is not published. Open {first}, replace what says "{MARK.en}", then delete the line `draft`.\n'
         "To look at it: ichsite serve --drafts    What is missing: ichsite check --drafts",
     )
 

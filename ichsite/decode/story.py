@@ -18,6 +18,7 @@ from ichsite.decode.story_unseen import unseen_in
 from ichsite.model.story import Story, StoryLink, StoryPart, StoryPicture
 from ichsite.text.diagnostic import Diagnostic, warning
 from ichsite.text.place import Place
+from ichsite.text.placeholder import LEFT
 from ichsite.text.time_limit import TimeUp, within
 from ichsite.text.words import Words
 
@@ -110,7 +111,7 @@ def _decoded(path: str, body: str, text: str, first_line: int) -> tuple[Story, t
         *_html_warnings(path, body, first_line),
         *unseen_in(path, body, first_line, clean),
     )
-    return Story(parts, tuple(anchors), _opening(clean)), findings
+    return Story(parts, tuple(anchors), _opening(clean), unwritten=_unwritten(path, body, first_line)), findings
 
 
 @lru_cache(maxsize=1)
@@ -228,19 +229,31 @@ def _opening(clean: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", first[1])).strip()[:200] if first else ""
 
 
+def _outside_code(body: str) -> str:
+    """The body with blanks for its code and its comments."""
+    return re.sub(r"(```|~~~).*?\1|`[^`\n]*`|<!--.*?-->", lambda code: re.sub(r"[^\n]", " ", code[0]), body, flags=re.S)
+
+
+def _place(path: str, body: str, first_line: int, start: int, end: int | None = None) -> Place:
+    column = start - body.rfind("\n", 0, start)
+    end_column = 0 if end is None else column + end - start
+    return Place(path, body.count("\n", 0, start) + first_line + 1, column, end_column)
+
+
+def _unwritten(path: str, body: str, first_line: int) -> Place | None:
+    if LEFT.search(body) is None or (found := LEFT.search(_outside_code(body))) is None:
+        return None
+    return _place(path, body, first_line, found.start(), found.end())
+
+
 def _html_warnings(path: str, body: str, first_line: int) -> list[Diagnostic]:
-    outside_code = re.sub(
-        r"(```|~~~).*?\1|`[^`\n]*`|<!--.*?-->", lambda code: re.sub(r"[^\n]", " ", code[0]), body, flags=re.S
-    )
-    found = _HTML.search(outside_code)
+    found = _HTML.search(_outside_code(body))
     if not found:
         return []
-    line_start = outside_code.rfind("\n", 0, found.start()) + 1
-    place = Place(path, outside_code.count("\n", 0, found.start()) + first_line + 1, found.start() - line_start + 1)
     return [
         warning(
             "html-in-markdown",
-            place,
+            _place(path, body, first_line, found.start()),
             Words("正文里有 HTML 标签，它会原样显示成文字", "HTML tags in the text are shown as text, not as HTML"),
             Words(
                 "用 Markdown 的写法：**加粗**、![说明](图.jpg)、空一行分段",

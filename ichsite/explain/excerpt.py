@@ -10,6 +10,7 @@ from ichsite.text.words import Words
 
 _SAVED = {
     "gb18030": Words("存成 GBK", "saved as GBK"),
+    "cp950": Words("存成 Big5", "saved as Big5"),
     "utf-16": Words("存成 UTF-16", "saved as UTF-16"),
     "utf-32": Words("存成 UTF-32", "saved as UTF-32"),
     "utf-8-sig": Words("存成带 BOM 的 UTF-8", "saved as UTF-8 with a byte order mark"),

@@ -32,13 +32,15 @@ StoryPart = str | StoryLink | StoryPicture
 class Story:
     """HTML pieces and what stands between them; `anchors` are the ids that links may point at.
 
-    `foreign`: in the main language, on a page that speaks another.
+    `foreign`: in the main language, on a page that speaks another. `unwritten`: the first mark of a scaffold, if any
+    is left (`ichsite.text.placeholder`).
     """
 
     parts: tuple[StoryPart, ...] = ()
     anchors: tuple[str, ...] = ()
     opening: str = ""
     foreign: bool = False
+    unwritten: Place | None = None
 
     @property
     def links(self) -> tuple[StoryLink, ...]:

@@ -113,7 +113,7 @@ def _list(folder: Path, names: list[str]) -> None:
     for name in names:
         if (folder / name).exists():
             continue
-        if name.endswith(".jpg"):
+        if name.endswith((".jpg", ".png")):  # of whatever name, a JPEG
             shutil.copy(BASE / "content/crafts/vase/cover.jpg", folder / name)
         elif name.endswith(".md"):
             like = next((BASE / "content" / folder.name).rglob("*.md")).read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.explain.sample_site import Put, Step, Swap, Theme
+from tests.sites_support import SITES
 
 VASE, PLAQUE = "content/crafts/vase/customization.yaml", "content/crafts/plaque/customization.yaml"
 VASE_PAGE, PLAQUE_PAGE = "content/crafts/vase/index.md", "content/crafts/plaque/index.md"
@@ -33,6 +34,8 @@ OLD_NEWS = Put(
 ENGLISH = Swap(
     SITE, "description: 每一种情形都从这里改起。\n", "description: 每一种情形都从这里改起。\nalso_in: [en]\n"
 )
+LIST = Put("content/registry.json", (SITES / "registry-code/content/registry.json").read_text("utf-8"))
+TABLE = "作品,档位,昵称,评价,照片,是否同意公开,提交时间\n青瓷花瓶,功能定制,小满,很好,花瓶.jpg,同意公开文字和照片,2026-09-21\n"
 TITLE, CARD_TITLE = "<h1>{{ head.title }}</h1>", "<h1>{{ card.title }}</h1>"
 LAYOUT = '{% extends "layouts/base.html" %}'
 
@@ -82,6 +85,7 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
     ),
     "duplicate-id": (second(),),
     "handmade-claim": (Swap(PLAQUE_PAGE, "step: 錾刻, by: hand", "step: 錾刻, by: both"),),
+    "import-photo": (Put("答卷.csv", TABLE), Put("附件/说明.txt", "附件都在这里。\n")),
     "income-unfair": (
         Swap(PLAQUE, "price: {lowest: 180,", "price: {lowest: 260,"),
         Swap(
@@ -113,6 +117,19 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
         ),
     ),
     "price-short": (Swap(PLAQUE, "        character_mm: 1.8\n", "        character_mm: 1.8\n        adds: 120\n"),),
+    "registry-broken": (LIST,),
+    "registry-code": (LIST,),
+    "registry-master": (
+        LIST,
+        Swap(
+            "content/masters/ye/index.md",
+            "title: 叶师傅\nlevel: county\nproject: 龙泉青瓷\n",
+            "title: 叶示例\nlevel: national\nproject: 龙泉青瓷烧制技艺\n",
+        ),
+    ),
+    "registry-name": (LIST, Swap(VASE_PAGE, "code: Ⅷ-9\n", "code: Ⅷ-9\nproject: 龙泉青瓷烧制技艺\n")),
+    "registry-region": (LIST,),
+    "registry-unit": (LIST, Swap(VASE_PAGE, "code: Ⅷ-9\n", "code: Ⅷ-9\nprotection_unit: 龙泉示例中心\n")),
     "returns-refused": (
         Swap(PLAQUE, "    summary: 刻名字\n", "    summary: 刻名字\n    making: ready-made\n"),
         Swap(PLAQUE, "randomness:\n", "    returns_words: 收到七天内可以退，来回运费各付一程\nrandomness:\n"),
@@ -184,7 +201,17 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
     "yaml-too-large": (Swap(PLAQUE_PAGE, "masters: [ye]\n", "masters: [ye]\ntags: [银饰]\n"),),
 }
 """By code."""
-STAGES = {"address-twice": "plan", "outside-inside": "outside"}
+_BY_DOCTOR = ("file-copy", "file-junk", "name-windows", "picture-name", "text-big5", "text-mark")
+_BY_IMPORT = (
+    *("import-cell", "import-columns", "import-consent", "import-craft", "import-photo", "import-private"),
+    "table-unreadable",
+)
+STAGES = {
+    "address-twice": "plan",
+    "outside-inside": "outside",
+    **dict.fromkeys(_BY_DOCTOR, "doctor"),
+    **dict.fromkeys(_BY_IMPORT, "import"),
+}
 """How far a sample has to be taken where checking does not find it."""
 
 TEMPLATES: dict[str, tuple[Step, ...]] = {

@@ -2,6 +2,7 @@
 
 A code is the first argument of what makes a finding (`error`, `warning`, `Refused` and the like), or the first of a
 tuple that is given back with its words, or the key of a table of words; a name there stands for what it is assigned.
+Several constants that are assigned codes in one statement are codes too, wherever they are said.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 import ichsite
 
 PACKAGE = Path(ichsite.__file__).parent
-_MAKERS = {"error", "warning", "Diagnostic", "Refused", "Refusal", "YamlFault", "Unseen"}
+_MAKERS = {"error", "warning", "of_many", "Diagnostic", "Refused", "Refusal", "YamlFault", "Unseen"}
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
@@ -27,11 +28,19 @@ def spoken_codes() -> dict[str, str]:
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         named = _named(tree)
-        for node in ast.walk(tree):
+        for node in _givers(tree):
             for said in _said(node):
                 for code in _texts(said, named):
                     found.setdefault(code, f"{path.relative_to(PACKAGE)}:{said.lineno}")
     return found
+
+
+def _givers(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node but those of a table that a `for` goes through where it stands: its tuples are given back to nobody."""
+    yield tree
+    for child in ast.iter_child_nodes(tree):
+        if not (isinstance(tree, ast.For) and child is tree.iter and isinstance(child, ast.Tuple)):
+            yield from _givers(child)
 
 
 def _said(node: ast.AST) -> Iterator[ast.expr]:
@@ -43,7 +52,12 @@ def _said(node: ast.AST) -> Iterator[ast.expr]:
         for key, value in zip(node.keys, node.values, strict=True):
             if isinstance(key, ast.Constant) and _KEYED.fullmatch(str(key.value)) and isinstance(value, ast.Tuple):
                 yield key
-    elif isinstance(node, ast.Assign) and re.fullmatch(r"(?:\w+_)?CODE", _name(node.targets[0])):
+    elif isinstance(node, ast.Assign) and isinstance(target := node.targets[0], ast.Tuple):
+        if isinstance(node.value, ast.Tuple) and all(_name(one).isupper() for one in target.elts):
+            yield from (
+                one for one in node.value.elts if isinstance(one, ast.Constant) and _KEYED.fullmatch(str(one.value))
+            )
+    elif isinstance(node, ast.Assign) and re.fullmatch(r"(?:\w+_)?CODE", _name(target)):
         yield node.value
 
 

@@ -27,6 +27,18 @@ WITHOUT = {
     *("markdown-too-costly", "template-size", "template-time", "text-too-large"),  # costly by their nature
     *("outside-astray", "outside-busy", "outside-failing", "outside-gone", "outside-moved", "outside-slow"),
     "outside-unreachable",
+    *(
+        "disk-small",
+        "folder-unwritable",
+        "library-missing",
+        "picture-decoder",
+        "python-old",
+        "state-damaged",
+        "state-large",
+    ),
+    *("terminal-encoding", "time-zones-missing", "watches-few"),  # of the computer
+    *("file-empty", "line-ends", "mend-left", "name-decomposed", "site-missing"),  # not to be seen in an excerpt
+    *("picture-cmyk", "picture-position"),
 }
 """The codes whose trouble no excerpt of a file can show."""
 

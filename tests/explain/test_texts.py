@@ -35,6 +35,7 @@ def test_the_search_finds_what_the_cases_say() -> None:
 def test_the_search_finds_what_is_said_in_other_ways() -> None:
     some = {"internal", "usage", "outside-busy", "permalinks-frozen", "picture-crash", "template-undefined"}
     some |= {"text-utf32", "text-direction", "yaml-fullwidth-sign", "slug", "disk-full", "theme-option"}
+    some |= {"file-junk", "picture-cmyk", "import-consent", "import-private"}
     assert some <= spoken_codes().keys()
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from ichsite.commands.placing import Unmade
 from ichsite.schema.files import editor_line, schema_name
+from ichsite.text.placeholder import MARK
 from tests.images.samples import SECRETS, jpeg, scene, with_secrets
 from tests.invariants.trees import built, tree
 from tests.scaffold.site import DAY, begun, made, said
@@ -62,8 +63,8 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
         "showcase-without-consent",
         "showcase-forbidden-options",
     }
-    foreign = "（待写）" if language == "en" else "(to write)"
-    assert not any(foreign in now[path].decode() for path in new)
+    mark, foreign = (MARK.en, MARK.zh) if language == "en" else (MARK.zh, MARK.en)
+    assert all(mark in now[path].decode() and foreign not in now[path].decode() for path in new)
     assert fields(root / "content/posts/said-no.md")["title"] == "'no'"
     assert fields(root / "content/streams/kai-yao.md")["starts"] == "2026-12-25T20:00+08:00"
     assert "masters: [zhu-qing]" in now["content/crafts/qing-ci-bei/index.md"].decode(), "the only master"
@@ -77,7 +78,29 @@ def test_nothing_new_is_published_until_it_is_finished(root: Path) -> None:
     assert "qing-ci-bei" not in (root / "content/permalinks.yaml").read_text("utf-8")
     page = root / "content/crafts/qing-ci-bei/index.md"
     page.write_text(page.read_text("utf-8").replace("draft: true\n", ""), "utf-8")
+    assert said(root) == [
+        "content/crafts/qing-ci-bei/customization.yaml error[placeholder-left]",
+        "content/crafts/qing-ci-bei/index.md error[placeholder-left]",
+        "content/crafts/qing-ci-bei/index.md warning[craft-without-picture]",
+    ]
+    for path in (page, page.with_name("customization.yaml")):
+        path.write_text(path.read_text("utf-8").replace(MARK.zh, ""), "utf-8")
     assert said(root) == ["content/crafts/qing-ci-bei/index.md warning[craft-without-picture]"]
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_whatever_kind_is_published_too_early_is_refused(tmp_path: Path, language: str) -> None:
+    root = begun(tmp_path / "site", "--language", language)
+    made(root, "master", "张三")
+    made(root, "showcase", "一只盘", "--craft", "bamboo-tray")
+    made(root, "stream", "开窑", "--craft", "bamboo-tray")
+    made(root, "post", "杂记")
+    drafts = [path for path in (root / "content").rglob("*.*") if b"\ndraft: true" in path.read_bytes()]
+    assert len(drafts) == 4
+    for path in drafts:
+        path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), "utf-8")
+    found = {line.split()[0] for line in said(root) if "placeholder-left" in line}
+    assert found == {path.relative_to(root).as_posix() for path in drafts}
 
 
 def test_a_taken_name_is_refused_and_nothing_is_overwritten(root: Path) -> None:

@@ -1,0 +1,87 @@
+"""placeholder-left: what is published has nothing in it that a scaffold left for its author to write.
+
+Passes: a draft with `summary: （待写）一句话：读完知道什么。`; a page that says to replace “（待写）”.
+Fails: the same line in what is no draft; a story that begins with `(to write)`.
+Source: the scaffolds (`ichsite.scaffold`), where whatever is half written is a draft: a page of examples would promise them
+to a buyer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ichsite.assess.dossier import Dossier
+from ichsite.model.offer import Customization
+from ichsite.model.record import Record
+from ichsite.rules.whole import Whole
+from ichsite.rules.wording import passages_of
+from ichsite.text.diagnostic import Diagnostic, Related, error
+from ichsite.text.place import FieldOf, Where
+from ichsite.text.placeholder import LEFT, MARK
+from ichsite.text.words import Words
+
+CODE = "placeholder-left"
+
+_BY_BUYERS = ("title", "buyer", "words")
+"""What a showcase says in words of its own; the rest of it are names and days."""
+_HELP = Words(
+    f"搜索“{MARK.zh}”或 `{MARK.en}`，一处一处换成自己的话；还没写完，就写回 `draft: true`（作品写在 index.md 里）",
+    f"search for `{MARK.en}` or `{MARK.zh}` and put your own words there; until then write `draft: true` (of a craft, in index.md)",
+)
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Both files of a craft, what viewers may wish for included."""
+    if dossier.craft.value.draft:
+        return
+    wishes = tuple(_wishes(dossier.customization))
+    if wishes or LEFT.search(dossier.wording) is not None:
+        yield from _told((*_left(dossier.craft),))
+        yield from _told((*_left(dossier.customization), *wishes))
+
+
+def check_whole(whole: Whole) -> Iterator[Diagnostic]:
+    """The settings, the tiers, and every other item."""
+    catalog = whole.catalog
+    tiers = (catalog.tiers,) if catalog.tiers is not None else ()
+    for record in (catalog.site, *tiers, *catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages):
+        if not getattr(record.value, "draft", False):
+            yield from _told(tuple(_left(record)))
+    for showcase in catalog.showcases:
+        if not showcase.value.draft:
+            texts = ((name, getattr(showcase.value, name)) for name in _BY_BUYERS)
+            yield from _told(tuple(FieldOf(showcase.path, (name,)) for name, text in texts if LEFT.search(text)))
+
+
+def _left(record: Record[Any]) -> Iterator[Where]:
+    for passage in passages_of(record.value, record.path):
+        if LEFT.search(passage.text) is not None:
+            yield passage.where
+    if record.story.unwritten is not None:
+        yield record.story.unwritten
+
+
+def _wishes(record: Record[Customization]) -> Iterator[Where]:
+    for at, offer in enumerate(record.value.offers):
+        for number, boundary in enumerate(offer.boundaries):
+            if LEFT.search(boundary.wish) is not None:
+                yield FieldOf(record.path, ("offers", at, "boundaries", number, "wish"))
+
+
+def _told(places: tuple[Where, ...]) -> Iterator[Diagnostic]:
+    """One finding a file: a scaffold has twenty such places, and whoever forgot one forgot them all."""
+    count = len(places)
+    if not count:
+        return
+    zh, en = (f"，这个文件里共 {count} 处", f"; {count} in this file") if count > 1 else ("", "")
+    yield error(
+        CODE,
+        places[0],
+        Words(
+            f"这里还是待写的样子，没有换成自己的话{zh}。发布出去，买家会当真",
+            f"this is still the example of what to write here{en}; published, a buyer would take it for the truth",
+        ),
+        _HELP,
+        tuple(Related(place, Words("还有这里", "and here")) for place in places[1:]),
+    )
