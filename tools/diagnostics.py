@@ -95,8 +95,7 @@ def _index(families: dict[str, tuple[Explanation, ...]], language: Language) -> 
     for family, some in families.items():
         page = _file(family, language)
         yield f"## {FAMILIES[family].said(language)}"
-        colon = Words("：", ": ").said(language)
-        yield "\n".join(f"- [{one.code}]({page}#{one.code}){colon}{one.says.said(language)}" for one in some)
+        yield " · ".join(f"[{one.code}]({page}#{one.code})" for one in some)
 
 
 def _family(family: str, some: tuple[Explanation, ...], language: Language) -> Iterator[str]:
