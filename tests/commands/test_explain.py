@@ -95,7 +95,8 @@ def test_a_wrong_code_is_told_to_a_machine_too(tmp_path: Path) -> None:
 
 def test_a_terminal_has_colours_and_no_color_has_none(tmp_path: Path) -> None:
     env = {**os.environ, "ICHSITE_LANG": "zh-CN", "TERM": "xterm-256color", "PYTHONPATH": HERE}
-    env.pop("NO_COLOR", None)
+    for name in ("NO_COLOR", "COLUMNS", "LINES"):
+        env.pop(name, None)
     for more, coloured in (({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)):
         typed = [*COMMAND[1:], "handmade-claim"]
         terminal = pexpect.spawn(COMMAND[0], typed, env={**env, **more}, cwd=str(tmp_path), dimensions=(40, 60))

@@ -74,12 +74,12 @@ TEXT = "---\nid: a\ntitle: 青瓷花瓶\n---\n正文，写得长一些。\n"
 @pytest.mark.parametrize(
     ("data", "code", "said"),
     [
-        (TEXT.encode("utf-16"), "text-utf16", "iconv -f UTF-16 "),
-        (TEXT.encode("utf-16-le"), "text-utf16", "iconv -f UTF-16LE "),
-        (TEXT.encode("utf-16-be"), "text-utf16", "iconv -f UTF-16BE "),
-        (TEXT.encode("utf-32"), "text-utf32", "iconv -f UTF-32 "),
-        (TEXT.encode("utf-32-le"), "text-utf32", "iconv -f UTF-32LE "),
-        (TEXT.encode("utf-32-be"), "text-utf32", "iconv -f UTF-32BE "),
+        (TEXT.encode("utf-16"), "text-utf16", "ichsite doctor --fix"),
+        (TEXT.encode("utf-16-le"), "text-utf16", "ichsite doctor --fix"),
+        (TEXT.encode("utf-16-be"), "text-utf16", "ichsite doctor --fix"),
+        (TEXT.encode("utf-32"), "text-utf32", "ichsite doctor --fix"),
+        (TEXT.encode("utf-32-le"), "text-utf32", "ichsite doctor --fix"),
+        (TEXT.encode("utf-32-be"), "text-utf32", "ichsite doctor --fix"),
         (b"\xef\xbb\xbf" * 2 + TEXT.encode(), "text-second-mark", "BOM"),
     ],
 )

@@ -129,14 +129,19 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(one)
 
 
-def dead(output: Path, origin: str, base: str) -> list[Named]:
-    """The addresses inside the site that no file answers, or whose anchor is on no such page."""
+def dead(output: Path, origin: str, base: str, beside: str | None = None) -> list[Named]:
+    """The addresses inside the site that no file answers, or whose anchor is on no such page.
+
+    Those below `beside` are published by others.
+    """
     anchors: dict[Path, set[str]] = {}
     found: list[Named] = []
     for named in named_addresses(output):
         address, fragment = urldefrag(urljoin(f"{origin}{base}{named.by}", named.address))
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or f"{parts.scheme}://{parts.netloc}" != origin:
+            continue
+        if beside is not None and parts.path.startswith(beside):
             continue
         target = _answer(output, base, unquote(parts.path))
         if target is None:

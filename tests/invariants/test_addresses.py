@@ -18,7 +18,8 @@ def test_every_address_answers(built: dict[str, Path], base: str) -> None:
     assert {one.by for one in named} >= {"index.html", "404.html", "sitemap.xml", "feed.xml", "robots.txt"}
     assert any(one.by.endswith(".json") for one in named)
     assert sum("#" in one.address for one in named) > 10
-    assert dead(output, ORIGIN, base) == []
+    # the handbook is a site of its own, which tests/docs holds
+    assert dead(output, ORIGIN, base, f"{base}docs/") == []
 
 
 def test_a_dead_address_would_be_seen(tmp_path: Path) -> None:

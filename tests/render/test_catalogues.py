@@ -24,6 +24,7 @@ CONTROL = ("by", "by-answer", "by-mark", "by-notice")
 
 TERMS: dict[str, tuple[str, ...]] = {
     "actor": tuple(production.ACTOR_TERMS.terms),
+    "batch": tuple(str(number) for number in range(1, 11)),
     "basis": tuple(option.BASIS_TERMS.terms),
     "basis-means": tuple(option.BASIS_TERMS.terms),
     "beside": get_args(figures.Reference),

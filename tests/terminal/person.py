@@ -18,6 +18,8 @@ if not hasattr(pexpect, "spawn"):
 
 HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
 _FREE = (
+    "COLUMNS",  # a terminal knows its own size
+    "LINES",
     "ICHSITE_LANG",
     "LC_ALL",
     "LC_MESSAGES",

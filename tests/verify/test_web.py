@@ -47,7 +47,7 @@ def test_whatever_the_oracle_reads_is_read(built: dict[str, Path]) -> None:
     base = "/repo/"
     output = built[base]
     made, lost, answers = gathered(output, base)
-    assert dead_links(made, answers, lost) == ()
+    assert dead_links(made, answers, lost, ("/docs/",)) == ()
     ours: dict[str, set[str]] = {}
     numbers = frozenset(made.places.values())
     places = {number: place for place, number in made.places.items()}
