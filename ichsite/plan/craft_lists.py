@@ -50,11 +50,7 @@ class _Group:
 
 def listed_crafts(material: Material) -> tuple[Listed, ...]:
     """Every craft's card, in the order of the catalogue: by slug."""
-    return tuple(
-        Listed(card, view, of_value(view))
-        for card in sorted(material.cards.values(), key=lambda card: card.slug)
-        for view in (craft_card(material, card),)
-    )
+    return tuple(material.once(_listed, card) for card in sorted(material.cards.values(), key=lambda card: card.slug))
 
 
 def craft_list_specs(
@@ -112,6 +108,11 @@ def tier_columns(material: Material, crafts: tuple[Listed, ...]) -> tuple[TierCo
         )
         for name in TIERS
     )
+
+
+def _listed(material: Material, card: CraftCard) -> Listed:
+    view = craft_card(material, card)
+    return Listed(card, view, of_value(view))
 
 
 def _grouped(crafts: tuple[Listed, ...], keys: Callable[[CraftCard], tuple[str, ...]]) -> dict[str, tuple[Listed, ...]]:

@@ -80,7 +80,8 @@ def materials_of(
         calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
     )
     others = ((one, Phrases(theme.catalogue(one.language))) for one in known.editions)
-    return (main, *(material_of(one, main, chrome_in(one.catalog, words), words) for one, words in others))
+    materials = (main, *(material_of(one, main, chrome_in(one.catalog, words), words) for one, words in others))
+    return materials if desk.warm is None else desk.warm.remembering(materials)
 
 
 def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
