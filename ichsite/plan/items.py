@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import link_table, story_html
 from ichsite.plan.views import (
     Chrome,
+    CraftCardView,
     GalleryFilters,
     GuideSection,
     Head,
@@ -77,12 +79,12 @@ def _story(material: Material, record: Record[Any]) -> str:
 
 def _masters(material: Material) -> Iterator[PageSpec]:
     cards = tuple(master_card(material, master) for master in material.catalog.masters)
+    taught: defaultdict[str, list[CraftCardView]] = defaultdict(list)
+    for one in material.cards_by_slug:
+        for slug in dict.fromkeys(one.masters):
+            taught[slug].append(material.once(craft_card, one))
     for master, card in zip(material.catalog.masters, cards, strict=True):
-        crafts = tuple(
-            craft_card(material, one)
-            for one in sorted(material.cards.values(), key=lambda one: one.slug)
-            if master.slug in one.masters
-        )
+        crafts = tuple(taught.get(master.slug, ()))
         streams = tuple(
             stream_card(material, one)
             for one in _by_start(material)

@@ -73,7 +73,7 @@ class Material:
     calendar: DataFile
     verified: Verified = field(default_factory=Verified)
     linkable: Known | None = None
-    """Every page that a link may point at, where that is known already."""
+    """What `known` says, where that has been found out before."""
     recall: Remembers | None = None
 
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
@@ -110,6 +110,11 @@ class Material:
                     if stream not in found[shown.craft]:
                         found[shown.craft].append(stream)
         return {slug: tuple(records) for slug, records in found.items()}
+
+    @cached_property
+    def cards_by_slug(self) -> tuple[CraftCard, ...]:
+        """The cards in the order of the catalogue."""
+        return tuple(sorted(self.cards.values(), key=lambda one: one.slug))
 
     @cached_property
     def _masters(self) -> Mapping[str, Record[Master]]:

@@ -74,6 +74,7 @@ def materials_of(
         chrome=chrome,
         chrome_print=of_value((chrome, base)),
         today=known.today,
+        linkable=known.linkable,
         say=say,
         # whole years from the first of January: the file keeps its name all year long
         verified=known.verified.read_in(main_language),
