@@ -110,7 +110,11 @@ def shown_showcases(material: Material) -> list[Record[Showcase]]:
 
 
 def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[PageSpec]:
-    made = {slug: one for card in material.cards.values() for slug, *one in material.once(_showcases_of, card)}
+    made = {
+        slug: (shown, spec)
+        for card in material.cards.values()
+        for slug, shown, spec in material.once(_showcases_of, card)
+    }
     ordered = [made[one.slug] for one in shown_showcases(material) if one.slug in made]
     yield from (spec for _, spec in ordered)
     yield from _paged_list(
