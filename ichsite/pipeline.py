@@ -73,7 +73,9 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
-    known = Known(catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, further, verified)
+    known = Known(
+        catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, whole.known, further, verified
+    )
     return known, findings + output_findings + theme_findings
 
 

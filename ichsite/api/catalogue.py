@@ -115,7 +115,7 @@ class CatalogueFile:
 def catalogue_specs(material: Material) -> Iterator[PageSpec]:
     """The catalogue's file, or its head and its parts."""
     cards = sorted(material.cards.values(), key=lambda one: material.book.id("craft", one.slug))
-    entries = tuple(craft_entry(material, card) for card in cards)
+    entries = tuple(material.once(craft_entry, card) for card in cards)
     if len(entries) <= PART_CRAFTS:
         yield _spec(CATALOGUE, CatalogueFile(_catalogue(material, len(entries), (), entries)))
         return

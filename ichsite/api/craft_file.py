@@ -52,11 +52,8 @@ class CraftFile:
 
 def craft_file_specs(material: Material) -> Iterator[PageSpec]:
     """A file for each craft."""
-    catalogue = material.base.absolute(CATALOGUE)
-    schema = schema_address(material, "craft")
-    masters = {str(one.slug): made for one in material.catalog.masters if (made := master_ref(material, one.slug))}
     for card in material.cards.values():
-        yield _spec(material, card, catalogue, schema, masters)
+        yield material.once(_spec, card)
 
 
 def craft_data(file: CraftFile, dossier: Dossier) -> CraftData:
@@ -123,9 +120,7 @@ def _examples(options: tuple[object, ...], shown: object, path: str) -> Mapping[
     return found
 
 
-def _spec(
-    material: Material, card: CraftCard, catalogue: str, schema: str, masters: Mapping[str, MasterRef]
-) -> PageSpec:
+def _spec(material: Material, card: CraftCard) -> PageSpec:
     key, dossier_print = material.dossiers[card.slug]
     base, book = material.base, material.book
     id = book.id("craft", card.slug)
@@ -135,12 +130,12 @@ def _spec(
         id=id,
         url=base.absolute(book.address("craft", card.slug)),
         short=base.absolute(book.short("craft", card.slug)),
-        catalogue=catalogue,
-        schema=schema,
+        catalogue=base.absolute(CATALOGUE),
+        schema=schema_address(material, "craft"),
         language=material.chrome.language,
         currency=material.chrome.currency,
         sample=material.chrome.sample,
-        masters=tuple(masters[slug] for slug in card.masters if slug in masters),
+        masters=tuple(made for slug in card.masters if (made := master_ref(material, slug)) is not None),
         showcases=tuple(showcase_of(material, one) for one in material.showcases_of.get(card.slug, ())),
         pictures=tuple((path, picture_of(view, base)) for path, view in views.items()),
     )

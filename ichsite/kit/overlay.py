@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from ichsite.assess.card import CraftCard
 from ichsite.catalog.urls import OVERLAY, overlay_data
 from ichsite.model.permalink import Permalink
 from ichsite.model.randomness import Chance
@@ -94,20 +95,7 @@ def overlay_specs(material: Material) -> Iterator[PageSpec]:
     view = OverlayView(material.chrome.language, site.name, crafts, streams)
     yield PageSpec(OVERLAY, "pages/overlay.html", view, (("view", of_value(view)),), "site.yaml", listed=False)
     for card in material.cards.values():
-        keep = keep_of(material, "craft", card.slug)
-        craft = OverlayCraft(
-            material.book.id("craft", card.slug),
-            card.title,
-            tuple(OverlayTier(one.tier, one.days, one.cycle != "unfit") for one in card.offers),
-            card.by if card.control == "low" else None,
-            material.book.short("craft", card.slug),
-            keep.code if keep is not None else "",
-            keep.svg if keep is not None else None,
-        )
-        parts = (("craft", of_value(craft)),)
-        yield PageSpec(
-            overlay_data("crafts", craft.id), "", craft, parts, card.path, listed=False, uses=("words", "base")
-        )
+        yield material.once(_of_craft, card)
     for record in material.catalog.streams:
         shown = tuple(
             (material.book.id("craft", found.slug), one.tiers(found.tiers))
@@ -117,6 +105,21 @@ def overlay_specs(material: Material) -> Iterator[PageSpec]:
         stream = OverlayStream(material.book.id("stream", record.slug), record.value.title, shown)
         url = overlay_data("streams", stream.id)
         yield PageSpec(url, "", stream, (("stream", of_value(stream)),), record.path, listed=False, uses=())
+
+
+def _of_craft(material: Material, card: CraftCard) -> PageSpec:
+    keep = keep_of(material, "craft", card.slug)
+    craft = OverlayCraft(
+        material.book.id("craft", card.slug),
+        card.title,
+        tuple(OverlayTier(one.tier, one.days, one.cycle != "unfit") for one in card.offers),
+        card.by if card.control == "low" else None,
+        material.book.short("craft", card.slug),
+        keep.code if keep is not None else "",
+        keep.svg if keep is not None else None,
+    )
+    parts = (("craft", of_value(craft)),)
+    return PageSpec(overlay_data("crafts", craft.id), "", craft, parts, card.path, listed=False, uses=("words", "base"))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import short_address
 from ichsite.catalog.urls import KITS, kit_below, qr_below
 from ichsite.kit.counting import count
@@ -78,7 +79,7 @@ def kit_specs(material: Material) -> Iterator[PageSpec]:
     if not site.links.kit_pages:
         return
     settings = settings_of(site)
-    specs = [*_streams(material, settings), *_crafts(material, settings)]
+    specs = [*_streams(material, settings), *_crafts(material)]
     made: list[KitPage] = [spec.made_from for spec in specs]
     head = Head(
         material.say("The link kit"),
@@ -98,9 +99,14 @@ def kit_specs(material: Material) -> Iterator[PageSpec]:
     yield from specs
 
 
-def _crafts(material: Material, settings: KitSettings) -> Iterator[PageSpec]:
-    for slug, card in sorted(material.cards.items()):
-        yield _spec(material, settings, "craft", slug, card.title, card.path, None, (slug,))
+def _crafts(material: Material) -> Iterator[PageSpec]:
+    for _, card in sorted(material.cards.items()):
+        yield material.once(_of_craft, card)
+
+
+def _of_craft(material: Material, card: CraftCard) -> PageSpec:
+    settings = settings_of(material.catalog.site.value)
+    return _spec(material, settings, "craft", card.slug, card.title, card.path, None, (card.slug,))
 
 
 def _streams(material: Material, settings: KitSettings) -> Iterator[PageSpec]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import short_address
 from ichsite.catalog.urls import qr_below
 from ichsite.kit.qr import qr_png, qr_svg
@@ -39,9 +40,13 @@ class QrFile:
 def qr_specs(material: Material) -> Iterator[PageSpec]:
     """Two pictures for every craft and every stream that has a code."""
     for card in material.cards.values():
-        yield from _two(keep_of(material, "craft", card.slug), card.path)
+        yield from material.once(_of_craft, card)
     for stream in material.catalog.streams:
         yield from _two(keep_of(material, "stream", stream.slug), stream.path)
+
+
+def _of_craft(material: Material, card: CraftCard) -> tuple[PageSpec, ...]:
+    return tuple(_two(keep_of(material, "craft", card.slug), card.path))
 
 
 def gone_qr_specs(lines: Iterable[Permalink]) -> Iterator[PageSpec]:

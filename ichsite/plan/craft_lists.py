@@ -50,11 +50,7 @@ class _Group:
 
 def listed_crafts(material: Material) -> tuple[Listed, ...]:
     """Every craft's card, in the order of the catalogue: by slug."""
-    return tuple(
-        Listed(card, view, of_value(view))
-        for card in sorted(material.cards.values(), key=lambda card: card.slug)
-        for view in (craft_card(material, card),)
-    )
+    return tuple(material.once(_listed, card) for card in material.cards_by_slug)
 
 
 def craft_list_specs(
@@ -78,9 +74,10 @@ def craft_list_specs(
         (kind, tuple(Link(group.title, group.url) for group in members))
         for kind, members in (("tier", tiers), ("category", by_kind["category"]), ("region", by_kind["region"]))
     )
+    groups_print = of_value(groups)
     every = _Group(CRAFTS, say("All crafts"), material.chrome.description, "all", crafts, "content/crafts")
     for group in (every, *tiers, *(group for members in by_kind.values() for group in members)):
-        yield from _list_pages(material, group, groups, filters if group is every else None)
+        yield from _list_pages(material, group, groups, groups_print, filters if group is every else None)
     for kind, url, title in (
         ("category", CATEGORIES, "Categories"),
         ("region", REGIONS, "Regions"),
@@ -114,6 +111,11 @@ def tier_columns(material: Material, crafts: tuple[Listed, ...]) -> tuple[TierCo
     )
 
 
+def _listed(material: Material, card: CraftCard) -> Listed:
+    view = craft_card(material, card)
+    return Listed(card, view, of_value(view))
+
+
 def _grouped(crafts: tuple[Listed, ...], keys: Callable[[CraftCard], tuple[str, ...]]) -> dict[str, tuple[Listed, ...]]:
     found: defaultdict[str, list[Listed]] = defaultdict(list)
     for one in crafts:
@@ -142,6 +144,7 @@ def _list_pages(
     material: Material,
     group: _Group,
     groups: tuple[tuple[str, tuple[Link, ...]], ...],
+    groups_print: Fingerprint,
     filters: CraftFilters | None,
 ) -> Iterator[PageSpec]:
     per_page = material.catalog.site.value.cards_per_page
@@ -161,7 +164,7 @@ def _list_pages(
         )
         parts = (
             ("crafts", of_parts(*(one.print for one in members))),
-            ("list", of_value((head, group.kind, pager, groups, view.filters))),
+            ("list", of_value((head, group.kind, pager, groups_print, view.filters))),
             ("site", material.chrome_print),
         )
         yield PageSpec(url, "pages/crafts.html", view, parts, group.owner)

@@ -12,10 +12,8 @@ from ichsite.assess.card import CraftCard, craft_pictures, option_words
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.catalog.picture_path import PictureUse, picture_path, picture_use
 from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, below, pictures_below
-from ichsite.model.master import Master
 from ichsite.model.offer import Offer
 from ichsite.model.option import PictureOption
-from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
@@ -73,7 +71,6 @@ class CraftPage:
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     """The page of one craft."""
     key, dossier_print = material.dossiers[card.slug]
-    masters: dict[str, Record[Master]] = {record.slug: record for record in material.catalog.masters}
     showcases = material.showcases_of.get(card.slug, ())[:SHOWCASES_SHOWN]
     page = CraftPage(
         url=material.address("craft", card.slug),
@@ -89,7 +86,9 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
             if use.path is not None and (view := material.picture(use)) is not None
         ),
         links=link_table(card.links, lambda target: material.leads(target, card.path)),
-        masters=tuple(master_card(material, masters[slug]) for slug in card.masters if slug in masters),
+        masters=tuple(
+            master_card(material, one) for slug in card.masters if (one := material.master(slug)) is not None
+        ),
         showcases=tuple(view for one in showcases if (view := showcase_card(material, one)) is not None),
         streams=tuple(stream_card(material, one) for one in material.coming_streams_of.get(card.slug, ())),
         estimated_years=card.estimated_years,

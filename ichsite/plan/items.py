@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
-from ichsite.assess.card import story_pictures
+from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.assess.share import share_of
 from ichsite.catalog.urls import MASTERS, POSTS, SHOWCASES, STREAMS, event_file
 from ichsite.model.post import Page, Post
@@ -22,6 +23,7 @@ from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import link_table, story_html
 from ichsite.plan.views import (
     Chrome,
+    CraftCardView,
     GalleryFilters,
     GuideSection,
     Head,
@@ -38,7 +40,7 @@ from ichsite.plan.views import (
     StreamsView,
     StreamView,
 )
-from ichsite.text.address import UrlPath
+from ichsite.text.address import Slug, UrlPath
 from ichsite.text.fingerprint import of_value
 from ichsite.text.foreign import made_of
 
@@ -77,12 +79,12 @@ def _story(material: Material, record: Record[Any]) -> str:
 
 def _masters(material: Material) -> Iterator[PageSpec]:
     cards = tuple(master_card(material, master) for master in material.catalog.masters)
+    taught: defaultdict[str, list[CraftCardView]] = defaultdict(list)
+    for one in material.cards_by_slug:
+        for slug in dict.fromkeys(one.masters):
+            taught[slug].append(material.once(craft_card, one))
     for master, card in zip(material.catalog.masters, cards, strict=True):
-        crafts = tuple(
-            craft_card(material, one)
-            for one in sorted(material.cards.values(), key=lambda one: one.slug)
-            if master.slug in one.masters
-        )
+        crafts = tuple(taught.get(master.slug, ()))
         streams = tuple(
             stream_card(material, one)
             for one in _by_start(material)
@@ -108,12 +110,30 @@ def shown_showcases(material: Material) -> list[Record[Showcase]]:
 
 
 def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[PageSpec]:
-    pairs = [
-        (record, card) for record in shown_showcases(material) if (card := showcase_card(material, record)) is not None
-    ]
-    for record, card in pairs:
-        value = record.value
-        craft = material.cards[value.craft]
+    made = {
+        slug: (shown, spec)
+        for card in material.cards.values()
+        for slug, shown, spec in material.once(_showcases_of, card)
+    }
+    ordered = [made[one.slug] for one in shown_showcases(material) if one.slug in made]
+    yield from (spec for _, spec in ordered)
+    yield from _paged_list(
+        material,
+        SHOWCASES,
+        [card for card, _ in ordered],
+        "Showcases",
+        "What buyers received, and what they chose.",
+        partial(_gallery_page, filters),
+    )
+
+
+def _showcases_of(material: Material, craft: CraftCard) -> tuple[tuple[Slug, ShowcaseCardView, PageSpec], ...]:
+    """The showcases of one craft: their slugs, their cards, their pages."""
+    made: list[tuple[Slug, ShowcaseCardView, PageSpec]] = []
+    for record in material.showcases_of.get(craft.slug, ()):
+        card, value = showcase_card(material, record), record.value
+        if card is None:
+            continue
         pictures = tuple(view for use in showcase_pictures(record) if (view := material.picture(use)) is not None)
         head = Head(
             made_of(f"{value.title} · {craft.title}", value.title),
@@ -139,15 +159,9 @@ def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[P
             *(head, card, view.outcome, pictures, view.craft),
             *(value.platform, value.reward, view.outcome_id, view.share),
         )
-        yield _spec(material, card.url, "pages/showcase.html", view, parts, record.path)
-    yield from _paged_list(
-        material,
-        SHOWCASES,
-        [card for _, card in pairs],
-        "Showcases",
-        "What buyers received, and what they chose.",
-        partial(_gallery_page, filters),
-    )
+        spec = _spec(material, card.url, "pages/showcase.html", view, parts, record.path)
+        made.append((record.slug, card, spec))
+    return tuple(made)
 
 
 def _gallery_page(

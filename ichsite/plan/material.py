@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.address_book import AddressBook
@@ -15,6 +16,7 @@ from ichsite.catalog.known import Known, known_pages
 from ichsite.catalog.links import Resolved, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.catalog.term import Term
+from ichsite.model.master import Master
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
@@ -26,6 +28,16 @@ from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
 from ichsite.text.fingerprint import Fingerprint
+
+Made = TypeVar("Made")
+
+
+class Remembers(Protocol):
+    """What is asked for a craft's plan before it is made (`ichsite.plan.recall`)."""
+
+    def once(self, plan: Callable[[Material, CraftCard], Made], material: Material, card: CraftCard) -> Made:
+        """What `plan` makes of the craft."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -60,6 +72,13 @@ class Material:
     say: Phrases
     calendar: DataFile
     verified: Verified = field(default_factory=Verified)
+    linkable: Known | None = None
+    """What `known` says, where that has been found out before."""
+    recall: Remembers | None = None
+
+    def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
+        """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""
+        return plan(self, card) if self.recall is None else self.recall.once(plan, self, card)
 
     @cached_property
     def clock(self) -> ClockView:
@@ -69,6 +88,8 @@ class Material:
     @cached_property
     def known(self) -> Known:
         """Every page that a link may point at."""
+        if self.linkable is not None:
+            return self.linkable
         return known_pages(self.catalog, self.cards, self.book, self.terms, self.today)
 
     @cached_property
@@ -89,6 +110,19 @@ class Material:
                     if stream not in found[shown.craft]:
                         found[shown.craft].append(stream)
         return {slug: tuple(records) for slug, records in found.items()}
+
+    @cached_property
+    def cards_by_slug(self) -> tuple[CraftCard, ...]:
+        """The cards in the order of the catalogue."""
+        return tuple(sorted(self.cards.values(), key=lambda one: one.slug))
+
+    @cached_property
+    def _masters(self) -> Mapping[str, Record[Master]]:
+        return {str(one.slug): one for one in self.catalog.masters}
+
+    def master(self, slug: str) -> Record[Master] | None:
+        """The master of that slug; None where there is none."""
+        return self._masters.get(slug)
 
     def address(self, kind: ContentKind, slug: str) -> UrlPath:
         """Where an item lives."""

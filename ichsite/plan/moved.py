@@ -37,6 +37,9 @@ SCRIPT: DataFile = data_file(
 )
 
 
+_SCRIPT_PART = ("script", of_value(SCRIPT.url))
+
+
 @dataclass(frozen=True)
 class MovedPage:
     """Leads to `target`, in the tree of the page itself or in the one of the folder `tree`."""
@@ -64,5 +67,5 @@ class MovedPage:
 def moved_spec(url: UrlPath, target: UrlPath, owner: str, tree: str | None = None) -> PageSpec:
     """The page at an address that leads elsewhere."""
     page = MovedPage(target, tree)
-    parts = (("moved", of_value(page)), ("script", of_value(SCRIPT.url)))
+    parts = (("moved", of_value(page)), _SCRIPT_PART)
     return PageSpec(url, "", page, parts, owner, listed=False, uses=("words", "base"))

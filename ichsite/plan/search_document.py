@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ichsite.assess.card import CraftCard
 from ichsite.assess.dossier import Dossier
 from ichsite.catalog.texts import story_text
 from ichsite.model.offer import Customization
@@ -65,16 +66,14 @@ class CraftDocumentTask:
 
 def craft_document_tasks(material: Material) -> tuple[tuple[CraftDocumentTask, Fingerprint], ...]:
     """A task for each craft with its fingerprint, by slug. A new day changes the dossier, and no word of it."""
-    masters = {str(one.slug): one.value.title for one in material.catalog.masters}
-    tasks: list[tuple[CraftDocumentTask, Fingerprint]] = []
-    for card in sorted(material.cards.values(), key=lambda card: card.slug):
-        key, _ = material.dossiers[card.slug]
-        url, category = material.address("craft", card.slug), material.say.term("category", card.category)
-        names = tuple(masters[slug] for slug in card.masters if slug in masters)
-        tasks.append(
-            (CraftDocumentTask(key, url, category, names), of_value((material.said[card.slug], url, category, names)))
-        )
-    return tuple(tasks)
+    return tuple(material.once(_craft_document_task, card) for card in material.cards_by_slug)
+
+
+def _craft_document_task(material: Material, card: CraftCard) -> tuple[CraftDocumentTask, Fingerprint]:
+    key, _ = material.dossiers[card.slug]
+    url, category = material.address("craft", card.slug), material.say.term("category", card.category)
+    names = tuple(one.value.title for slug in card.masters if (one := material.master(slug)) is not None)
+    return CraftDocumentTask(key, url, category, names), of_value((material.said[card.slug], url, category, names))
 
 
 def craft_document(task: CraftDocumentTask, shelf: Shelf) -> Document:

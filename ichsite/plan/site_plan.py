@@ -46,8 +46,8 @@ def site_plan(
     filters, facts = craft_filters(material, [one.card for one in crafts])
     gallery, gallery_facts = gallery_filters(material)
     files = (material.calendar, *search.files, *facts, *gallery_facts)
-    pages = [craft_spec(material, one.card) for one in crafts]
-    pages += [spec for one in crafts if (spec := picture_page_spec(material, one.card)) is not None]
+    pages = [material.once(craft_spec, one.card) for one in crafts]
+    pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
     pages += craft_list_specs(material, crafts, filters)
     pages += [
         tiers_spec(material, crafts),

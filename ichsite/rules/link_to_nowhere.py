@@ -96,7 +96,7 @@ _MESSAGES: dict[str, tuple[Words, Words | None]] = {
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """Every link of every story."""
-    known = whole.known()
+    known = whole.known
     found = 0
     for path, link in _links(whole):
         answer = follow(link.target, path, known)

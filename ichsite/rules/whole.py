@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from ichsite.assess.calendar import WorkCalendar
 from ichsite.assess.card import CraftCard
@@ -31,6 +32,7 @@ class Whole:
     broken: frozenset[str] = frozenset()
     terms: Mapping[str, Term] = field(default_factory=dict[str, Term])
 
+    @cached_property
     def known(self) -> Known:
         """Every page that a link may point at."""
         return known_pages(self.catalog, self.cards, self.book, self.terms, self.today)

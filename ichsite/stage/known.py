@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.known import Known as Linkable
 from ichsite.catalog.picture_path import PictureUse
 from ichsite.catalog.term import Term
 from ichsite.engine.memo import Held
@@ -38,6 +39,8 @@ class Known:
     """The ledger as it was read."""
     entered: Entered
     """Today's site in it: the ledger as it should be, and the address book."""
+    linkable: Linkable
+    """Every page that a link may point at."""
     editions: tuple[Edition, ...] = ()
     """The catalogue in each further language of the site."""
     verified: Verified = field(default_factory=Verified)

@@ -88,6 +88,7 @@ def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) 
         chrome=chrome,
         chrome_print=of_value((chrome, base)),
         say=say,
+        linkable=None,
     )
 
 

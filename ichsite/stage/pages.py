@@ -10,7 +10,7 @@ from pathlib import Path
 from ichsite.engine.stamp import code_stamp
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.search import IndexSize
-from ichsite.plan.spec import PageSpec
+from ichsite.plan.spec import PageSpec, Uses
 from ichsite.plan.trees import PlannedTree
 from ichsite.render.task import Rendered, RenderTask, Setting, begin, render
 from ichsite.render.theme import ThemeFiles
@@ -137,20 +137,24 @@ def _wanted(
     themed = ("theme", theme.held.fingerprint)
     # another version of ichsite may draw the same view otherwise
     code = ("ichsite", code_stamp())
-    settings = {setting: ("setting", _setting_print(setting)) for setting in {one.setting for one in pages.values()}}
-    wanted: dict[OutputPath, Parts] = {
-        path: (*one.page.parts, *_around(one, themed, settings[one.setting]), code) for path, one in pages.items()
-    }
+    around: dict[tuple[int, tuple[Uses, ...] | None], Parts] = {}
+    wanted: dict[OutputPath, Parts] = {}
+    for path, one in pages.items():
+        # each tree has one setting, the same object on all its pages
+        key = id(one.setting), one.page.uses
+        if key not in around:
+            around[key] = (*_around(one, themed), code)
+        wanted[path] = one.page.parts + around[key]
     wanted |= {path: file.parts for path, file in data.items()}
     wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}
     wanted |= dict.fromkeys(theme.assets, (themed,))
     return wanted
 
 
-def _around(one: _Placed, themed: Part, setting: Part) -> Parts:
+def _around(one: _Placed, themed: Part) -> Parts:
     """What a page is made with besides its own parts: the theme and the setting, or what it says that it uses of them."""
     if (uses := one.page.uses) is None:
-        return themed, setting
+        return themed, ("setting", _setting_print(one.setting))
     base, language, currency = one.setting.base, one.setting.language, one.setting.currency
     used: tuple[Part, ...] = (themed, ("language", of_value(language))) if "words" in uses else ()
     used += (("base", of_value(base)),) if "base" in uses else ()

@@ -74,13 +74,15 @@ def materials_of(
         chrome=chrome,
         chrome_print=of_value((chrome, base)),
         today=known.today,
+        linkable=known.linkable,
         say=say,
         # whole years from the first of January: the file keeps its name all year long
         verified=known.verified.read_in(main_language),
         calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
     )
     others = ((one, Phrases(theme.catalogue(one.language))) for one in known.editions)
-    return (main, *(material_of(one, main, chrome_in(one.catalog, words), words) for one, words in others))
+    materials = (main, *(material_of(one, main, chrome_in(one.catalog, words), words) for one, words in others))
+    return materials if desk.warm is None else desk.warm.remembering(materials)
 
 
 def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> tuple[SitePlan, tuple[Diagnostic, ...]]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ichsite.plan.material import Material
+from ichsite.plan.recall import Recall
 from ichsite.verify.web import Web
 from ichsite.write.standing import Standing
 
 
 @dataclass
 class Warm:
-    """`web` are the links of the published site, None where they are to be read."""
+    """`web` are the links of the published site, None where they are to be read; `recalls` are the last plans by tree."""
 
     standing: Standing = field(default_factory=Standing)
     web: Web | None = None
+    recalls: dict[str, Recall] = field(default_factory=dict[str, Recall])
+
+    def remembering(self, materials: tuple[Material, ...]) -> tuple[Material, ...]:
+        """The materials with what is remembered of the last plan of each tree."""
+        last = self.recalls
+        self.recalls = {one.base.tree: last.get(one.base.tree) or Recall() for one in materials}
+        for one in materials:
+            self.recalls[one.base.tree].begin(one)
+        return tuple(replace(one, recall=self.recalls[one.base.tree], linkable=one.known) for one in materials)
 
     def keep(self) -> None:
         """Writes down what was only remembered. The links of files that changed meanwhile are read again by the next

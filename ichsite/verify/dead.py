@@ -36,7 +36,8 @@ def dead_links(
 ) -> tuple[DeadLink, ...]:
     """Each dead place once, sorted by the file that names it. `answers` are all published files, `lost` what files
     name that leads nowhere whatever is published, as (file, what it names). Below `beside` others publish."""
-    dead = {number: place for place, number in web.places.items() if not _answered(place, web, answers, beside)}
+    answered = _Answers(web, answers, beside)
+    dead = {number: place for place, number in web.places.items() if not answered.has(place)}
     naming: dict[str, list[str]] = {}
     if dead:
         for file, number in web.naming(frozenset(dead)):
@@ -58,15 +59,31 @@ def leaning(web: Web, foreign: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(strangers.intersection(output_of(UrlPath(place.partition("#")[0])) for place in web.places)))
 
 
-def _answered(place: str, web: Web, answers: Collection[str], beside: tuple[str, ...]) -> bool:
-    path, _, anchor = place.partition("#")
-    if path.startswith(beside):
-        return True
-    file = output_of(UrlPath(path))
-    if file not in answers:
-        return False
-    # what a stranger's page has in it is not known, and an anchor in anything but a page is nobody's business
-    return not anchor or file not in web.files or not file.endswith(".html") or web.has_anchor(file, anchor)
+class _Answers:
+    """What is published; each address is looked up once, however many anchors of it are named."""
+
+    def __init__(self, web: Web, answers: Collection[str], beside: tuple[str, ...]) -> None:
+        self._web, self._answers, self._beside = web, answers, beside
+        self._of: dict[str, bool | frozenset[int]] = {}
+
+    def has(self, place: str) -> bool:
+        """Whether a place is answered."""
+        path, _, anchor = place.partition("#")
+        if (found := self._of.get(path)) is None:
+            found = self._of[path] = self._found(path)
+        if not anchor or isinstance(found, bool):
+            return found is not False
+        return self._web.anchors.get(anchor) in found
+
+    def _found(self, path: str) -> bool | frozenset[int]:
+        """Whether a file is there, or the numbers of its anchors where they count."""
+        if path.startswith(self._beside):
+            return True
+        file = output_of(UrlPath(path))
+        if file not in self._answers:
+            return False
+        # what a stranger's page has in it is not known, and an anchor in anything but a page is nobody's business
+        return self._web.anchors_of(file) if file.endswith(".html") and file in self._web.files else True
 
 
 @dataclass(frozen=True)

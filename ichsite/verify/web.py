@@ -63,6 +63,10 @@ class Web:
             for number in numbers.intersection(_unpacked(self.files[path].targets)):
                 yield path, number
 
+    def anchors_of(self, path: str) -> frozenset[int]:
+        """The numbers of the anchors that a file of the web has."""
+        return frozenset(_unpacked(self.files[path].anchors))
+
     def has_anchor(self, path: str, anchor: str) -> bool:
         """Whether a file of the web has the anchor."""
         number = self.anchors.get(anchor)

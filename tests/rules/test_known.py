@@ -32,7 +32,7 @@ def known_of(root: Path) -> Known:
         whole = Whole(
             found.catalog, found.cards, frozenset(), calendar, found.today, found.entered.book, terms=found.terms
         )
-        return whole.known()
+        return whole.known
 
 
 def test_links_are_held_against_what_is_published(built: dict[str, Path]) -> None:
