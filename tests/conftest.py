@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.chromium import browser
 from tests.invariants.demonstration import built_demonstration
+
+__all__ = ["browser", "built"]
 
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, print_blob=True, max_examples=1000)

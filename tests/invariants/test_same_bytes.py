@@ -21,7 +21,7 @@ def serial(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, by
     """A project with enough crafts to be spread over processes, and what one process makes of it."""
     sources = tmp_path_factory.mktemp("sources")
     make_site(sources, CRAFTS)
-    return sources, published(sources, sources.with_name("serial"), "--jobs", "1")
+    return sources, published(sources, tmp_path_factory.mktemp("serial") / "site", "--jobs", "1")
 
 
 def published(sources: Path, root: Path, *options: str, env: dict[str, str] | None = None) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""What docs/publishing.md tells an owner to write for nginx is what nginx takes, and it serves a site as it should be."""
+"""What docs/content/pages/publishing.md tells an owner to write for nginx is what nginx takes, and it serves a site as it should be."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[2] / "docs/content/pages"
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 _TYPES = "types { text/html html; text/css css; text/calendar ics; }"
 
