@@ -91,6 +91,15 @@ def _summary(imported: Imported, *, dry_run: bool) -> dict[str, object]:
     }
 
 
+def _known(rows: list[str]) -> Words:
+    count, more = len(rows), "…" if len(rows) > _NAMED else ""
+    named = rows[:_NAMED]
+    return Words(
+        f"{count} 行已经有了，跳过：第 {'、'.join(named)}{more} 行。",
+        f"{count} row{'s' * (count != 1)} there already, skipped: {', '.join(named)}{more}.",
+    )
+
+
 def _lines(imported: Imported, findings: tuple[Diagnostic, ...], *, dry_run: bool) -> list[Words]:
     lines = list(imported.notes)
     if imported.dropped:
@@ -105,8 +114,8 @@ def _lines(imported: Imported, findings: tuple[Diagnostic, ...], *, dry_run: boo
     if len(new) > _NAMED:
         more = len(new) - _NAMED
         lines.append(Words(f"…… 还有 {more} 份", f"… and {more} more"))
-    if known := imported.count("known"):
-        lines.append(Words(f"{known} 行已经有了，跳过。", f"{known} row{'s' * (known != 1)} there already, skipped."))
+    if known := [str(one.row) for one in imported.rows if one.state == "known"]:
+        lines.append(_known(known))
     if refused := imported.count("refused"):
         lines.append(
             Words(f"{refused} 行没有导入，原因见上。", f"{refused} row{'s' * (refused != 1)} not taken; see above why.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from ichsite.commands.language import in_language
+
 COMMANDS = {
     "showcases": ("ichsite.commands.import_showcases", "showcases"),
     "registry": ("ichsite.commands.import_registry", "registry"),
@@ -22,7 +24,7 @@ class Imports(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, name = COMMANDS[cmd_name]
-        return getattr(import_module(module), name)
+        return in_language(getattr(import_module(module), name))
 
 
 @click.group(cls=Imports, name="import")

@@ -118,7 +118,8 @@ def _told(root: Path, target: Path, count: int, kept: tuple[str, ...]) -> tuple[
             )
         )
     where = f'"{target}"' if " " in str(target) else str(target)
-    enter = "" if where == "." else f"cd {where} && "
+    # two lines, for not every shell of Windows knows `&&`
+    enter = "" if where == "." else f"cd {where}\n     "
     lines.append(
         Words(
             "接下来三步：\n"

@@ -40,8 +40,6 @@ def schema(
     """JSON Schemas (draft-07) of the files you write: list them, print one by NAME, or write all with --out.
 
     They say for every field what it means, in Chinese and English, with its unit and an example.
-
-    编辑器用的 JSON Schema：写的时候自动补全、解释每个字段、当场指出写错的地方。
     """
     from ichsite.schema.files import BY_NAME, FOLDER, editor_settings, schema_bytes
 

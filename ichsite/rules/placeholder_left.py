@@ -1,7 +1,8 @@
 """placeholder-left: what is published has nothing in it that a scaffold left for its author to write.
 
-Passes: a draft with `summary: （待写）一句话：读完知道什么。`; a page that says to replace “（待写）”.
-Fails: the same line in what is no draft; a story that begins with `(to write)`.
+Passes: `summary: 一盏灯，竹骨可选。`; a page that says to replace “（待写）”.
+Fails: `summary: （待写）一句话：读完知道什么。` in what is no draft; a story that begins with `(to write)`.
+Warns: the same in a draft, which only `--drafts` looks at: it is the list of what is still to be written.
 Source: the scaffolds (`ichsite.scaffold`), where whatever is half written is a draft: a page of examples would promise them
 to a buyer.
 """
@@ -16,7 +17,7 @@ from ichsite.model.offer import Customization
 from ichsite.model.record import Record
 from ichsite.rules.whole import Whole
 from ichsite.rules.wording import passages_of
-from ichsite.text.diagnostic import Diagnostic, Related, error
+from ichsite.text.diagnostic import Diagnostic, Related, error, warning
 from ichsite.text.place import FieldOf, Where
 from ichsite.text.placeholder import LEFT, MARK
 from ichsite.text.words import Words
@@ -29,16 +30,19 @@ _HELP = Words(
     f"搜索“{MARK.zh}”或 `{MARK.en}`，一处一处换成自己的话；还没写完，就写回 `draft: true`（作品写在 index.md 里）",
     f"search for `{MARK.en}` or `{MARK.zh}` and put your own words there; until then write `draft: true` (of a craft, in index.md)",
 )
+_HELP_DRAFT = Words(
+    f"把“{MARK.zh}”和它后面的话换成自己的；全写好了，再删掉 `draft: true` 那一行",
+    f"put your own words for `{MARK.en}` and what follows it; when all is written, delete the line `draft: true`",
+)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Both files of a craft, what viewers may wish for included."""
-    if dossier.craft.value.draft:
-        return
+    draft = dossier.craft.value.draft
     wishes = tuple(_wishes(dossier.customization))
     if wishes or LEFT.search(dossier.wording) is not None:
-        yield from _told((*_left(dossier.craft),))
-        yield from _told((*_left(dossier.customization), *wishes))
+        yield from _told((*_left(dossier.craft),), draft=draft)
+        yield from _told((*_left(dossier.customization), *wishes), draft=draft)
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
@@ -46,12 +50,11 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
     catalog = whole.catalog
     tiers = (catalog.tiers,) if catalog.tiers is not None else ()
     for record in (catalog.site, *tiers, *catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages):
-        if not getattr(record.value, "draft", False):
-            yield from _told(tuple(_left(record)))
+        yield from _told(tuple(_left(record)), draft=getattr(record.value, "draft", False))
     for showcase in catalog.showcases:
-        if not showcase.value.draft:
-            texts = ((name, getattr(showcase.value, name)) for name in _BY_BUYERS)
-            yield from _told(tuple(FieldOf(showcase.path, (name,)) for name, text in texts if LEFT.search(text)))
+        texts = ((name, getattr(showcase.value, name)) for name in _BY_BUYERS)
+        left = tuple(FieldOf(showcase.path, (name,)) for name, text in texts if LEFT.search(text))
+        yield from _told(left, draft=showcase.value.draft)
 
 
 def _left(record: Record[Any]) -> Iterator[Where]:
@@ -69,12 +72,18 @@ def _wishes(record: Record[Customization]) -> Iterator[Where]:
                 yield FieldOf(record.path, ("offers", at, "boundaries", number, "wish"))
 
 
-def _told(places: tuple[Where, ...]) -> Iterator[Diagnostic]:
+def _told(places: tuple[Where, ...], *, draft: bool) -> Iterator[Diagnostic]:
     """One finding a file: a scaffold has twenty such places, and whoever forgot one forgot them all."""
     count = len(places)
     if not count:
         return
     zh, en = (f"，这个文件里共 {count} 处", f"; {count} in this file") if count > 1 else ("", "")
+    related = tuple(Related(place, Words("还有这里", "and here")) for place in places[1:])
+    if draft:
+        yield warning(
+            CODE, places[0], Words(f"这里还没有写{zh}", f"this is still to be written{en}"), _HELP_DRAFT, related
+        )
+        return
     yield error(
         CODE,
         places[0],
@@ -83,5 +92,5 @@ def _told(places: tuple[Where, ...]) -> Iterator[Diagnostic]:
             f"this is still the example of what to write here{en}; published, a buyer would take it for the truth",
         ),
         _HELP,
-        tuple(Related(place, Words("还有这里", "and here")) for place in places[1:]),
+        related,
     )

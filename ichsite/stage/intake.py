@@ -25,7 +25,7 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.intake_photos import PhotoDesk, Photos
 from ichsite.stage.records import decode, read
 from ichsite.table.kind import CODE as UNREADABLE
-from ichsite.table.kind import MOST_BYTES
+from ichsite.table.kind import MOST_BYTES, not_there
 from ichsite.table.read import read_table
 from ichsite.table.sheet import Sheet
 from ichsite.text.address import Slug
@@ -139,6 +139,8 @@ def _sheet(table: Path) -> tuple[Sheet | None, tuple[Words, ...], tuple[Diagnost
     except FileTooLarge:
         what = Words(f"文件超过 {MOST_BYTES:,} 字节", f"the file is over {MOST_BYTES:,} bytes")
         return None, (), (error(UNREADABLE, Place(name), what),)
+    except FileNotFoundError:
+        return None, (), (not_there(name),)
     except OSError as wrong:
         what = Words(f"读不了：{wrong.strerror or wrong}", f"cannot be read: {wrong.strerror or wrong}")
         return None, (), (error(UNREADABLE, Place(name), what),)

@@ -11,6 +11,7 @@ from ichsite.registry.file import MOST_BYTES, read_registry, registry_text
 from ichsite.registry.imported import Listed, merged, read_list
 from ichsite.registry.listed import PATH, Provenance, Registry
 from ichsite.table.kind import CODE as UNREADABLE
+from ichsite.table.kind import not_there
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.words import Words
@@ -67,6 +68,8 @@ def _listed(file: Path) -> tuple[Listed, tuple[Diagnostic, ...]]:
     except FileTooLarge:
         what = Words(f"文件超过 {MOST_BYTES:,} 字节", f"the file is over {MOST_BYTES:,} bytes")
         return Listed(), (error(UNREADABLE, Place(file.name), what),)
+    except FileNotFoundError:
+        return Listed(), (not_there(file.name),)
     except OSError as wrong:
         what = Words(f"读不了：{wrong.strerror or wrong}", f"cannot be read: {wrong.strerror or wrong}")
         return Listed(), (error(UNREADABLE, Place(file.name), what),)

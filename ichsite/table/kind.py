@@ -27,6 +27,19 @@ def kind_fault(name: str, data: bytes) -> Diagnostic | None:
     return None if what is None else error(CODE, Place(name), what, _EXPORT)
 
 
+def not_there(name: str) -> Diagnostic:
+    """The finding for a file that is not where it was said to be."""
+    return error(
+        CODE,
+        Place(name),
+        Words("没有这个文件", "there is no such file"),
+        Words(
+            "看看名字和文件夹写对了没有；把文件拖进终端窗口，会写上它的全名",
+            "look at its name and folder; dragged into the terminal window, a file writes its full name",
+        ),
+    )
+
+
 def _fault(data: bytes) -> Words | None:
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         return Words("文件是空的", "the file is empty")
