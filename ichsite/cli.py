@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 
 
 def main() -> None:
     """Runs `ichsite`."""
+    # until the group listens itself, nothing has begun that could be said or taken back
+    signal.signal(signal.SIGINT, _ended)
+    signal.signal(signal.SIGTERM, _ended)
     from ichsite.commands.root import ichsite
 
     ichsite(prog_name="ichsite")
+
+
+def _ended(_signal: int, _frame: object) -> None:
+    os._exit(130)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from ichsite.commands.placing import Unmade, day, put
 from ichsite.commands.talk import answer, locale_language, say
 from ichsite.report.machine import SCHEMA_VERSION
 from ichsite.scaffold.starter import starter_files
+from ichsite.text.width import visible
 from ichsite.text.words import Language, Words
 from ichsite.write.fresh import ASIDE
 
@@ -48,7 +49,7 @@ def init(
     """Begin a site in DIR (an empty folder; default: here): small, complete, and all of it marked as a sample."""
     spoken = language or locale_language()
     site = tongue or locale_language()
-    root = (root_of(ctx, folder) / target).resolve()
+    root = _resolved(root_of(ctx, folder) / target, spoken)
     there = _there(root, spoken)
     wanted = {**starter_files(site, day(today, _TIMEZONE), __version__), **_schemas()}
     files = {path: data for path, data in wanted.items() if path.partition("/")[0].lower() not in there}
@@ -60,8 +61,15 @@ def init(
         answer(json.dumps({"version": SCHEMA_VERSION, **made, "findings": []}, ensure_ascii=False, indent=2))
         return 0
     for line in _told(root, target, len(files), kept):
-        say(line.said(spoken))
+        say("\n".join(visible(part) for part in line.said(spoken).split("\n")))
     return 0
+
+
+def _resolved(place: Path, language: Language) -> Path:
+    try:
+        return place.resolve()
+    except (OSError, RuntimeError, ValueError):  # links that lead in a circle
+        raise Unmade(Words(f"到不了 {place}", f"{place} leads nowhere"), language) from None
 
 
 def _schemas() -> Mapping[str, bytes]:

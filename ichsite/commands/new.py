@@ -16,6 +16,8 @@ from ichsite.commands.options import root_of
 from ichsite.commands.placing import Unmade, day, put
 from ichsite.commands.talk import answer, locale_language, say
 from ichsite.model.permalink import LedgerKind
+from ichsite.model.scalar import Moment
+from ichsite.model.scalar import Refused as OutOfForm
 from ichsite.model.tier import TierName
 from ichsite.read.tree import read_file, scan
 from ichsite.report.machine import SCHEMA_VERSION
@@ -248,7 +250,8 @@ def _moment(at: str | None, project: _Project, today: date) -> str:
         try:
             # a Chinese keyboard's colon and digits are meant as they are read
             moment = datetime.fromisoformat(unicodedata.normalize("NFKC", at).strip())
-        except ValueError:
+            Moment().parse(moment.replace(tzinfo=moment.tzinfo or zone).isoformat(timespec="minutes"))
+        except (ValueError, OutOfForm):
             raise Unmade(
                 Words(f'`{at}` 不是时间，写成 "2026-12-05 20:00"', f'`{at}` is no time; write "2026-12-05 20:00"'),
                 project.spoken,

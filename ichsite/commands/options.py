@@ -24,11 +24,14 @@ class DayType(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
+        from ichsite.model.scalar import Day, Refused
+
         try:
-            return date.fromisoformat(str(value))
-        except ValueError:
+            day: date = Day().parse(str(value))
+        except Refused:
             said = Words(f"{value!r} 不是日期，写成 2026-11-22 这样", f"{value!r} is no day; write 2026-11-22")
             self.fail(said.said(locale_language()), param, ctx)
+        return day
 
 
 def folder_option(command: Command) -> Command:

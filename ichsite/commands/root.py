@@ -91,6 +91,11 @@ class Lazy(click.Group):
             sys.stdout.flush()
         except (BrokenPipeError, Unread):
             _leave(141)
+        except KeyboardInterrupt:
+            _leave(130)  # once more, while the first was being said
+        if _interruptions:
+            # where a signal came in the midst of `exec`, as dataclasses use it, Python would end itself by that signal
+            _leave(code)
         # the work is done and said: an interruption would only change what is reported of it
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -18,6 +18,7 @@ _BIG5 = "cp950"
 _PASTED = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){2}")
 """Two Chinese characters in a row as UTF-8 writes them: hardly ever met in GB18030."""
 _MANY, _FEW = 0.8, 0.6
+_ENOUGH, _NEARLY_ALL = 12, 0.95
 _CODECS = {
     "UTF-16LE": ("utf-16-le", codecs.BOM_UTF16_LE),
     "UTF-16BE": ("utf-16-be", codecs.BOM_UTF16_BE),
@@ -53,6 +54,9 @@ def reading_of(data: bytes) -> Reading:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _chinese(data)
+    if not _is_text(text):
+        # some other program's file under the name of a text: bytes 13 and 10 are no line ends there
+        return Reading(None, marked, None)
     # one mark or several, none of them is text
     return Reading("UTF-8", marked, text.lstrip("\ufeff") if marked else text)
 
@@ -73,7 +77,7 @@ def _chinese(data: bytes) -> Reading:
         return Reading("Big5", False, None)
     if reads_as_chinese(data):
         # UTF-8 that was pasted into it would come out as other, rare characters
-        sure = gb >= _FEW and not _PASTED.search(data)
+        sure = gb >= _FEW and not _PASTED.search(data) and not _reads_as_korean(data)
         return _checked(data, "GB18030", "gb18030", b"") if sure else Reading("GB18030", False, None)
     return Reading(None, False, None)
 
@@ -84,8 +88,21 @@ def _checked(data: bytes, name: str, codec: str, mark: bytes) -> Reading:
     except UnicodeDecodeError:
         return Reading(name, bool(mark), None)
     comes_back = mark + text.encode(codec) == data
-    clean = comes_back and "\ufffd" not in text and CONTROLS.search(text.replace("\r", "")) is None
+    clean = comes_back and "\ufffd" not in text and _is_text(text)
     return Reading(name, bool(mark), text if clean else None)
+
+
+def _is_text(text: str) -> bool:
+    return CONTROLS.search(text.replace("\r", "")) is None
+
+
+def _reads_as_korean(data: bytes) -> bool:
+    """Whether the bytes are Korean in EUC-KR: its syllables are GB's everyday characters, but Chinese never has them alone."""
+    try:
+        foreign = [char for char in data.decode("euc_kr") if ord(char) > 127]
+    except UnicodeDecodeError:
+        return False
+    return len(foreign) >= _ENOUGH and sum("가" <= char <= "힣" for char in foreign) >= _NEARLY_ALL * len(foreign)
 
 
 def _everyday(data: bytes, codec: str, everyday: Callable[[bytes], bool]) -> float:

@@ -211,31 +211,34 @@ class YesNo(Scalar):
 
 @dataclass(frozen=True)
 class Day(Scalar):
-    """A calendar day, `2026-11-22`."""
+    """A calendar day, `2026-11-22`, of the years 1000 to 2999: one can be counted from it in both directions."""
 
     def parse(self, text: str) -> date:
         return _parsed(
-            text, r"\d{4}-\d{2}-\d{2}", date.fromisoformat, Words("日期，如 2026-11-22", "a date such as 2026-11-22")
+            text,
+            r"[12]\d{3}-\d{2}-\d{2}",
+            date.fromisoformat,
+            Words("日期，如 2026-11-22", "a date such as 2026-11-22"),
         )
 
     def schema(self) -> dict[str, Any]:
         form = Words("日期，如 2026-11-22", "a date such as 2026-11-22")
-        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", **complaint(form)}
+        return {"type": "string", "format": "date", "pattern": r"^[12]\d{3}-\d{2}-\d{2}$", **complaint(form)}
 
 
 @dataclass(frozen=True)
 class Moment(Scalar):
-    """A moment with its zone, `2026-11-28T20:00+08:00`; never a naive time."""
+    """A moment with its zone, `2026-11-28T20:00+08:00`; never a naive time; of the years of a `Day`."""
 
     def parse(self, text: str) -> datetime:
-        form = r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)"
+        form = r"[12]\d{3}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)"
         shape = Words("带时区的时间，如 2026-11-28T20:00+08:00", "a time with its zone, such as 2026-11-28T20:00+08:00")
         return _parsed(text, form, datetime.fromisoformat, shape)
 
     def schema(self) -> dict[str, Any]:
         # no `format: date-time`: that wants seconds, which a stream has none of
         form = Words("带时区的时间，如 2026-11-28T20:00+08:00", "a time with its zone, such as 2026-11-28T20:00+08:00")
-        pattern = r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$"
+        pattern = r"^[12]\d{3}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$"
         return {"type": "string", "pattern": pattern, **complaint(form)}
 
 

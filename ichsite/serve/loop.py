@@ -73,6 +73,13 @@ class Loop:
                 self.voice.polls()
             if (paths := watch.burst(TICK_SECONDS)) is not None:
                 self.once(paths)
+            elif self._lost():
+                self.once()
+
+    def _lost(self) -> bool:
+        """Whether the site that is shown has been taken away, as by who empties `.ichsite`; a fault waits for an edit."""
+        shown = self.screen.shown
+        return shown.folder is not None and shown.fault is None and not shown.folder.is_dir()
 
     def _shown(self, built: Built, paths: frozenset[str]) -> str:
         publication = built.publication

@@ -91,6 +91,8 @@ class Workshop:
     def _built(self, started: float) -> Built:
         request = self._request
         with self._opened() as project:
+            if self._elsewhere is None:
+                self._clear(project.state)
             try:
                 with self._progress() as progress:
                     publication, findings = self._at_desk(project, progress)

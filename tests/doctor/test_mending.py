@@ -39,6 +39,9 @@ def test_a_text_comes_out_letter_for_letter(encoding: str) -> None:
         TEXT.encode("utf-16")[:-1],
         b"\x81\x20\xff\xfe\x80",
         "café".encode("latin-1"),
+        "우리는 여기에서 청자를 만들고 있습니다\n".encode("euc_kr"),
+        b"SQLite format 3\0\x10\r\n\x01\n\r",
+        b"\xef\xbb\xbfname: a\0\r\nb\n",
     ],
 )
 def test_what_is_not_sure_is_left(data: bytes) -> None:

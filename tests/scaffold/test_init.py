@@ -127,6 +127,10 @@ def test_a_file_or_a_forbidden_place_is_refused(tmp_path: Path) -> None:
     for target in ("file", "file/site"):
         with pytest.raises(Unmade):
             begun(tmp_path / target)
+    (tmp_path / "ring").symlink_to("ring")
+    with pytest.raises(Unmade, match="ring"):
+        begun(tmp_path / "ring")
+    (tmp_path / "ring").unlink()
     assert tree(tmp_path) == {"file": b"x"}
 
 

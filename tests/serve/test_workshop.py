@@ -48,8 +48,7 @@ def test_warm_is_clean(tmp_path: Path) -> None:
         assert shop.build().publication is not None
         shutil.rmtree(next((root / "content/showcases").iterdir()))
         assert shop.build().publication is not None
-        shutil.rmtree(root / ".ichsite/preview")
-        assert shop.build().publication is not None
+        _taken_away(shop, root / ".ichsite/preview", tmp_path / "outside")
         changed(root / STORY, "title: 新", "title: 再新")
         warm = shop.build()
         assert warm.publication is not None
@@ -74,6 +73,21 @@ def _broken_and_mended(root: Path, shop: Workshop, before: dict[str, bytes]) -> 
     mended = shop.build().publication
     assert mended is not None
     assert not mended.changed
+
+
+def _taken_away(shop: Workshop, preview: Path, outside: Path) -> None:
+    """While the server runs, the preview is removed, and then a link comes up in its place."""
+    outside.mkdir()
+    (outside / "mine.txt").write_text("mine")
+    shutil.rmtree(preview)
+    assert shop.build().publication is not None
+    shutil.rmtree(preview)
+    preview.symlink_to(outside)
+    built = shop.build()
+    assert built.publication is not None
+    assert not preview.is_symlink()
+    assert "mine.txt" not in files(built)
+    assert [path.name for path in outside.iterdir()] == ["mine.txt"]
 
 
 def test_a_preview_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:

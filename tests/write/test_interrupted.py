@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -82,3 +83,27 @@ def test_two_builds_at_once_give_one_site(states: TwoSites, tmp_path: Path) -> N
     codes = sorted(process.returncode for process in both)
     assert codes in ([0, 0], [0, 2]), said
     assert not differences(tree(root / "output"), states.site[0])
+
+
+_STRUCK = """
+import os, signal, sys
+
+struck = sys.argv.pop(1)
+
+class Struck:
+    def find_spec(self, name, *_):
+        if name == struck:
+            exec("os.kill(os.getpid(), signal.SIGINT)")  # as dataclasses use it
+
+sys.meta_path.insert(0, Struck())
+from ichsite.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["ichsite.commands.root", "ichsite.serve.doorway"], ids=["at-once", "importing"])
+def test_ctrl_c_while_modules_are_loaded_is_quiet(module: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _STRUCK, module, "-C", str(tmp_path), "serve"]
+    ended = subprocess.run(command, capture_output=True, check=False, timeout=20)
+    assert ended.returncode == 130
+    assert b"Traceback" not in ended.stderr
