@@ -214,12 +214,8 @@ class Day(Scalar):
     """A calendar day, `2026-11-22`, of the years 1000 to 2999: one can be counted from it in both directions."""
 
     def parse(self, text: str) -> date:
-        return _parsed(
-            text,
-            r"[12]\d{3}-\d{2}-\d{2}",
-            date.fromisoformat,
-            Words("日期，如 2026-11-22", "a date such as 2026-11-22"),
-        )
+        form = Words("日期，如 2026-11-22", "a date such as 2026-11-22")
+        return _parsed(text, r"[12]\d{3}-\d{2}-\d{2}", date.fromisoformat, form)
 
     def schema(self) -> dict[str, Any]:
         form = Words("日期，如 2026-11-22", "a date such as 2026-11-22")
