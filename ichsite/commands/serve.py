@@ -13,13 +13,17 @@ from ichsite.commands.serve_voice import JsonVoice, ServeVoice, TerminalVoice
 from ichsite.commands.talk import ProgressLine, locale_language
 from ichsite.commands.trouble import trouble_of
 from ichsite.request import Request
-from ichsite.text.words import Language
+from ichsite.text.words import Language, Words
 
 if TYPE_CHECKING:
     import socket
 
 DEFAULT_PORT = 8000
 STOPPED, GONE = 130, 2
+_NO_SITE = Words(
+    "这里没有 site.yaml，不是一个网站。进到网站的文件夹里再运行，或用 ichsite init 建一个",
+    "there is no site.yaml here, so this is no site; go into its folder, or begin one with `ichsite init`",
+)
 
 
 @click.command()
@@ -57,6 +61,9 @@ def serve(
     The preview lies in .ichsite/, not in the output folder, and writes nothing into content/permalinks.yaml.
     """
     root = root_of(ctx, folder)
+    if not (root / "site.yaml").exists():
+        # a mistyped folder, most likely: there is nothing to show, and the watch would wait for ever
+        raise click.UsageError(_NO_SITE.said(language or locale_language()))
     request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
     spoken = language or locale_language()
     voice: ServeVoice = JsonVoice() if as_json else TerminalVoice(spoken, root, drafts=drafts)

@@ -38,7 +38,10 @@ def _missing_top(tree: Tree, entries: list[Entry]) -> Iterator[Diagnostic]:
             Words(
                 "没有 site.yaml，不知道这是哪一家的目录", "there is no site.yaml: whose catalogue this is is not known"
             ),
-            Words("在项目的根目录运行，或用 -C 指向它", "run in the project's root, or point at it with -C"),
+            Words(
+                "在项目的根目录运行，或用 -C 指向它；还没有网站，就用 ichsite init 建一个",
+                "run in the project's root, or point at it with -C; to begin a site: `ichsite init`",
+            ),
         )
     if "content/tiers.yaml" not in present and not is_handbook(entry.kind for entry in entries):
         yield error(

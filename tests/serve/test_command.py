@@ -72,6 +72,13 @@ def test_a_project_that_goes_away_ends_the_preview(tmp_path: Path) -> None:
         assert server.process.wait(20) == 2
 
 
+def test_a_folder_that_is_no_site_is_not_served(tmp_path: Path) -> None:
+    run = ichsite(tmp_path, "serve", "--port", "0", timeout=20)
+    assert run.code == 2
+    assert "site.yaml" in run.err and "ichsite init" in run.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_help_pays_for_no_server() -> None:
     code = "import ichsite.commands.serve, sys; print({'uvicorn', 'starlette', 'watchdog', 'segno'} & set(sys.modules))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
