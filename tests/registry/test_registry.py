@@ -16,7 +16,7 @@ from tests.intake.tables import workbook
 from tests.registry.lists import ITEMS, PEOPLE
 from tests.sites_support import Run, ichsite, laid_out
 
-SHARED = Path("/work/shared/data/ich")
+SHARED = Path(__file__).resolve().parents[3] / "shared/data/ich"
 
 
 @pytest.fixture
