@@ -26,16 +26,16 @@ def showing_site(root: Path) -> Path:
     return root
 
 
-def clean_build(root: Path, elsewhere: Path, today: str) -> dict[str, bytes]:
-    """The site that the same sources give on a machine where nothing was ever built."""
+def clean_build(root: Path, elsewhere: Path, today: str, *, machine: bool = False) -> dict[str, bytes]:
+    """The site that the same sources give where nothing was ever built; on another `machine` no template was compiled either."""
     shutil.copytree(root, elsewhere, ignore=shutil.ignore_patterns(*NOT_SOURCES))
     (elsewhere / "tmp").mkdir()
-    run = ichsite(elsewhere, "build", "--today", today, env={"TMPDIR": str(elsewhere / "tmp")})
+    run = ichsite(elsewhere, "build", "--today", today, env={"TMPDIR": str(elsewhere / "tmp")} if machine else None)
     assert run.code == 0, run.err
     return tree(elsewhere / "output")
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_any_edits_give_the_clean_site(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311
     root = showing_site(tmp_path / "site")
@@ -48,7 +48,7 @@ def test_any_edits_give_the_clean_site(seed: int, tmp_path: Path) -> None:
             done.append(edit.__name__)
         built(root, today=today)
         if step % 10 == 0:
-            clean = clean_build(root, tmp_path / f"clean-{step}", today)
+            clean = clean_build(root, tmp_path / f"clean-{step}", today, machine=True)
             assert not differences(tree(root / "output"), clean), done
 
 

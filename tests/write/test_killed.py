@@ -11,8 +11,8 @@ from tests.invariants.trees import built, differences, tree
 from tests.write.processes import left_behind, started
 from tests.write.two_sites import TwoSites
 
-MOMENTS = 10
-CHANGES = 30
+MOMENTS = 6
+CHANGES = 18
 
 
 def test_killed_at_any_moment(states: TwoSites, tmp_path: Path) -> None:
