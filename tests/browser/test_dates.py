@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -177,9 +178,10 @@ def test_spans_of_days_are_written_as_python_writes_them(said: tuple[Any, Speech
 
 
 @pytest.fixture(scope="module")
-def built_on(tmp_path_factory: pytest.TempPathFactory) -> dict[date, Path]:
-    """The demonstration site as it is built on several days."""
+def built_on(built: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[date, Path]:
+    """The demonstration site as it is built on several days, with the pictures that it has."""
     root = tmp_path_factory.mktemp("days") / "site"
+    shutil.copytree(built["/"].with_name("site"), root)
     found = {BUILT: built_demonstration(root, "/")}
     for days in LATER:
         day = BUILT + timedelta(days=days)

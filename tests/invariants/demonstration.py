@@ -20,7 +20,12 @@ def built_demonstration(root: Path, base: str) -> Path:
     moved, count = re.subn(r"^base_url: .*$", f"base_url: {ORIGIN}{base}", site, flags=re.MULTILINE)
     assert count == 1
     (root / "site.yaml").write_text(moved, "utf-8")
-    output = root.with_name(f"{root.name}-output-{base.strip('/')}")
+    output = demonstration_output(root, base)
     run = ichsite(root, "build", "--output", str(output))
     assert run.code == 0, run.err
     return output
+
+
+def demonstration_output(root: Path, base: str) -> Path:
+    """Where the output for `base` lies, beside the site."""
+    return root.with_name(f"{root.name}-output-{base.strip('/')}")
