@@ -36,6 +36,7 @@ class ForkedRuns:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root, env=environment
         )
+        self._said = b""
         atexit.register(self.end)
 
     def run(
@@ -48,12 +49,28 @@ class ForkedRuns:
             asked = {"arguments": arguments, "environment": environment, "cwd": cwd, "out": str(out), "err": str(err)}
             self._process.stdin.write(json.dumps(asked).encode() + b"\n")
             self._process.stdin.flush()
-            pid = int(self._process.stdout.readline())
-            if not select.select([self._process.stdout], [], [], timeout)[0]:
-                os.kill(pid, 9)
-                self._process.stdout.readline()
-                raise subprocess.TimeoutExpired(arguments, timeout, out.read_bytes(), err.read_bytes())
-            return int(self._process.stdout.readline()), out.read_bytes(), err.read_bytes()
+            pid = self._number(None)
+            assert pid is not None
+            code = self._number(timeout)
+            if code is None:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, 9)
+                self._number(None)
+                raise subprocess.TimeoutExpired(arguments, timeout)
+            return code, out.read_bytes(), err.read_bytes()
+
+    def _number(self, timeout: float | None) -> int | None:
+        """The next line that it says; None where it says none in time. Read without a buffer that `select` knows nothing of."""
+        assert self._process.stdout is not None
+        handle = self._process.stdout.fileno()
+        while b"\n" not in self._said:
+            if not select.select([handle], [], [], timeout)[0]:
+                return None
+            read = os.read(handle, 4096)
+            assert read, "the process that runs are forked from has ended"
+            self._said += read
+        line, _, self._said = self._said.partition(b"\n")
+        return int(line)
 
     def end(self) -> None:
         """Ends it; it would end by itself with the pipe."""
