@@ -103,6 +103,7 @@ main()
 
 @pytest.mark.parametrize("module", ["ichsite.commands.root", "ichsite.serve.doorway"], ids=["at-once", "importing"])
 def test_ctrl_c_while_modules_are_loaded_is_quiet(module: str, tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").touch()  # what is no site is not served
     command = [sys.executable, "-c", _STRUCK, module, "-C", str(tmp_path), "serve"]
     ended = subprocess.run(command, capture_output=True, check=False, timeout=20)
     assert ended.returncode == 130
