@@ -159,12 +159,9 @@ class Workshop:
 @contextmanager
 def _sole(state: Path) -> Generator[None]:
     """No other server writes into this preview; raises Busy."""
-    try:
-        lock = locked(open_lock(state / "serve.lock"))
-        lock.__enter__()
-    except Busy as busy:
-        raise Busy(busy.pid, serves=True) from None
-    try:
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(open_lock(state / "serve.lock")))
+        except Busy as busy:
+            raise Busy(busy.pid, serves=True) from None
         yield
-    finally:
-        lock.__exit__(None, None, None)
