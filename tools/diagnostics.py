@@ -73,7 +73,9 @@ def _page(parts: Iterator[str]) -> str:
 def _front(family: str, title: Words, language: Language) -> str:
     """The front matter; what says where a page stands is in the English one, the site's main language."""
     summary = (
-        _SUMMARY if family == "index" else Words(f"{_SUMMARY.zh[:-1]}：{title.zh}。", f"{title.en}: {_SUMMARY.en}")
+        _SUMMARY
+        if family == "index"
+        else Words(f"{title.zh}：{_SUMMARY.zh}", f"{title.en}: {_SUMMARY.en[:1].lower()}{_SUMMARY.en[1:]}")
     )
     place = [f"section: {_SECTION}", f"order: {_ORDER + ['index', *FAMILIES].index(family)}"]
     return "\n".join(
