@@ -12,7 +12,8 @@ from tests.write.processes import left_behind, started
 from tests.write.two_sites import TwoSites
 
 MOMENTS = 6
-CHANGES = 18
+EARLY = 8
+EDGE = 6
 
 
 def test_killed_at_any_moment(states: TwoSites, tmp_path: Path) -> None:
@@ -38,21 +39,33 @@ def test_killed_at_any_change_of_the_disk(states: TwoSites, tmp_path: Path) -> N
     root = tmp_path / "site"
     states.put(root, 0)
     built(root)
-    states.put(root, 1)
-    out, said = started(root, module=("tests.write.dies_at", "0")).communicate(timeout=60)
-    assert b"pages" in said, said.decode()
-    changes = int(out)
+    _changes(states, root, 1)  # what only a first run does is not counted
+    counted = [_changes(states, root, state) for state in (0, 1)]
     chance = random.Random(11)  # noqa: S311
-    late = range(changes - 12, changes + 1)
+    early = chance.sample(range(1, min(exchange for exchange, _ in counted) - EDGE), EARLY)
     seen: set[int] = set()
-    for turn, last in enumerate([*chance.sample(range(1, changes - 12), CHANGES - len(late)), *late]):
+    for turn in range(EARLY + 2 * EDGE):
         state = turn % 2
+        exchange, changes = counted[state]
+        last = early[turn] if turn < EARLY else exchange + turn - EARLY - EDGE + 1
+        if last > changes:
+            break
         states.put(root, state)
         process = started(root, module=("tests.write.dies_at", str(last)))
         process.communicate(timeout=60)
+        assert process.returncode == -signal.SIGKILL, "each of these builds dies"
         seen.add(_old_or_new(states, root, state))
         _healed(states, root, state)
     assert seen == {0, 1}, "some builds die before the exchange and some after it"
+
+
+def _changes(states: TwoSites, root: Path, state: int) -> tuple[int, int]:
+    """Builds a state, and says how many changes the build made up to the exchange and in all."""
+    states.put(root, state)
+    out, said = started(root, module=("tests.write.dies_at", "0")).communicate(timeout=60)
+    assert b"pages" in said, said.decode()
+    exchange, changes = map(int, out.split())
+    return exchange, changes
 
 
 def test_killed_at_the_first_build(states: TwoSites, tmp_path: Path) -> None:
