@@ -12,7 +12,7 @@ import pytest
 from tests.docs.reading import BESIDE, HANDBOOK, PAGES, ROOT, relative_links
 from tests.sites_support import Run, ichsite
 
-OUTSIDE = {"architecture.md", "views.md"}
+OUTSIDE = {"architecture.md", "architecture.zh-CN.md", "views.md", "views.zh-CN.md"}
 """Read beside the code (docs/decisions/0013-the-handbook.md)."""
 
 
@@ -43,10 +43,10 @@ def test_every_page_is_there_in_both_languages(built: tuple[Path, Run]) -> None:
             assert '<nav class="guide"' in page, (tree, name)
 
 
-def test_what_the_operator_reads_is_in_chinese(built: tuple[Path, Run]) -> None:
+def test_every_page_is_written_in_chinese(built: tuple[Path, Run]) -> None:
     home = (built[0] / "zh-CN/index.html").read_text("utf-8")
     assert all(word in home for word in ("入门", "日常", "做主题", "十分钟上一件作品"))
-    for name in ("first-craft", "thresholds", "chance", "going-live", "photographs", "languages"):
+    for name in {path.name.split(".")[0] for path in PAGES}:
         page = (built[0] / f"zh-CN/{name}/index.html").read_text("utf-8")
         assert '<div class="prose">\n<div lang="en"' not in page
         assert (HANDBOOK / f"content/pages/{name}.zh-CN.md").is_file()
@@ -88,6 +88,13 @@ def test_the_demonstration_leads_to_it() -> None:
     assert home is not None
     assert f"base_url: {urljoin(home[1], '/docs/')}\n" in own
     assert "cp -R docs/output output/docs" in (ROOT / "Makefile").read_text("utf-8")
+
+
+def test_what_lies_beside_the_code_is_in_chinese_too() -> None:
+    for name in OUTSIDE:
+        path = HANDBOOK / name
+        other = path.with_name(f"{name.split('.')[0]}{'.md' if '.zh-CN' in name else '.zh-CN.md'}")
+        assert f"]({other.name})*" in path.read_text("utf-8"), "each leads to the other"
 
 
 def test_a_page_of_the_handbook_lies_among_its_pages() -> None:
