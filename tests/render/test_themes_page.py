@@ -1,9 +1,11 @@
-"""docs/content/pages/themes.md: its examples are those that work, its lists are whole."""
+"""docs/content/pages/themes.md and its Chinese: their examples are those that work, their lists are whole."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+
+import pytest
 
 from ichsite.decode.compose import compose
 from ichsite.decode.typed import typed
@@ -13,7 +15,11 @@ from ichsite.render.theme import load_theme
 from tests.render.samples import THEME_FOLDER, default_theme
 from tests.sites_support import BASE
 
-PAGE = (Path(__file__).parents[2] / "docs/content/pages/themes.md").read_text("utf-8")
+PAGES = {
+    name: (Path(__file__).parents[2] / "docs/content/pages" / name).read_text("utf-8")
+    for name in ("themes.md", "themes.zh-CN.md")
+}
+PAGE = PAGES["themes.md"]
 
 
 def blocks(language: str) -> list[str]:
@@ -42,10 +48,28 @@ def test_its_theme_is_a_theme(tmp_path: Path) -> None:
     assert b".motto" in dict(made.static)["site.css"]
 
 
-def test_every_filter_is_listed() -> None:
-    told = set(re.findall(r"`([a-z_]+)(?:\([^`]*\))?`", PAGE.split("| filter | of | gives |")[1].split("\n\n")[0]))
+@pytest.mark.parametrize("name", PAGES)
+def test_every_filter_is_listed(name: str) -> None:
+    rows = re.findall(r"^\| (`.*?) \|", PAGES[name], re.M)
+    told = {one for row in rows for one in re.findall(r"`([a-z_]+)(?:\([^`]*\))?`", row)}
     assert {*FILTERS, "asset"} <= told
 
 
-def test_every_option_of_the_default_theme_is_listed() -> None:
-    assert all(f"`{name}`" in PAGE for name, _ in default_theme().options)
+@pytest.mark.parametrize("name", PAGES)
+def test_every_template_is_listed_with_its_view(name: str) -> None:
+    for path in sorted((THEME_FOLDER / "pages").iterdir()):
+        view = re.search(r"View: (\w+)", path.read_text("utf-8"))
+        assert view is not None, path.name
+        (row,) = re.findall(rf"^\| .*`{re.escape(path.name)}`.*", PAGES[name], re.M)
+        assert view[1] in row
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_block_is_named(name: str) -> None:
+    blocks = {block for _, source in default_theme().templates for block in re.findall(r"{% block (\w+)", source)}
+    assert {block for block in blocks if f"`{block}`" not in PAGES[name]} == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_option_of_the_default_theme_is_listed(name: str) -> None:
+    assert all(re.search(rf"`{option}`|^ +{option}:", PAGES[name], re.M) for option, _ in default_theme().options)
