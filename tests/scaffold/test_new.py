@@ -10,7 +10,7 @@ import pytest
 
 from ichsite.commands.placing import Unmade
 from ichsite.schema.files import editor_line, schema_name
-from ichsite.text.placeholder import MARK
+from ichsite.text.placeholder import LEFT, MARK
 from tests.images.samples import SECRETS, jpeg, scene, with_secrets
 from tests.invariants.trees import built, tree
 from tests.scaffold.site import DAY, begun, made, said
@@ -51,6 +51,10 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
         "content/posts/said-no.md",
     }
     assert said(root) == []
+    # nothing that explains is left in a text once the placeholders are gone
+    for path in (path for path in new if path.endswith(".md")):
+        lines = now[path].decode().rpartition("\n---\n")[2].split("\n")
+        assert [line for line in lines if line and not LEFT.match(line)] == [], path
     # an editor has nothing to complain of either
     for path in sorted(now):
         if (kind := schema_name(path)) is not None:
