@@ -1,7 +1,8 @@
 """placeholder-left: what is published has nothing in it that a scaffold left for its author to write.
 
 Passes: `summary: 一盏灯，竹骨可选。`; a page that says to replace “（待写）”.
-Fails: `summary: （待写）一句话：读完知道什么。` in what is no draft; a story that begins with `(to write)`.
+Fails: `summary: （待写）一句话：读完知道什么。` in what is no draft; a story that begins with `(to write)`; an order that leads to
+`https://example.com/(to-write)`.
 Warns: the same in a draft, which only `--drafts` looks at: it is the list of what is still to be written.
 Source: the scaffolds (`ichsite.scaffold`), where whatever is half written is a draft: a page of examples would promise them
 to a buyer.
@@ -37,12 +38,12 @@ _HELP_DRAFT = Words(
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Both files of a craft, what viewers may wish for included."""
+    """Both files of a craft, what viewers may wish for and where it is ordered included."""
     draft = dossier.craft.value.draft
-    wishes = tuple(_wishes(dossier.customization))
-    if wishes or LEFT.search(dossier.wording) is not None:
+    further = tuple(_further(dossier.customization))
+    if further or LEFT.search(dossier.wording) is not None:
         yield from _told((*_left(dossier.craft),), draft=draft)
-        yield from _told((*_left(dossier.customization), *wishes), draft=draft)
+        yield from _told((*_left(dossier.customization), *further), draft=draft)
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
@@ -65,8 +66,11 @@ def _left(record: Record[Any]) -> Iterator[Where]:
         yield record.story.unwritten
 
 
-def _wishes(record: Record[Customization]) -> Iterator[Where]:
+def _further(record: Record[Customization]) -> Iterator[Where]:
+    """What is not the seller's own prose: wishes, and the addresses of orders."""
     for at, offer in enumerate(record.value.offers):
+        if offer.order is not None and LEFT.search(offer.order.url) is not None:
+            yield FieldOf(record.path, ("offers", at, "order", "url"))
         for number, boundary in enumerate(offer.boundaries):
             if LEFT.search(boundary.wish) is not None:
                 yield FieldOf(record.path, ("offers", at, "boundaries", number, "wish"))

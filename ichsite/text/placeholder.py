@@ -8,5 +8,5 @@ from ichsite.text.words import Words
 
 MARK = Words("（待写）", "(to write)")
 """Stands in front of what is only an example of what to write there."""
-LEFT = re.compile(r"(?<![“‘「『\"'])[（(]\s?(?:待写|to\s?write)\s?[）)]")
-"""The mark in either language and width. Where it stands in quotation marks it is spoken of and not left."""
+LEFT = re.compile(r"(?<![“‘「『\"'])[（(]\s?(?:待写|to[\s-]?write)\s?[）)]")
+"""The mark in either language and width, also as an address has it. Where it stands in quotation marks it is spoken of and not left."""

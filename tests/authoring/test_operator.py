@@ -16,7 +16,7 @@ from tests.sites_support import TODAY, Run, ichsite
 
 CRAFT = "content/crafts/qing-ci-bei"
 INDEX, CUSTOM = f"{CRAFT}/index.md", f"{CRAFT}/customization.yaml"
-PLACEHOLDER = re.compile("（待写）[^\n，。,}]*")
+PLACEHOLDER = re.compile('（待写）[^\n，。,}"]*')
 FAULT = "ichsite-fault .shade"
 WAIT_MS = 60_000
 
