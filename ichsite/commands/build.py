@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from ichsite.commands.addresses import address_lines, addresses_data
+from ichsite.commands.course import NEW_SITE, OLD_SITE, Course, course_of
 from ichsite.commands.options import default_jobs, project_options, root_of, today_from
 from ichsite.commands.session import session, settled
 from ichsite.commands.talk import ProgressLine, answer, locale_language, say
@@ -47,8 +48,9 @@ def build(
     started = time.monotonic()
     root = root_of(ctx, folder)
     request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, output, theme, frozen)
-    spoken = language or locale_language()
-    publication, findings = settled(lambda: _built(request, spoken, quiet=as_json))
+    spoken, course = language or locale_language(), course_of(ctx)
+    course.stands = OLD_SITE
+    publication, findings = settled(lambda: _built(request, spoken, course, quiet=as_json))
     seconds = time.monotonic() - started
     summary = {"command": "build", "published": publication is not None, **_numbers(publication, seconds)}
     show(findings, root, spoken, json_summary=summary if as_json else None)
@@ -65,8 +67,13 @@ def build(
     return int(publication is None)
 
 
-def _built(request: Request, language: Language, *, quiet: bool) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
-    with ProgressLine(language, quiet=quiet) as progress, session(request, progress) as desk:
+def _built(
+    request: Request, language: Language, course: Course, *, quiet: bool
+) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
+    def exchanged() -> None:
+        course.stands = NEW_SITE
+
+    with ProgressLine(language, quiet=quiet) as progress, session(request, progress, exchanged) as desk:
         publication, findings = build_pipeline(desk)
         return publication, placed(request.root, findings)
 
@@ -92,9 +99,9 @@ def _summary(
 ) -> str:
     told = tally(findings, language)
     if publication is None:
-        return Words(
-            f"{told}。没有写出任何东西，output/ 还是原样。", f"{told}. Nothing was written; output/ is as it was."
-        ).said(language)
+        return Words(f"{told}。没有写出任何东西，{OLD_SITE.zh}", f"{told}. Nothing was written. {OLD_SITE.en}").said(
+            language
+        )
     reused, index = publication.pages - len(publication.rendered), _index_words(publication)
     done = Words(
         f"{publication.pages} 页，{publication.pictures} 张图片，{index.zh}，沿用 {reused} 页，用时 {seconds:.2f} 秒",

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from ichsite import __version__
+from ichsite.commands.course import course_of
 from ichsite.commands.options import folder_option, root_of
 from ichsite.commands.talk import ProgressLine, locale_language, painter, say
 from ichsite.commands.verdict import counted, show
@@ -22,6 +23,10 @@ from ichsite.text.width import visible
 from ichsite.text.words import Language, Words
 
 _MOST_SHOWN = 50
+_EACH_WHOLE = Words(
+    "每个文件要么没有动过，要么已经改好，原件在 .ichsite/backup/。",
+    "Every file is as it was, or mended with its original in .ichsite/backup/.",
+)
 
 
 @click.command()
@@ -45,6 +50,8 @@ def doctor(
     root = root_of(ctx, folder)
     spoken = language or locale_language()
     wish = Wish(mending=fix and not dry_run, rehearsing=dry_run)
+    if wish.mending:
+        course_of(ctx).stands = _EACH_WHOLE
     # a build that reads while files are exchanged would see half of each
     alone = opened_project(root) if wish.mending else nullcontext()
     with ProgressLine(spoken, quiet=as_json) as progress, alone:

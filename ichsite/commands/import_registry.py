@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ichsite.commands.course import course_of
 from ichsite.commands.options import DayType, folder_option, root_of, today_from
 from ichsite.commands.talk import locale_language, say
 from ichsite.commands.verdict import show, tally
@@ -16,6 +17,8 @@ from ichsite.stage.registry_import import RegistryImport, import_registry
 from ichsite.text.diagnostic import Diagnostic, order_of
 from ichsite.text.width import visible
 from ichsite.text.words import Language, Words
+
+_OLD_OR_NEW = Words(f"{PATH} 是完整的，还是原来的，或者已经是新的。", f"{PATH} is whole: as it was, or new already.")
 
 
 @click.command()
@@ -48,6 +51,8 @@ def registry(
         raise click.UsageError(f"there is no site.yaml in {root}: run in the project's root, or point at it with -C")
     day = today_from(today) or date.today()  # noqa: DTZ011  the person's own day: it is a note, nothing is counted by it
     paths = tuple(file.absolute() for file in files)
+    if not dry_run:
+        course_of(ctx).stands = _OLD_OR_NEW
     with opened_project(root):
         imported, findings = import_registry(root, paths, day, source.strip(), dry_run=dry_run)
     findings = tuple(sorted(findings, key=order_of))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ichsite.commands.course import course_of
 from ichsite.commands.options import default_jobs, folder_option, root_of
 from ichsite.commands.session import session, settled
 from ichsite.commands.talk import ProgressLine, locale_language, say
@@ -21,6 +22,11 @@ from ichsite.text.words import Language, Words
 
 _NAMED = 5
 """So many folders and headers are named one by one."""
+
+_WHOLE_ONES = Words(
+    "已经导入的每一份都是完整的，再运行一次会跳过它们。",
+    "Those taken by then are whole and stay; another run skips them.",
+)
 
 
 @click.command()
@@ -56,6 +62,8 @@ def showcases(
     # named from where the person stands, not from the project
     wanted = Wanted(table.absolute(), photos.absolute() if photos else None, craft, tier, dry_run, spoken)
     request = Request(root, jobs=jobs or default_jobs())
+    if not dry_run:
+        course_of(ctx).stands = _WHOLE_ONES
     imported, findings = settled(lambda: _imported(request, wanted, quiet=as_json))
     errors, _ = counts(findings)
     show(

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from ichsite import __version__
+from ichsite.commands.course import ALL_OR_NOTHING, course_of
 from ichsite.commands.options import DayType, folder_option, root_of
 from ichsite.commands.placing import Unmade, day, put
 from ichsite.commands.talk import answer, locale_language, say
@@ -54,6 +55,7 @@ def init(
     wanted = {**starter_files(site, day(today, _TIMEZONE), __version__), **_schemas()}
     files = {path: data for path, data in wanted.items() if path.partition("/")[0].lower() not in there}
     kept = tuple(sorted(wanted.keys() - files.keys()))
+    course_of(ctx).stands = ALL_OR_NOTHING
     # without site.yaml the folder is no project: it comes last
     put(root, files, spoken, last="site.yaml")
     if as_json:

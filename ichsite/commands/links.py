@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ichsite.commands.clipboard import TOOL_NAMES, copied
+from ichsite.commands.course import course_of
 from ichsite.commands.links_redirects import print_redirects
 from ichsite.commands.links_report import Label, as_data, kit_lines, limit_lines, rules_data
 from ichsite.commands.options import default_jobs, project_options, root_of, today_from
@@ -32,6 +33,11 @@ from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.width import visible
 from ichsite.text.words import LANGUAGES, Language, Words
 from ichsite.write.kit_folder import kit_folder, write_kit
+
+_EACH_WHOLE = Words(
+    "素材文件夹里每个文件都是完整的，有的可能还是旧的。",
+    "Every file of the kit is whole; some may still be old.",
+)
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,8 @@ def links(
     if redirects is not None:
         return print_redirects(request, redirects, spoken, as_json=as_json)
     asked = _Asked(what, tuple(dict.fromkeys(platforms)), into, tongue, copy, limits)
+    if not copy and not limits:
+        course_of(ctx).stands = _EACH_WHOLE
     made = settled(lambda: _made(request, asked, spoken, quiet=as_json))
     show(made.findings, root, spoken, json_summary=_data(made, asked) if as_json else None)
     if not as_json:

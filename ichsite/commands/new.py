@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from ichsite.commands.course import ALL_OR_NOTHING, course_of
 from ichsite.commands.new_options import Given, item_options
 from ichsite.commands.options import root_of
 from ichsite.commands.placing import Unmade, day, put
@@ -141,6 +142,7 @@ def post(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[st
 
 
 def _opened(ctx: click.Context, folder: Path | None, given: Given, kind: LedgerKind) -> _Project:
+    course_of(ctx).stands = ALL_OR_NOTHING
     root, spoken = root_of(ctx, folder), given.language or locale_language()
     data = _bytes(root, SETTINGS)
     if data is None:

@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import click
 
+from ichsite.commands.course import course_of
 from ichsite.commands.language import locale_language
 from ichsite.text.words import LANGUAGES, Words
 
@@ -73,10 +74,8 @@ def project_options(command: Command) -> Command:
 
 def root_of(ctx: click.Context, folder: Path | None) -> Path:
     """The project's root: `-C` of the command below `-C` of the group, as git joins them."""
-    settings = cast("dict[str, Path | None]", ctx.obj or {})
-    above = settings.get("folder")
     root = Path.cwd()
-    for step in (above, folder):
+    for step in (course_of(ctx).folder, folder):
         if step is not None:
             root = root / step
     if not root.is_dir():

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from ichsite import __version__
+from ichsite.commands.course import Course, course_of
 from ichsite.commands.language import in_language, settle
 from ichsite.commands.options import folder_option, language_option
 from ichsite.commands.talk import answer, locale_language, say
@@ -36,7 +37,6 @@ COMMANDS = {
     "completion": ("ichsite.commands.completion", "completion"),
 }
 _AS_JSON = "--json"
-_INTERRUPTED = Words("已中断，output/ 没有动过。", "Interrupted; output/ is as it was.")
 
 
 class Unread(Exception):
@@ -102,8 +102,9 @@ class Lazy(click.Group):
         sys.exit(code)
 
     def _ran(self, given: list[str], *args: Any, **kwargs: Any) -> int:
+        course = Course()
         try:
-            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+            code = super().main(*args, **{**kwargs, "standalone_mode": False, "obj": course})
         except click.ClickException as wrong:
             if _AS_JSON in given:
                 message = wrong.format_message()
@@ -112,18 +113,18 @@ class Lazy(click.Group):
                 wrong.show()
             return 2
         except (click.Abort, KeyboardInterrupt):
-            _tell(error("interrupted", Place("."), _INTERRUPTED), given)
+            _tell(_interruption(course.stands), given)
             _leave(130)
         except (BrokenPipeError, Unread):
             raise
         except Exception as wrong:
             if _interruptions:
                 # what was called turned the interruption into an error of its own
-                _tell(error("interrupted", Place("."), _INTERRUPTED), given)
+                _tell(_interruption(course.stands), given)
                 _leave(130)
             from ichsite.commands.trouble import INTERNAL, trouble_of
 
-            trouble = trouble_of(wrong)
+            trouble = trouble_of(wrong, course.stands)
             if trouble.code == INTERNAL and os.environ.get("ICHSITE_DEBUG"):
                 raise
             _tell(trouble, given)
@@ -160,6 +161,10 @@ def _leave(code: int) -> NoReturn:
     os._exit(code)
 
 
+def _interruption(stands: Words) -> Diagnostic:
+    return error("interrupted", Place("."), Words(f"已中断。{stands.zh}", f"Interrupted. {stands.en}"))
+
+
 def _tell(trouble: Diagnostic, given: list[str]) -> None:
     """Why a run came to no result: in words on stderr, or as JSON on stdout where JSON was asked for."""
     if _AS_JSON not in given:
@@ -178,4 +183,4 @@ def _tell(trouble: Diagnostic, given: list[str]) -> None:
 @click.pass_context
 def ichsite(ctx: click.Context, folder: Path | None) -> None:
     """Catalogues of made-to-order ICH pieces: what can be changed, when it arrives, what nobody can promise."""
-    ctx.obj = {"folder": folder}
+    course_of(ctx).folder = folder

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import click
 
+from ichsite.commands.course import course_of
 from ichsite.commands.options import folder_option, root_of
 from ichsite.commands.talk import answer, locale_language, painter, say
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Language, Words
 
 _CAP = 10_000_000
+_EACH_WHOLE = Words(
+    "那里的每个 schema 都是完整的，有的可能还是旧的。", "Every schema there is whole; some may still be old."
+)
 
 
 @click.command()
@@ -55,6 +59,7 @@ def schema(
         answer(schema_bytes(known).decode().rstrip("\n"))
         return 0
     if out is not None:
+        course_of(ctx).stands = _EACH_WHOLE
         return _write(root_of(ctx, folder), out, said, vscode=vscode, as_json=as_json)
     if vscode:
         answer(json.dumps({"yaml.schemas": editor_settings(FOLDER)}, ensure_ascii=False, indent=2))

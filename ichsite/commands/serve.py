@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from ichsite.commands.course import PREVIEW, course_of
 from ichsite.commands.options import default_jobs, project_options, root_of, today_from
 from ichsite.commands.serve_voice import JsonVoice, ServeVoice, TerminalVoice
 from ichsite.commands.talk import ProgressLine, locale_language
@@ -66,6 +68,7 @@ def serve(
         raise click.UsageError(_NO_SITE.said(language or locale_language()))
     request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
     spoken = language or locale_language()
+    course_of(ctx).stands = PREVIEW
     voice: ServeVoice = JsonVoice() if as_json else TerminalVoice(spoken, root, drafts=drafts)
     try:
         return _served(request, spoken, voice, port, lan=lan, open_it=open_it, live=not no_live)
@@ -89,7 +92,7 @@ def _served(
         # taken before the first build: who opens the address early waits for it instead of being refused
         open_door(port, lan=lan) as door,
     ):
-        loop = Loop(request.root, shop, screen, voice, trouble_of)
+        loop = Loop(request.root, shop, screen, voice, partial(trouble_of, stands=PREVIEW))
         loop.once()
         from ichsite.serve.server import serving
 

@@ -24,8 +24,8 @@ _PICTURES_KEPT_BUILDS = 20
 
 
 @contextmanager
-def session(request: Request, progress: Progress) -> Generator[Desk]:
-    """The desk of one run; its state is kept when the work ends well."""
+def session(request: Request, progress: Progress, exchanged: Callable[[], None] | None = None) -> Generator[Desk]:
+    """The desk of one run; its state is kept when the work ends well. `exchanged` is told once a new site is in its place."""
     collect_seldom()
     with opened_project(request.root) as project:
         cache = project.state / "cache.sqlite"
@@ -37,7 +37,7 @@ def session(request: Request, progress: Progress) -> Generator[Desk]:
         try:
             state = State() if request.clean else load_state(project.state / "stats")
             memo, kept = Memo(store, pool), Memo(pictures, pool, _PICTURES_KEPT_BUILDS)
-            yield Desk(project, request, memo, state, progress, kept)
+            yield Desk(project, request, memo, state, progress, kept, exchanged=exchanged)
             save_state(project.state / "stats", state)
         except ChangedMeanwhile:
             # what was remembered of the files may be what is wrong: the next try reads them all

@@ -15,13 +15,13 @@ INTERNAL = "internal"
 _HERE = Place(".")
 
 
-def trouble_of(wrong: Exception) -> Diagnostic:
-    """What to tell the person; of the code `INTERNAL` where it is a fault of ours."""
-    code, words = _explained(wrong) or (INTERNAL, _own_fault(wrong))
+def trouble_of(wrong: Exception, stands: Words) -> Diagnostic:
+    """What to tell the person, with what `stands` on the disk; of the code `INTERNAL` where it is a fault of ours."""
+    code, words = _explained(wrong, stands) or (INTERNAL, _own_fault(wrong, stands))
     return error(code, _HERE, words)
 
 
-def _explained(wrong: Exception) -> tuple[str, Words] | None:
+def _explained(wrong: Exception, stands: Words) -> tuple[str, Words] | None:
     if isinstance(wrong, Busy) and wrong.serves:
         return "busy", Words(
             f"另一个 ichsite serve（进程 {wrong.pid}）已经在预览这个项目，用它打开的网址就行，或先结束它。",
@@ -39,32 +39,30 @@ def _explained(wrong: Exception) -> tuple[str, Words] | None:
         )
     if isinstance(wrong, BrokenExecutor):
         return "worker-ended", Words(
-            "一个工作进程被系统终止了（多半是内存不够），output/ 没有动过。用 --jobs 1 再运行一次。",
-            "a worker process was ended by the system (most likely out of memory); output/ is as it was. Run again with --jobs 1.",
+            f"一个工作进程被系统终止了（多半是内存不够）。{stands.zh}用 --jobs 1 再运行一次。",
+            f"a worker process was ended by the system (most likely out of memory). {stands.en} Run again with --jobs 1.",
         )
-    return _explained_by_system(wrong) if isinstance(wrong, OSError) else None
+    return _explained_by_system(wrong, stands) if isinstance(wrong, OSError) else None
 
 
-def _explained_by_system(wrong: OSError) -> tuple[str, Words]:
+def _explained_by_system(wrong: OSError, stands: Words) -> tuple[str, Words]:
     where = f" {wrong.filename}" if wrong.filename else ""
     if wrong.errno in (errno.ENOSPC, errno.EDQUOT):
         return "disk-full", Words(
-            "磁盘满了，output/ 没有动过。腾出空间再运行。",
-            "the disk is full; output/ is as it was. Free some space and run again.",
+            f"磁盘满了。{stands.zh}腾出空间再运行。",
+            f"the disk is full. {stands.en} Free some space and run again.",
         )
     if wrong.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "no-right", Words(
-            f"没有权限写{where}，output/ 没有动过。", f"no right to write{where}; output/ is as it was."
-        )
+        return "no-right", Words(f"没有权限写{where}。{stands.zh}", f"no right to write{where}. {stands.en}")
     return "system", Words(
-        f"系统出错：{wrong.strerror or wrong}{where}，output/ 没有动过。",
-        f"the system failed: {wrong.strerror or wrong}{where}; output/ is as it was.",
+        f"系统出错：{wrong.strerror or wrong}{where}。{stands.zh}",
+        f"the system failed: {wrong.strerror or wrong}{where}. {stands.en}",
     )
 
 
-def _own_fault(wrong: Exception) -> Words:
+def _own_fault(wrong: Exception, stands: Words) -> Words:
     name = f"{type(wrong).__name__}: {wrong}"
     return Words(
-        f"ichsite 自己出错了：{name}\noutput/ 没有动过。设 ICHSITE_DEBUG=1 再运行一次可看到细节，请附上它报告问题。",
-        f"ichsite itself failed: {name}\noutput/ is as it was. Run again with ICHSITE_DEBUG=1 for details, and report them.",
+        f"ichsite 自己出错了：{name}\n{stands.zh}设 ICHSITE_DEBUG=1 再运行一次可看到细节，请附上它报告问题。",
+        f"ichsite itself failed: {name}\n{stands.en} Run again with ICHSITE_DEBUG=1 for details, and report them.",
     )

@@ -27,6 +27,8 @@ class Desk:
     """Pictures have a cache of their own, which `--clean` leaves alone."""
     warm: Warm | None = None
     """What a process that goes on building keeps, None where it builds once."""
+    exchanged: Callable[[], None] | None = None
+    """Told in the moment in which the new site has taken the old one's place: what goes wrong later finds it published."""
 
     def told(self, stage: str) -> Callable[[int, int], None]:
         """The progress of one stage."""

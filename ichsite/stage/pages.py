@@ -91,7 +91,7 @@ def publish(
     wanted = _wanted(by_path, data, pictures, theme)
     ledger = desk.project.state / f"output-{of_bytes(os.fsencode(folder)).hex()[:16]}"
     standing = desk.warm.standing if desk.warm is not None else None
-    publisher = Publisher(folder, ledger, clean=desk.request.clean, standing=standing)
+    publisher = Publisher(folder, ledger, clean=desk.request.clean, standing=standing, exchanged=desk.exchanged)
     stale = publisher.stale(wanted)
     stale_pages = [path for path in stale if path in by_path]
     because = tuple(

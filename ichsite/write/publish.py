@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,11 +28,19 @@ _NEW_MARKER = OutputPath(f"{MARKER}.new")
 class Publisher:
     """One publication of a site into `folder`; `ledger_file` remembers the two trees between builds."""
 
-    def __init__(self, folder: Path, ledger_file: Path, *, clean: bool, standing: Standing | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        ledger_file: Path,
+        *,
+        clean: bool,
+        standing: Standing | None = None,
+        exchanged: Callable[[], None] | None = None,
+    ) -> None:
         self.folder, self.ledger_file = folder, ledger_file
         self.next = folder.with_name(f".{folder.name}.next")
         self.aside = folder.with_name(f".{folder.name}.aside")
-        self._standing = standing
+        self._standing, self._exchanged = standing, exchanged
         self._warm = standing is not None and standing.knows(folder) and not clean
         mend(folder, self.aside)
         ledger, lying = self._found()
@@ -131,6 +139,8 @@ class Publisher:
         else:
             self.next.rename(self.folder)
             spare = False
+        if self._exchanged is not None:
+            self._exchanged()
         ledger = Ledger(self._done, spare)
         if not self._warm:
             save_ledger(self.ledger_file, ledger)
