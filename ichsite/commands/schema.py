@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
@@ -10,6 +11,10 @@ import click
 from ichsite.commands.course import course_of
 from ichsite.commands.options import folder_option, root_of
 from ichsite.commands.talk import answer, locale_language, painter, say
+from ichsite.commands.verdict import show
+from ichsite.read.regular import FileTooLarge, read_regular
+from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Language, Words
 
@@ -71,21 +76,25 @@ def schema(
 
 
 def _write(root: Path, out: Path, language: Language, *, vscode: bool, as_json: bool) -> int:
-    from ichsite.read.regular import read_regular
     from ichsite.schema.files import editor_settings, schema_files
     from ichsite.write.permalinks import replace_file
 
-    target = root / out
+    target, shown = root / out, out.as_posix()
+    files = schema_files()
+    if strangers := tuple(_in_the_way(f"{shown}/{file}") for file in files if _is_strange(target / file)):
+        summary: dict[str, object] = {"command": "schema", "folder": shown, "new": [], "changed": [], "same": []}
+        show(strangers, root, language, json_summary=summary if as_json else None)
+        if not as_json:
+            say(Words(f"{shown}/ 里什么也没写。", f"Nothing was written into {shown}/.").said(language))
+        return 1
     target.mkdir(parents=True, exist_ok=True)
     done: dict[str, list[str]] = {"new": [], "changed": [], "same": []}
-    for file, data in schema_files().items():
+    for file, data in files.items():
         path = target / file
-        # what is no plain file there is replaced, never written through
-        before = read_regular(path, _CAP) if path.is_file() and not path.is_symlink() else None
+        before = read_regular(path, _CAP) if path.exists() else None
         if before != data:
             replace_file(path, data)
         done["new" if before is None else "changed" if before != data else "same"].append(file)
-    shown = out.as_posix()
     settings = {"yaml.schemas": editor_settings(shown)} if vscode else {}
     if as_json:
         answer(json.dumps({"folder": shown, **done, **settings}, ensure_ascii=False, indent=1))
@@ -94,6 +103,35 @@ def _write(root: Path, out: Path, language: Language, *, vscode: bool, as_json: 
     if vscode:
         answer(json.dumps(settings, ensure_ascii=False, indent=2))
     return 0
+
+
+def _is_strange(path: Path) -> bool:
+    """Whether something stands there that `ichsite schema` did not write: a file without its mark, a link, a folder."""
+    from ichsite.schema.files import is_ours
+
+    if not os.path.lexists(path):
+        return False
+    if path.is_symlink() or not path.is_file():
+        return True
+    try:
+        return not is_ours(read_regular(path, _CAP))
+    except FileTooLarge:
+        return True
+
+
+def _in_the_way(path: str) -> Diagnostic:
+    return error(
+        "output-in-the-way",
+        Place(path),
+        Words(
+            "这里已经有一个不是 ichsite schema 写的东西，名字和要写的 schema 一样，不会盖掉它",
+            "something that `ichsite schema` did not write has the name of a schema; it is not overwritten",
+        ),
+        Words(
+            "要留着它就移走或改名，不要了就删掉，再运行一次；或者用 --out 换一个文件夹",
+            "move or rename it to keep it, delete it if you do not need it, and run again; or name another folder with --out",
+        ),
+    )
 
 
 def _tell(done: dict[str, list[str]], shown: str, language: Language) -> None:

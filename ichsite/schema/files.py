@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import PurePath
 from posixpath import relpath
+from typing import cast
 
 from ichsite.decode.kinds import BY_KIND, layout_of, translation_of
 from ichsite.model.record import Kind
@@ -20,6 +21,9 @@ from ichsite.text.words import Words
 
 FOLDER = "schemas"
 """Where an author's site keeps them, below its root."""
+
+_MARK = "由 ichsite schema 生成，手改会被覆盖。 Made by `ichsite schema`; changes by hand are lost."
+"""In every file that is written: one without it is somebody else's."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +106,17 @@ def schema_files() -> Mapping[str, bytes]:
 @cache
 def schema_bytes(name: str) -> bytes:
     """The file of one schema; KeyError where there is none of that name."""
-    made = {"$schema": DIALECT, **BY_NAME[name].make()}
+    made = {"$schema": DIALECT, "$comment": _MARK, **BY_NAME[name].make()}
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether a file was written here, by this version or another."""
+    try:
+        found: object = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and cast("dict[str, object]", found).get("$comment") == _MARK
 
 
 def schema_name(path: str) -> str | None:

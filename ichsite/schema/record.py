@@ -16,8 +16,6 @@ from ichsite.schema.draft7 import Schema, alone, draft7, optional
 from ichsite.schema.field_help import FieldHelp, RecordHelp, record_helps, snippets
 from ichsite.text.words import Words
 
-_NO_CHANGE = "由 ichsite schema 生成，手改会被覆盖。 Made by `ichsite schema`; changes by hand are lost."
-
 
 def record_schema(cls: type[Any]) -> Schema:
     """The schema (draft-07) of files that `cls` describes."""
@@ -30,7 +28,7 @@ def record_schema(cls: type[Any]) -> Schema:
     for schema in (made, *definitions.values()):
         for union in _unions(schema):
             _tell_kinds(union)
-    whole = {"$comment": _NO_CHANGE, **_of_class(cls, made)}
+    whole = _of_class(cls, made)
     return {**whole, "definitions": definitions} if definitions else whole
 
 

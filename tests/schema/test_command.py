@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ichsite.schema.files import SCHEMA_FILES, schema_files
+import pytest
+
+from ichsite.schema.files import SCHEMA_FILES, is_ours, schema_files
 
 
 def _schema(folder: Path, *arguments: str, language: str = "zh-CN") -> subprocess.CompletedProcess[str]:
@@ -46,19 +48,53 @@ def test_all_are_written_and_only_what_changed_again(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in out.iterdir()} == dict(schema_files())
 
     (out / "mine.json").write_text("mine", "utf-8")
-    (out / "post.schema.json").write_text("{}", "utf-8")
-    elsewhere = tmp_path / "elsewhere.json"
-    elsewhere.write_text("kept", "utf-8")
+    older = json.loads((out / "post.schema.json").read_bytes()) | {"title": "of another version"}
+    (out / "post.schema.json").write_text(json.dumps(older), "utf-8")
     (out / "page.schema.json").unlink()
-    (out / "page.schema.json").symlink_to(elsewhere)
     untouched = (out / "site.schema.json").stat().st_mtime_ns
     again = json.loads(_schema(tmp_path, "-C", "a folder", "--out", "schemas", "--json", "--vscode").stdout)
     assert (again["new"], again["changed"]) == (["page.schema.json"], ["post.schema.json"])
     assert again["yaml.schemas"]["./schemas/tiers.schema.json"] == ["content/tiers.yaml"]
-    assert elsewhere.read_text("utf-8") == "kept", "a link is replaced, what it leads to is left alone"
     assert (out / "mine.json").read_text("utf-8") == "mine"
     assert (out / "site.schema.json").stat().st_mtime_ns == untouched
     assert {path.name for path in out.iterdir()} == {*schema_files(), "mine.json"}
+
+
+@pytest.mark.parametrize("name", [f"{one.name}.schema.json" for one in SCHEMA_FILES])
+def test_every_schema_says_that_it_was_made(name: str) -> None:
+    assert is_ours(schema_files()[name])
+
+
+@pytest.mark.parametrize("kind", ["another's", "empty", "{}", "a list", "no text", "link", "folder"])
+def test_what_somebody_else_put_there_is_named_and_nothing_is_written(tmp_path: Path, kind: str) -> None:
+    out, elsewhere = tmp_path / "schemas", tmp_path / "elsewhere.json"
+    assert _schema(tmp_path, "--out", "schemas").returncode == 0
+    (out / "craft.schema.json").unlink()
+    elsewhere.write_bytes(schema_files()["page.schema.json"])
+    taken = out / "page.schema.json"
+    taken.unlink()
+    if kind == "link":
+        taken.symlink_to(elsewhere)
+    elif kind == "folder":
+        taken.mkdir()
+    else:
+        contents = {
+            "another's": b'{"$comment": "mine"}',
+            "empty": b"",
+            "{}": b"{}",
+            "a list": b"[1]",
+            "no text": b"\xff",
+        }
+        taken.write_bytes(contents[kind])
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    refused = _schema(tmp_path, "--out", "schemas")
+    assert refused.returncode == 1
+    assert "schemas/page.schema.json error[output-in-the-way]" in refused.stderr and "移走或改名" in refused.stderr
+    assert refused.stderr.count("error[") == 1
+    told = json.loads(_schema(tmp_path, "--out", "schemas", "--json").stdout)
+    assert [one["file"] for one in told["findings"]] == ["schemas/page.schema.json"]
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert not (out / "craft.schema.json").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
