@@ -11,7 +11,7 @@ import click
 
 from ichsite import __version__
 from ichsite.commands.course import course_of
-from ichsite.commands.options import folder_option, root_of
+from ichsite.commands.options import LanguageType, folder_option, root_of
 from ichsite.commands.talk import ProgressLine, locale_language, painter, say
 from ichsite.commands.verdict import counted, show
 from ichsite.doctor.machine import Terminal
@@ -32,7 +32,7 @@ _EACH_WHOLE = Words(
 @click.command()
 @click.option("--fix", is_flag=True, help="Convert texts to UTF-8 and mend their line ends; originals are kept.")
 @click.option("--dry-run", is_flag=True, help="Say what --fix would do.")
-@click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages.")
+@click.option("--lang", "language", type=LanguageType(), help="Language of the messages.")
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 @click.option("--strict", is_flag=True, help="Warnings are errors.")
 @folder_option

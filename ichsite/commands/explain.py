@@ -10,6 +10,7 @@ from shutil import get_terminal_size
 import click
 from click.shell_completion import CompletionItem
 
+from ichsite.commands.options import LanguageType
 from ichsite.commands.talk import answer, coloured, locale_language
 from ichsite.explain.explanation import Explanation, Sample
 from ichsite.explain.family import FAMILIES
@@ -32,7 +33,7 @@ def _completed(_ctx: click.Context, _param: click.Parameter, begun: str) -> list
 
 @click.command()
 @click.argument("code", required=False, shell_complete=_completed)
-@click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the explanation.")
+@click.option("--lang", "language", type=LanguageType(), help="Language of the explanation.")
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout, in both languages.")
 def explain(code: str | None, language: Language | None, as_json: bool) -> int:
     """Explain a diagnostic by its CODE, with a failing and a mended sample; without CODE, list them all."""

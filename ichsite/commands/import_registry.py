@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ichsite.commands.course import course_of
-from ichsite.commands.options import DayType, folder_option, root_of, today_from
+from ichsite.commands.options import DayType, LanguageType, folder_option, root_of, today_from
 from ichsite.commands.talk import locale_language, say
 from ichsite.commands.verdict import show, tally
 from ichsite.project import opened_project
@@ -26,7 +26,7 @@ _OLD_OR_NEW = Words(f"{PATH} 是完整的，还是原来的，或者已经是新
 @click.option("--source", default="", metavar="TEXT", help="Who published the list, kept in the file.")
 @click.option("--today", type=DayType(), metavar="DAY", help="The day of the import (2026-11-22).")
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
-@click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages.")
+@click.option("--lang", "language", type=LanguageType(), help="Language of the messages.")
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 @folder_option
 @click.pass_context

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ichsite.commands.course import course_of
-from ichsite.commands.options import default_jobs, folder_option, root_of
+from ichsite.commands.options import LanguageType, default_jobs, folder_option, root_of
 from ichsite.commands.session import session, settled
 from ichsite.commands.talk import ProgressLine, locale_language, say
 from ichsite.commands.verdict import counts, show, tally
@@ -36,7 +36,7 @@ _WHOLE_ONES = Words(
 @click.option("--tier", type=click.Choice(TIERS), help="The tier, for rows that do not name one.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes; default: one a core.")
-@click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages.")
+@click.option("--lang", "language", type=LanguageType(), help="Language of the messages.")
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 @folder_option
 @click.pass_context

@@ -11,7 +11,7 @@ import click
 
 from ichsite import __version__
 from ichsite.commands.course import ALL_OR_NOTHING, course_of
-from ichsite.commands.options import DayType, folder_option, root_of
+from ichsite.commands.options import DayType, LanguageType, folder_option, root_of
 from ichsite.commands.placing import Unmade, day, put
 from ichsite.commands.talk import answer, locale_language, say
 from ichsite.report.machine import SCHEMA_VERSION
@@ -32,9 +32,9 @@ stays."""
 
 @click.command()
 @click.argument("target", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
-@click.option("--language", "tongue", type=click.Choice(["zh-CN", "en"]), help="Language of the site; default: yours.")
+@click.option("--language", "tongue", type=LanguageType(written=True), help="Language of the site; default: yours.")
 @click.option("--today", type=DayType(), metavar="DAY", help="Date the samples as if today were DAY (2026-11-22).")
-@click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages.")
+@click.option("--lang", "language", type=LanguageType(), help="Language of the messages.")
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 @folder_option
 @click.pass_context

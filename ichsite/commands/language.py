@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from ichsite.read.regular import read_ends
-from ichsite.text.words import LANGUAGES, Language
+from ichsite.text.words import Language, language_meant
 
 LOCALES = Path(__file__).parent / "locales"
 DOMAIN = "ichsite"
@@ -52,7 +52,7 @@ def site_language(root: Path) -> Language | None:
     except (OSError, ValueError):
         return None
     found = _SITE_LANGUAGE.search(start)
-    return _known(found[1].decode("ascii")) if found is not None else None
+    return language_meant(found[1].decode("ascii")) if found is not None else None
 
 
 def in_language(command: click.Command) -> click.Command:
@@ -93,7 +93,7 @@ def can_show(text: str, encoding: str | None) -> bool:
 
 
 def _asked_by_option(arguments: Sequence[str]) -> Language | None:
-    return next((known for value in _values(arguments, "--lang") if (known := _known(value))), None)
+    return next((known for value in _values(arguments, "--lang") if (known := language_meant(value))), None)
 
 
 def _root(arguments: Sequence[str]) -> Path:
@@ -115,10 +115,6 @@ def _values(arguments: Sequence[str], option: str) -> Iterator[str]:
             yield given.removeprefix(joined)
 
 
-def _known(value: str) -> Language | None:
-    return next((language for language in LANGUAGES if language == value), None)
-
-
 def _asked_by_environment() -> Language | None:
     return _meant(value) if (value := os.environ.get("ICHSITE_LANG")) else None
 
@@ -136,4 +132,4 @@ def _system_language() -> Language:
 
 
 def _meant(value: str) -> Language:
-    return "zh-CN" if value.lower().startswith(("zh", "chinese")) else "en"
+    return language_meant(value) or "en"

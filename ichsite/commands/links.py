@@ -13,7 +13,7 @@ from ichsite.commands.clipboard import TOOL_NAMES, copied
 from ichsite.commands.course import course_of
 from ichsite.commands.links_redirects import print_redirects
 from ichsite.commands.links_report import Label, as_data, kit_lines, limit_lines, rules_data
-from ichsite.commands.options import default_jobs, project_options, root_of, today_from
+from ichsite.commands.options import LanguageType, default_jobs, project_options, root_of, today_from
 from ichsite.commands.session import session, settled
 from ichsite.commands.talk import ProgressLine, answer, locale_language, say
 from ichsite.commands.verdict import show, tally
@@ -31,7 +31,7 @@ from ichsite.stage.known import Known
 from ichsite.text.address import parse_base_url
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.width import visible
-from ichsite.text.words import LANGUAGES, Language, Words
+from ichsite.text.words import Language, Words
 from ichsite.write.kit_folder import kit_folder, write_kit
 
 _EACH_WHOLE = Words(
@@ -69,7 +69,7 @@ class _Made:
 @click.argument("what", nargs=-1, metavar="[stream:ID|craft:ID]...")
 @click.option("--platform", "platforms", type=click.Choice(PLATFORMS), multiple=True, help="For this platform only.")
 @click.option("--out", "into", default="kit", show_default=True, metavar="DIR", help="Write the kit into DIR.")
-@click.option("--in", "tongue", type=click.Choice(LANGUAGES), help="Language of the texts; default: the site's own.")
+@click.option("--in", "tongue", type=LanguageType(), help="Language of the texts; default: the site's own.")
 @click.option("--copy", is_flag=True, help="One description into the clipboard; nothing is written.")
 @click.option("--limits", is_flag=True, help="Print the limits in force, with their dates and sources.")
 @click.option("--redirects", type=click.Choice(tuple(HOSTS)), help="Print the old addresses for a host that redirects.")

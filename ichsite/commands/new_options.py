@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from ichsite.commands.options import DayType, folder_option
+from ichsite.commands.options import DayType, LanguageType, folder_option
 from ichsite.text.words import Language
 
 
@@ -60,7 +60,7 @@ def item_options(*, photos: bool = False) -> Callable[[Callable[..., int]], Call
         for option in (
             folder_option,
             click.option("--json", "as_json", is_flag=True, help="JSON on stdout."),
-            click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages."),
+            click.option("--lang", "language", type=LanguageType(), help="Language of the messages."),
             click.option("--today", type=DayType(), metavar="DAY", help="Date it as if today were DAY (2026-11-22)."),
             click.option("--address", metavar="NAME", help="Folder, id and address; default: NAME in pinyin."),
         ):

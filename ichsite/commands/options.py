@@ -12,7 +12,7 @@ import click
 
 from ichsite.commands.course import course_of
 from ichsite.commands.language import locale_language
-from ichsite.text.words import LANGUAGES, Words
+from ichsite.text.words import LANGUAGES, Language, Words, language_meant
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,6 +35,17 @@ class DayType(click.ParamType[date]):
         return day
 
 
+class LanguageType(click.Choice[Language]):
+    """`zh-CN` or `en`, by any of the names that systems and people have for them; `written` as in `language_meant`."""
+
+    def __init__(self, *, written: bool = False) -> None:
+        super().__init__(LANGUAGES)
+        self._written = written
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Language:
+        return super().convert(language_meant(str(value), written=self._written) or value, param, ctx)
+
+
 def folder_option(command: Command) -> Command:
     """`-C DIR`."""
     return click.option(
@@ -48,9 +59,7 @@ def folder_option(command: Command) -> Command:
 
 def language_option(command: Command) -> Command:
     """`--lang` before the command; `settle` has read it by then."""
-    return click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help="Language of the messages.")(
-        command
-    )
+    return click.option("--lang", type=LanguageType(), expose_value=False, help="Language of the messages.")(command)
 
 
 def project_options(command: Command) -> Command:
@@ -63,7 +72,7 @@ def project_options(command: Command) -> Command:
         click.option("--drafts", is_flag=True, help="Drafts too."),
         click.option("--clean", is_flag=True, help="Forget the cache first."),
         click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes; default: one a core."),
-        click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages."),
+        click.option("--lang", "language", type=LanguageType(), help="Language of the messages."),
         click.option("--json", "as_json", is_flag=True, help="JSON on stdout."),
         click.option("--strict", is_flag=True, help="Warnings are errors."),
         folder_option,

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ichsite.commands.course import course_of
-from ichsite.commands.options import folder_option, root_of
+from ichsite.commands.options import LanguageType, folder_option, root_of
 from ichsite.commands.talk import answer, locale_language, painter, say
 from ichsite.commands.verdict import show
 from ichsite.read.regular import FileTooLarge, read_regular
@@ -33,7 +33,7 @@ _EACH_WHOLE = Words(
     help="Write all of them into DIR (such as schemas); other files there are left alone.",
 )
 @click.option("--vscode", is_flag=True, help="Print the setting yaml.schemas for VS Code's YAML extension.")
-@click.option("--lang", "language", type=click.Choice(["zh-CN", "en"]), help="Language of the messages.")
+@click.option("--lang", "language", type=LanguageType(), help="Language of the messages.")
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 @folder_option
 @click.pass_context

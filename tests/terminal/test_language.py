@@ -64,6 +64,39 @@ def test_the_order_of_who_is_asked(tmp_path: Path, clean: pytest.MonkeyPatch) ->
     assert settle(["links", "--", "--lang", "en"]) == "zh-CN"
 
 
+@pytest.mark.parametrize("name", ["zh", "zh_CN", "zh-Hans", "ZH-cn", "zh_CN.UTF-8", "zh-TW", "Chinese", "中文"])
+def test_chinese_by_any_name(name: str, tmp_path: Path, clean: pytest.MonkeyPatch) -> None:
+    clean.setenv("LANG", "en_US.UTF-8")
+    assert settle(["check", "--lang", name]) == "zh-CN"
+    clean.setenv("ICHSITE_LANG", name)
+    assert settle(["check"]) == "zh-CN"
+    assert settle(["check", "--lang", "en-US"]) == "en"
+
+
+def test_every_command_takes_such_a_name(tmp_path: Path) -> None:
+    root = laid_out(tmp_path / "site")
+    said, code = _run(root, "check", "--lang", "zh", "--today", "2026-11-22")
+    assert code == 0 and "没有问题" in said.decode()
+    assert _run(root, "--lang", "en-GB", "schema")[0] == _run(root, "schema", "--lang", "en")[0]
+    said, code = _run(root, "links", "--in", "zh_CN", "--lang", "en_US", "--limits")
+    assert code == 0, said.decode()
+    said, code = _run(root, "check", "--lang", "fr")
+    assert code == 2 and "fr" in said.decode()
+
+
+@pytest.mark.parametrize(("name", "language"), [("zh", "zh-CN"), ("zh-Hans-CN", "zh-CN"), ("en_US", "en")])
+def test_a_site_is_begun_in_a_language_by_any_name(name: str, language: str, tmp_path: Path) -> None:
+    said, code = _run(tmp_path, "init", "site", "--language", name)
+    assert code == 0, said.decode()
+    assert site_language(tmp_path / "site") == language
+
+
+def test_no_site_in_traditional_characters_is_promised(tmp_path: Path) -> None:
+    said, code = _run(tmp_path, "init", "site", "--language", "zh-TW")
+    assert code == 2 and "zh-TW" in said.decode()
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_site_says_its_language_in_any_encoding(tmp_path: Path) -> None:
     _site(tmp_path, "zh-CN")
     assert site_language(tmp_path) == "zh-CN"
