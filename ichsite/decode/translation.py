@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from ichsite.decode.chinese_names import field_meant, write_in_english
 from ichsite.decode.compose import Plain
 from ichsite.decode.kinds import TranslationPath
 from ichsite.model.scalar import Refused, Text
@@ -34,7 +35,7 @@ def translation_from(
     named: tuple[tuple[str, str], ...] = ()
     words: Plain = plain
     if front_matter and isinstance(plain, dict):
-        findings += [_unknown(path, name) for name in plain if name not in _FIELDS]
+        findings += [_unknown(path, name, plain) for name in plain if name not in _FIELDS]
         named = _pairs(path, {name: plain[name] for name in NAMED if name in plain}, (), findings)
         words = plain.get("words")
     place: FieldPath = ("words",) if front_matter and isinstance(plain, dict) else ()
@@ -67,12 +68,15 @@ def _pairs(
     return tuple(pairs)
 
 
-def _unknown(path: str, name: str) -> Diagnostic:
+def _unknown(path: str, name: str, plain: dict[str, Plain]) -> Diagnostic:
+    meant = field_meant(name, _FIELDS, plain)
     return error(
         "unknown-key",
         FieldOf(path, (name,), at_key=True),
         Words(f"译文里没有 `{name}` 这个字段", f"a translation has no field `{name}`"),
-        did_you_mean(name, _FIELDS)
+        write_in_english(name, meant)
+        if meant is not None
+        else did_you_mean(name, _FIELDS)
         if name not in ("id", "price", "pictures")
         else Words(
             "译文只写 title、summary、words 和正文，其余都以原文为准",

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
+from ichsite.decode.chinese_names import field_meant, write_in_english
 from ichsite.decode.compose import Plain
 from ichsite.decode.halfwidth import is_fullwidth
 from ichsite.decode.keyboard import mended_keys, mended_value, plain_key, split_items, without_thousands, write_so
@@ -82,7 +83,9 @@ def _findings(path: str, plain: Plain, cls: type[Any], wrongs: list[Any]) -> tup
         if keys is None:
             rest.append((field, wrong))
             if wrong["type"] in _UNKNOWN:
-                mended[field[:-1]] = mended.get(field[:-1], frozenset()) | {plain_key(str(field[-1]))}
+                name = str(field[-1])
+                meant = _in_chinese(name, inner, holder) or plain_key(name)
+                mended[field[:-1]] = mended.get(field[:-1], frozenset()) | {meant}
         elif field[:-1] not in shown:
             shown.add(field[:-1])
             mended[field[:-1]] = mended.get(field[:-1], frozenset()) | keys[1]
@@ -138,15 +141,26 @@ def _missing(path: str, field: FieldPath) -> Diagnostic:
 
 
 def _unknown_key(path: str, field: FieldPath, inner: type[Any] | None, holder: Plain) -> Diagnostic:
-    known = [one.name for one in fields(inner)] if inner is not None and is_dataclass(inner) else []
+    known, name = _fields_of(inner), str(field[-1])
+    meant = _in_chinese(name, inner, holder)
     return error(
         "unknown-key",
         FieldOf(path, field, at_key=True),
-        Words(f"没有 `{field[-1]}` 这个字段", f"there is no field `{field[-1]}`"),
-        without_thousands(str(field[-1]), holder)
-        or did_you_mean(str(field[-1]), known)
+        Words(f"没有 `{name}` 这个字段", f"there is no field `{name}`"),
+        without_thousands(name, holder)
+        or (write_in_english(name, meant) if meant is not None else None)
+        or did_you_mean(name, known)
         or Words(f"这里可以写：{'、'.join(known)}", f"fields here: {', '.join(known)}"),
     )
+
+
+def _fields_of(cls: type[Any] | None) -> list[str]:
+    return [one.name for one in fields(cls)] if cls is not None and is_dataclass(cls) else []
+
+
+def _in_chinese(name: str, inner: type[Any] | None, holder: Plain) -> str | None:
+    """The field of a class that a Chinese name stands for, where it is not written beside it already."""
+    return field_meant(name, _fields_of(inner), holder if isinstance(holder, dict) else ())
 
 
 def _unknown_kind(path: str, field: FieldPath, wrong: Any) -> Diagnostic:
