@@ -59,11 +59,11 @@ _WORDS: dict[str, tuple[Words, Words | None]] = {
         Words("改成半角冒号，后面空一格：`{}: …`", "write a plain colon and a space: `{}: …`"),
     ),
     "yaml-fullwidth-dash": (
-        Words("列表的横线用了全角或破折号", "the dash of this list item is not a plain hyphen"),
+        Words("列表这一行的开头不是半角减号", "this list item does not start with a plain hyphen"),
         Words("改成半角减号，后面空一格：`- …`", "write a hyphen and a space: `- …`"),
     ),
     "yaml-fullwidth-sign": (
-        Words("这一行用了全角的括号或逗号，程序认不出它的结构", "full-width brackets or commas hide what this line is"),
+        Words("这一行用了全角的标点，程序认不出它的结构", "full-width signs hide what this line is"),
         Words("标点用半角，写成：`{}`", "with plain signs: `{}`"),
     ),
     "yaml-colon-space": (
@@ -149,7 +149,8 @@ _PROBLEMS: tuple[tuple[str, str], ...] = (
 def fault_of(text: str, wrong: yaml.YAMLError) -> YamlFault:
     """The fault behind a parser's exception, named after its likely cause on the line or just above it."""
     mark: Any = getattr(wrong, "problem_mark", None) or getattr(wrong, "context_mark", None)
-    if "flow" in str(getattr(wrong, "context", "")):  # an unpaired bracket is where it was opened
+    context = str(getattr(wrong, "context", ""))
+    if "flow" in context or "quoted" in context:  # an unpaired bracket or quote is where it was opened
         mark = getattr(wrong, "context_mark", None) or mark
     problem = str(getattr(wrong, "problem", None) or wrong).split("\n")[0]
     lines = text.split("\n")
@@ -175,7 +176,18 @@ _BLANK = "\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"
 _INVISIBLE = re.compile(rf"(?: |- )*(?:[A-Za-z_][\w-]{{0,30}}:|-)? ?([{_BLANK}])")
 _COLON = re.compile(rf"(?: |- )*([A-Za-z_][\w-]{{0,30}}):(?=[^\s/,}}\]{_BLANK}])")
 _DASH = re.compile(r" *(-)(?=[^\s\d,}\]-])")
-_SIGN = re.compile(r"(?: |- )*[\w-]+: *([｛【［])|.*[{\[][^{}\[\]]*(，)\s*[A-Za-z_]\w*\s*:")
+_SIGN = re.compile(
+    r"(?: |- )*[\w-]+: *([｛【［])"
+    r"|(?: |- )*- *([｛［])"
+    r"|.*[{\[][^{}\[\]]*([，；])\s*[A-Za-z_]\w*\s*:"
+    r"|.*[{\[][^{}\[\]]*([｝］】])[^{}\[\]]*$"
+    r"|(?: |- )*(?:[\w-]+: *)?([“‘][^”’\"']*[”’\"'])(?=\s*$)"
+    r"|(?: |- )*(?:[\w-]+: *)?(?:\"[^\"”]*(”)|'[^'’]*(’))\s*$"
+    r"|\s*(＃)"
+)
+"""A full-width sign in the place of one that YAML lives by: a bracket, a comma, a quote, the `#` of a comment."""
+_LONGEST_LINE = 400
+_BULLET = re.compile(r"\s*(?:([－—–―−•·●])\s*\S|(\*) )")
 
 
 _Cause = tuple[str, int, str | Words]
@@ -193,12 +205,14 @@ def _cause(line: str) -> _Cause | None:
         return "yaml-tab", tab.end() - 1, ""
     if (blank := _INVISIBLE.match(line)) is not None:
         return "yaml-invisible-space", blank.start(1), _named(blank[1])
-    if (colon := re.match(r"\s*(?:- )?\s*([\w-]{1,30})\s*：", line)) is not None:
+    if (colon := re.match(r"\s*(?:- )?\s*[\"'“]?([\w-]{1,30})[\"'”]?\s*：", line)) is not None:
         return "yaml-fullwidth-colon", colon.end() - 1, colon[1]
-    if (dash := re.match(r"\s*([－—–])\s*\S", line)) is not None:
-        return "yaml-fullwidth-dash", dash.start(1), ""
-    if (sign := _SIGN.match(line)) is not None:
-        return "yaml-fullwidth-sign", max(sign.start(1), sign.start(2)), halved(line)
+    if (dash := _BULLET.match(line)) is not None:
+        return "yaml-fullwidth-dash", max(dash.start(1), dash.start(2)), ""
+    if len(line) <= _LONGEST_LINE and (sign := _SIGN.match(line)) is not None:
+        # a bracket in full width needs no space before it, a plain one does
+        mended = re.sub(r"(?<=[\w-]):(?=[{\[])", ": ", halved(line))
+        return "yaml-fullwidth-sign", max(map(sign.start, range(1, _SIGN.groups + 1))), mended
     if (colon := _COLON.match(line)) is not None:
         return "yaml-colon-space", colon.end(1), colon[1]
     if (dash := _DASH.match(line)) is not None:

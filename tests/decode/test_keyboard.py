@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ichsite.decode.compose import compose
 from ichsite.decode.meant import offered
 from ichsite.decode.source import SourceFile, places_in, read_record
+from ichsite.decode.yaml_faults import YamlFault
 from ichsite.model.scalar import Amount, Day, Exact, Moment, OneOf, Scalar, Text, Whole
 from ichsite.model.span import Days
 from ichsite.text.address import Slug
@@ -45,6 +47,8 @@ def said(path: str, old: str, new: str) -> list[tuple[str, int, int, str]]:
         ("price: {lowest: 180，highest: 380}", "yaml-fullwidth-sign", 4, 24, PRICE),
         ("price: {lowest: 180，highest：380}", "yaml-fullwidth-sign", 4, 21, "lowest: 180, highest: 380"),
         ("“price”: {lowest: 180, highest: 380}", "unknown-key", 4, 5, "`price`"),
+        ("price: {lowest: 180, highest: 380｝", "yaml-fullwidth-sign", 4, 38, PRICE),
+        ("price:\n      ＃ 价\n      lowest: 180\n      highest: 380", "yaml-fullwidth-sign", 5, 7, "`# 价`"),
         ("price: {lowest:180, highest:380}", "yaml-colon-space", 4, 19, "`lowest: …`"),
         ("price:\n      lowest:180\n      highest:380", "yaml-colon-space", 5, 13, "`lowest: …`"),
         ("price:\u3000{lowest: 180, highest: 380}", "yaml-invisible-space", 4, 11, "半角空格"),
@@ -74,6 +78,24 @@ def test_a_price_is_told_once(new: str, code: str, line: int, column: int, help:
         ("title: 手工银牌\ntags:\n  -青瓷\n  -花器", "yaml-dash-space", 5, 3, "`- 青瓷`"),
         ("title: 手工银牌\ntags:\n  - 青瓷\n  -花器", "yaml-dash-space", 6, 3, "`- 花器`"),
         ("title: 手工银牌\ntags:\n  －青瓷", "yaml-fullwidth-dash", 5, 3, "`- …`"),
+        ("title: 手工银牌\ntags:\n  —— 青瓷\n  —— 花器", "yaml-fullwidth-dash", 5, 3, "`- …`"),
+        ("title: 手工银牌\ntags:\n  • 青瓷\n  • 花器", "yaml-fullwidth-dash", 5, 3, "`- …`"),
+        ("title: 手工银牌\ntags:\n  · 青瓷", "yaml-fullwidth-dash", 5, 3, "`- …`"),
+        ("title: 手工银牌\ntags:\n  * 青瓷", "yaml-fullwidth-dash", 5, 3, "`- …`"),
+        ("title: 手工银牌\ntags:［青瓷］", "yaml-fullwidth-sign", 4, 6, "`tags: [青瓷]`"),
+        ("title: 手工银牌\ntags: [青瓷, 花器］", "yaml-fullwidth-sign", 4, 14, "`tags: [青瓷, 花器]`"),
+        (
+            "title: 手工银牌\nauthenticity:\n  - ｛step: 刻字, by: hand｝",
+            "yaml-fullwidth-sign",
+            5,
+            5,
+            "`- {step: 刻字, by: hand}`",
+        ),
+        ("＃ 这是注释\ntitle: 手工银牌", "yaml-fullwidth-sign", 3, 1, "`# 这是注释`"),
+        ("title: “银牌: 手工”", "yaml-fullwidth-sign", 3, 8, '`title: "银牌: 手工"`'),
+        ('title: “银牌: 手工"', "yaml-fullwidth-sign", 3, 8, '`title: "银牌: 手工"`'),
+        ('title: "手工银牌”', "yaml-fullwidth-sign", 3, 13, '`title: "手工银牌"`'),
+        ('"title"：手工银牌', "yaml-fullwidth-colon", 3, 8, "`title: …`"),
     ],
 )
 def test_front_matter_is_told_once(new: str, code: str, line: int, column: int, help: str) -> None:
@@ -82,6 +104,19 @@ def test_front_matter_is_told_once(new: str, code: str, line: int, column: int, 
         assert told[:3] == (code, line, column)
     assert told[0] == code
     assert help in told[3]
+
+
+def test_a_quote_that_is_not_closed_is_told_where_it_was_opened() -> None:
+    [told] = said(CRAFT, "title: 手工银牌", 'title: "他说“好”，真的')
+    assert told[:3] == ("yaml-syntax", 3, 8)
+
+
+def test_a_long_line_is_looked_at_in_no_time() -> None:
+    for line in ("{" + "｝" * 100_000 + "{", "[" * 100_000, '"' * 100_000, "“" * 100_000 + "x"):
+        started = time.perf_counter()
+        with pytest.raises(YamlFault):
+            compose(f"a: b\n{line}\n}}")
+        assert time.perf_counter() - started < 2
 
 
 def test_commas_in_words_to_be_engraved_are_the_buyers_own() -> None:
