@@ -42,10 +42,13 @@ class TerminalVoice:
         self._root, self._drafts = root, drafts
         self._paint = painter(sys.stderr)
         self._findings: object = ()
+        self._seen = False
+        """Whether there is a good site, which a later fault leaves on the screen."""
 
     def built(self, built: Built, paths: frozenset[str], event: str) -> None:
         if built.publication is not None and not event and built.findings == self._findings:
             return  # a file was saved as it was
+        self._seen = self._seen or built.publication is not None
         if built.findings != self._findings:
             show(built.findings, self._root, self._language, json_summary=None)
         self._findings = built.findings
@@ -100,7 +103,12 @@ class TerminalVoice:
     def _line(self, built: Built, event: str) -> Words:
         took = f"{built.seconds * 1000:.0f}"
         told = tally(built.findings, self._language)
-        if (made := built.publication) is None:
+        if (made := built.publication) is None and not self._seen:
+            return Words(
+                f"{told}，还没有网站可看；改好保存，它自己会出来（{took} 毫秒）",
+                f"{told}: there is no site to see yet; mend the file and save it, and it appears ({took} ms)",
+            )
+        if made is None:
             return Words(
                 f"{told}，页面没有更新，还是上一次成功的样子（{took} 毫秒）",
                 f"{told}: pages were not updated and show the last good site ({took} ms)",

@@ -19,6 +19,11 @@ _BENEATH = Words(
     "下面还是上一次成功的样子。改好保存，这里会自己消失。",
     "What you see beneath is the last good site. Mend the file and save it; this goes by itself.",
 )
+_TITLE_AT_FIRST = Words("还不能看：内容里有错", "Nothing to see yet: something is wrong in the files")
+_BENEATH_AT_FIRST = Words(
+    "还没有成功过一次，下面是空的。改好保存，网站自己会出来。",
+    "No build has succeeded so far, so there is nothing beneath. Mend the file and save it: the site appears by itself.",
+)
 _HELP = Words("怎么办", "help")
 _CLOSE = Words("关上（Esc）", "Close (Esc)")
 _SEVERITIES = {"error": Words("错误", "error"), "warning": Words("警告", "warning")}
@@ -26,14 +31,20 @@ _SEVERITIES = {"error": Words("错误", "error"), "warning": Words("警告", "wa
 Lines = Callable[[str], list[str]]
 
 
-def overlay_data(findings: tuple[Diagnostic, ...], lines_of: Lines, language: Language) -> dict[str, Any]:
-    """What the overlay shows: errors first, then as the terminal has them. `lines_of(path)` are a file's lines."""
+def overlay_data(
+    findings: tuple[Diagnostic, ...], lines_of: Lines, language: Language, *, at_first: bool = False
+) -> dict[str, Any]:
+    """What the overlay shows: errors first, then as the terminal has them. `lines_of(path)` are a file's lines.
+
+    `at_first` there is no good site that it could lie over.
+    """
+    title, beneath = (_TITLE_AT_FIRST, _BENEATH_AT_FIRST) if at_first else (_TITLE, _BENEATH)
     ordered = sorted(findings, key=lambda one: one.severity != "error")
     more = len(ordered) - MOST
     return {
         "language": language,
-        "title": _TITLE.said(language),
-        "beneath": _BENEATH.said(language),
+        "title": title.said(language),
+        "beneath": beneath.said(language),
         "close": _CLOSE.said(language),
         "findings": [_finding(one, lines_of, language) for one in ordered[:MOST]],
         "more": Words(f"还有 {more} 处", f"{more} more").said(language) if more > 0 else "",

@@ -84,7 +84,8 @@ class Loop:
     def _shown(self, built: Built, paths: frozenset[str]) -> str:
         publication = built.publication
         if publication is None:
-            self.screen.fail(overlay_data(built.findings, self._lines_of, self.screen.language))
+            at_first = self.screen.shown.folder is None
+            self.screen.fail(overlay_data(built.findings, self._lines_of, self.screen.language, at_first=at_first))
             return "fault"
         base_path = publication.base.path if publication.base is not None else "/"
         styles = bool(paths) and only_styles(paths)

@@ -53,7 +53,7 @@ class Screen:
         return ""
 
     def fail(self, fault: dict[str, Any]) -> None:
-        """A build went wrong: the last good site stays, with the overlay over it."""
+        """A build went wrong: the last good site stays, where there is one, with the overlay over it."""
         self.shown = replace(self.shown, fault=fault)
         self.tell(("fault", fault))
 
