@@ -19,6 +19,7 @@ from ichsite.stage.intake import Imported, Wanted, import_showcases
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.width import visible
 from ichsite.text.words import Language, Words
+from ichsite.write.showcase_folder import FOLDER as SHOWCASES
 
 _NAMED = 5
 """So many folders and headers are named one by one."""
@@ -60,7 +61,8 @@ def showcases(
     root = root_of(ctx, folder)
     spoken = language or locale_language()
     # named from where the person stands, not from the project
-    wanted = Wanted(table.absolute(), photos.absolute() if photos else None, craft, tier, dry_run, spoken)
+    place = photos.absolute() if photos else None
+    wanted = Wanted(table.absolute(), place, craft, tier, dry_run, spoken, _editor_line(root))
     request = Request(root, jobs=jobs or default_jobs())
     if not dry_run:
         course_of(ctx).stands = _WHOLE_ONES
@@ -79,6 +81,13 @@ def showcases(
         if findings:
             say(tally(findings, spoken))
     return int(errors > 0)
+
+
+def _editor_line(root: Path) -> str | None:
+    """What tells an editor the schema of a showcase's file, where the project has schemas."""
+    from ichsite.schema.files import FOLDER, editor_line
+
+    return editor_line(f"{SHOWCASES}/a/showcase.yaml") if (root / FOLDER).is_dir() else None
 
 
 def _imported(request: Request, wanted: Wanted, *, quiet: bool) -> tuple[Imported, tuple[Diagnostic, ...]]:

@@ -30,9 +30,10 @@ def slug_for(craft: str, digest: str) -> str:
     return step if plain else f"showcase-{digest[:12]}"
 
 
-def showcase_text(taken: Taken, table: str, language: Language) -> str:
-    """`showcase.yaml`, with its comments in `language`."""
-    return "\n".join(_lines(taken, table, language)) + "\n"
+def showcase_text(taken: Taken, table: str, language: Language, editor_line: str | None = None) -> str:
+    """`showcase.yaml`, with its comments in `language`; `editor_line` goes first, where editors look for their schema."""
+    first = () if editor_line is None else (editor_line,)
+    return "\n".join((*first, *_lines(taken, table, language))) + "\n"
 
 
 def _lines(taken: Taken, table: str, language: Language) -> Iterator[str]:

@@ -40,7 +40,10 @@ COLUMNS, CRAFT = "import-columns", "import-craft"
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be imported: the table, the folder of photographs, what holds where a row does not say it."""
+    """What is to be imported: the table, the folder of photographs, what holds where a row does not say it.
+
+    `editor_line` is the first line of each file, None where the project has no schemas for editors.
+    """
 
     table: Path
     photos: Path | None
@@ -48,6 +51,7 @@ class Wanted:
     tier: TierName | None
     dry_run: bool
     language: Language
+    editor_line: str | None = None
 
 
 @dataclass(frozen=True)
@@ -208,7 +212,8 @@ class _Taking:
         slug = slug_for(one.craft, digest)
         files = tuple(f"photo-{number}.jpg" for number in range(1, len(photos.held) + 1))
         path = f"{FOLDER}/{slug}/showcase.yaml"
-        text = showcase_text(Taken(one, slug, files, order, digest), self.sheet.name, self.wanted.language)
+        taken = Taken(one, slug, files, order, digest)
+        text = showcase_text(taken, self.sheet.name, self.wanted.language, self.wanted.editor_line)
         data = text.encode()
         if faults := self._faults(one, path, slug, data):
             self.findings += faults

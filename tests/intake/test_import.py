@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import pyvips
 
+from ichsite.schema.files import editor_line
 from tests.images.samples import SECRETS, noise, scene, with_secrets
 from tests.intake.tables import HEADERS, csv_of, row, workbook
 from tests.sites_support import ichsite, laid_out
@@ -50,6 +51,17 @@ def made(site: Path) -> list[Path]:
 
 def all_bytes(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_an_editor_knows_the_file_where_the_project_has_schemas(site: Path) -> None:
+    for with_schemas in (False, True):
+        if with_schemas:
+            assert ichsite(site, "schema", "--out", "schemas").code == 0
+        data = csv_of([row(words=f"颜色很深，插了桂花 {with_schemas}", order=f"A{with_schemas:03}")])
+        ((_, state),) = states(report := imported(site, data))
+        path = str(report["rows"][0]["path"])
+        first = (site / path).read_text("utf-8").partition("\n")[0]
+        assert state == "new" and (first == editor_line(path)) is with_schemas, first
 
 
 def test_from_the_form_to_the_page_and_nothing_before_its_time(site: Path, photos: Path) -> None:
