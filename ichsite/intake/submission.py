@@ -72,6 +72,7 @@ class _Row:
     def __init__(self, sheet: Sheet, headers: Headers, row: int, cells: Row, untaken: Mapping[int, Words]) -> None:
         self.sheet, self.headers, self.row, self.cells, self.untaken = sheet, headers, row, cells, untaken
         self.findings: list[Diagnostic] = []
+        self.told: set[Field] = set()
 
     def text(self, field: Field, scalar: Text) -> str:
         """The field's text as its scalar takes it; empty where there is none, or where it is refused."""
@@ -96,6 +97,7 @@ class _Row:
         self, field: Field, code: str, what: Words, help: Words | None = None, say: Callable[..., Diagnostic] = error
     ) -> None:
         """A finding at a field's cell, with the header's name before it."""
+        self.told.add(field)
         column = self.headers.first(field)
         name = " ".join(self.headers.texts[column - 1].split())[:40] if column else ""
         said = Words(f"“{name}”：{what.zh}", f"“{name}”: {what.en}") if name else what
@@ -233,6 +235,8 @@ def _consent(at: _Row, submitted: date | None, plain_yes: tuple[Scope, ...]) -> 
         what = Words("买家不同意公开，这一行没有导入", "the buyer said no; the row was not taken")
         at.fault("consent", CONSENT, what, None, warning)
         return None, True
+    if submitted is None and found.said != "unclear" and "submitted" in at.told:
+        return None, False  # the day is there and cannot be read, which is told already
     if found.said == "unclear" or submitted is None:
         what = (
             Words(f"看不出“{answer}”是同意还是不同意", f"whether “{answer}” is a yes cannot be told")

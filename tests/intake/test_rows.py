@@ -107,6 +107,11 @@ def test_a_row_that_cannot_be_taken_is_told_by_its_cell(fields: dict[str, str], 
     assert found is None and (code, column) in findings
 
 
+@pytest.mark.parametrize("written", ["9/10/2026", "2026-13-02", "昨天", "2026\u202e-09-10"])
+def test_a_day_that_cannot_be_read_is_one_fault(written: str) -> None:
+    assert submission(submitted=written) == (None, [("import-cell", 2)])
+
+
 def test_a_row_without_consent_is_taken_without_it() -> None:
     for said in ("", "看情况"):
         found, findings = submission(consent=said)
