@@ -16,6 +16,7 @@ from ichsite.commands.placing import Unmade, day, put
 from ichsite.commands.talk import answer, locale_language, say
 from ichsite.report.machine import SCHEMA_VERSION
 from ichsite.scaffold.starter import starter_files
+from ichsite.text.system_words import system_words
 from ichsite.text.width import visible
 from ichsite.text.words import Language, Words
 from ichsite.write.fresh import ASIDE
@@ -90,8 +91,8 @@ def _there(root: Path, language: Language) -> frozenset[str]:
     except NotADirectoryError:
         raise Unmade(Words(f"{root} 不是文件夹", f"{root} is no folder"), language) from None
     except OSError as wrong:
-        said = wrong.strerror or str(wrong)
-        raise Unmade(Words(f"打不开 {root}：{said}", f"cannot open {root}: {said}"), language) from None
+        reason = system_words(wrong)
+        raise Unmade(Words(f"打不开 {root}：{reason.zh}", f"cannot open {root}: {reason.en}"), language) from None
     if "site.yaml" in names:
         raise Unmade(
             Words(

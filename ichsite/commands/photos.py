@@ -14,6 +14,7 @@ from ichsite.images.picture import MAX_BYTES, PictureChanged, PictureTask, prepa
 from ichsite.images.recipe import Recipe
 from ichsite.read.regular import read_regular
 from ichsite.text.fingerprint import of_bytes
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Language, Words
 
 MOST_PHOTOS = 30
@@ -76,8 +77,8 @@ def _task(file: Path) -> PictureTask | Refusal:
     except FileNotFoundError:
         return _MISSING
     except (OSError, RuntimeError) as wrong:
-        said = getattr(wrong, "strerror", None) or str(wrong)
-        return Refusal("picture-missing", Words(f"读不了（{said}）", f"it cannot be read ({said})"), _OTHER)
+        reason = system_words(wrong)
+        return Refusal("picture-missing", Words(f"读不了（{reason.zh}）", f"it cannot be read ({reason.en})"), _OTHER)
 
 
 def _decoded(tasks: list[PictureTask | Refusal]) -> Iterator[bytes | Refusal]:

@@ -11,6 +11,7 @@ import click
 
 from ichsite.commands.options import today_from
 from ichsite.pipeline import today_in
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Language, Words
 from ichsite.write.fresh import Occupied, put_fresh
 
@@ -52,5 +53,5 @@ def _of_system(wrong: OSError, root: Path) -> Words:
         )
     if wrong.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Words(f"没有权限写 {root}，什么也没有写。", f"no right to write into {root}; nothing was written.")
-    said = wrong.strerror or str(wrong)
-    return Words(f"系统出错：{said}。什么也没有写。", f"the system failed: {said}. Nothing was written.")
+    reason = system_words(wrong)
+    return Words(f"系统出错：{reason.zh}。什么也没有写。", f"the system failed: {reason.en}. Nothing was written.")

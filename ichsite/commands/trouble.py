@@ -9,6 +9,7 @@ from ichsite.project import Busy
 from ichsite.read.sources import ChangedMeanwhile
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Words
 
 INTERNAL = "internal"
@@ -54,9 +55,10 @@ def _explained_by_system(wrong: OSError, stands: Words) -> tuple[str, Words]:
         )
     if wrong.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "no-right", Words(f"没有权限写{where}。{stands.zh}", f"no right to write{where}. {stands.en}")
+    reason = system_words(wrong)
     return "system", Words(
-        f"系统出错：{wrong.strerror or wrong}{where}。{stands.zh}",
-        f"the system failed: {wrong.strerror or wrong}{where}. {stands.en}",
+        f"系统出错：{reason.zh}{where}。{stands.zh}",
+        f"the system failed: {reason.en}{where}. {stands.en}",
     )
 
 

@@ -13,6 +13,7 @@ from ichsite.doctor.report import Fact
 from ichsite.project import STATE
 from ichsite.text.diagnostic import Diagnostic, error, warning
 from ichsite.text.place import Place
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Words
 from ichsite.write.exchange import swapped
 
@@ -101,11 +102,11 @@ def _tried(folder: Path) -> Iterator[Diagnostic | Fact]:
 
 
 def _no_right(wrong: OSError) -> Diagnostic:
-    reason = wrong.strerror or str(wrong)
+    reason = system_words(wrong)
     return error(
         "folder-unwritable",
         Place("."),
-        Words(f"不能在项目文件夹里写东西（{reason}）", f"the project's folder cannot be written to ({reason})"),
+        Words(f"不能在项目文件夹里写东西（{reason.zh}）", f"the project's folder cannot be written to ({reason.en})"),
         Words(
             "把项目放到自己的文件夹里（不要放在光盘、只读共享或 C:\\Program Files 下），或改权限",
             "move the project into a folder of your own, or change its permissions",

@@ -20,6 +20,7 @@ from ichsite.read.regular import FileTooLarge, read_regular
 from ichsite.read.tree import link_fault, unreadable
 from ichsite.text.diagnostic import Diagnostic, error, warning
 from ichsite.text.place import Place
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Words
 
 Told = Callable[[str, int, int], None]
@@ -151,8 +152,7 @@ class Round:
         except Moved:
             return _left(mend.path, Words("有人正在改它", "somebody saved it meanwhile"))
         except OSError as wrong:
-            reason = wrong.strerror or str(wrong)
-            return _left(mend.path, Words(reason, reason))
+            return _left(mend.path, system_words(wrong))
         self.mended.append(Mended(mend.path, kept.relative_to(self.root).as_posix()))
         return None
 

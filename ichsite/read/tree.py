@@ -16,6 +16,7 @@ from ichsite.read.regular import read_regular, real_path
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.place import Place
+from ichsite.text.system_words import system_words
 from ichsite.text.words import LANGUAGES, Words
 
 MAX_DEPTH = 12
@@ -210,9 +211,10 @@ def _special(path: str) -> Diagnostic:
 
 def unreadable(path: str, wrong: OSError) -> Diagnostic:
     """The finding for a file or folder that the system does not let us read."""
+    reason = system_words(wrong)
     return error(
         "file-unreadable",
         Place(path),
-        Words(f"读不了：{wrong.strerror or wrong}", f"cannot be read: {wrong.strerror or wrong}"),
+        Words(f"读不了：{reason.zh}", f"cannot be read: {reason.en}"),
         Words("检查文件的权限", "check the file's permissions"),
     )

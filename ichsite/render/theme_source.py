@@ -14,6 +14,7 @@ from ichsite.render.manifest import Manifest, manifest_of
 from ichsite.render.theme_yaml import ThemeRefused, ThemeYaml, read_yaml
 from ichsite.text.diagnostic import error
 from ichsite.text.place import Place
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Words
 
 THEMES = "themes"
@@ -152,8 +153,8 @@ def _words(data: bytes, language: str, place: str) -> dict[str, str]:
 
 
 def _system_said(place: str, wrong: OSError) -> ThemeRefused:
-    reason = wrong.strerror or "?"
-    return _unreadable(place, Words(f"读不了：{reason}", f"cannot be read: {reason}"))
+    reason = system_words(wrong)
+    return _unreadable(place, Words(f"读不了：{reason.zh}", f"cannot be read: {reason.en}"))
 
 
 def _unreadable(place: str, what: Words, help: Words | None = None) -> ThemeRefused:

@@ -32,6 +32,7 @@ from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Language, Words
 from ichsite.write.showcase_folder import FOLDER, clear_unfinished, write_showcase
 
@@ -146,7 +147,8 @@ def _sheet(table: Path) -> tuple[Sheet | None, tuple[Words, ...], tuple[Diagnost
     except FileNotFoundError:
         return None, (), (not_there(name),)
     except OSError as wrong:
-        what = Words(f"读不了：{wrong.strerror or wrong}", f"cannot be read: {wrong.strerror or wrong}")
+        reason = system_words(wrong)
+        what = Words(f"读不了：{reason.zh}", f"cannot be read: {reason.en}")
         return None, (), (error(UNREADABLE, Place(name), what),)
     found = read_table(name, data)
     return found.sheet, found.notes, found.findings

@@ -20,6 +20,7 @@ from ichsite.table.sheet import Sheet
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 from ichsite.text.place import Place
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Words
 
 PHOTO = "import-photo"
@@ -55,9 +56,8 @@ class PhotoDesk:
         try:
             names = PhotoFolder(names_in(self.folder))
         except OSError as wrong:
-            what = Words(
-                f"照片文件夹读不了：{wrong.strerror}", f"the folder of photographs cannot be read: {wrong.strerror}"
-            )
+            reason = system_words(wrong)
+            what = Words(f"照片文件夹读不了：{reason.zh}", f"the folder of photographs cannot be read: {reason.en}")
             fault = error(PHOTO, Place("--photos"), what)
             return {one.row: Photos(findings=(fault,)) for one in submissions}
         wanted = {one.row: names.of(one) for one in submissions}
@@ -83,7 +83,8 @@ class PhotoDesk:
             try:
                 digests[name] = photo_digest(folder / name)
             except OSError as wrong:
-                cleaned[name] = Words(f"读不了：{wrong.strerror}", f"cannot be read: {wrong.strerror}")
+                reason = system_words(wrong)
+                cleaned[name] = Words(f"读不了：{reason.zh}", f"cannot be read: {reason.en}")
         readable = list(digests)
         prints = [of_parts(digests[name], of_value(RECIPE)) for name in readable]
         place = folder.resolve()

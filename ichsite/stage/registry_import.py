@@ -14,6 +14,7 @@ from ichsite.table.kind import CODE as UNREADABLE
 from ichsite.table.kind import not_there
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Words
 from ichsite.write.permalinks import replace_file
 
@@ -71,7 +72,8 @@ def _listed(file: Path) -> tuple[Listed, tuple[Diagnostic, ...]]:
     except FileNotFoundError:
         return Listed(), (not_there(file.name),)
     except OSError as wrong:
-        what = Words(f"读不了：{wrong.strerror or wrong}", f"cannot be read: {wrong.strerror or wrong}")
+        reason = system_words(wrong)
+        what = Words(f"读不了：{reason.zh}", f"cannot be read: {reason.en}")
         return Listed(), (error(UNREADABLE, Place(file.name), what),)
     return read_list(file.name, data)
 
@@ -83,7 +85,8 @@ def _before(root: Path) -> tuple[Registry, tuple[Diagnostic, ...]]:
     except FileNotFoundError:
         return Registry(), ()
     except OSError as wrong:
-        what = Words(f"读不了：{wrong.strerror or wrong}", f"cannot be read: {wrong.strerror or wrong}")
+        reason = system_words(wrong)
+        what = Words(f"读不了：{reason.zh}", f"cannot be read: {reason.en}")
         return Registry(), (error("file-unreadable", Place(PATH), what),)
 
 

@@ -13,6 +13,7 @@ from ichsite.read.tree import Stat
 from ichsite.text.address import OutputPath, collision_key
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf, Place
+from ichsite.text.system_words import system_words
 from ichsite.text.words import Words
 
 MARKER = ".ichsite-output"
@@ -75,8 +76,8 @@ def output_folder(
     except OutputRefused as refused:
         return None, (replace(refused.finding, where=where, help=another),)
     except (OSError, RuntimeError, ValueError) as wrong:
-        reason = getattr(wrong, "strerror", None) or str(wrong)
-        unusable = Words(f"{_shown(wanted)} 不能用：{reason}", f"{_shown(wanted)} cannot be used: {reason}")
+        reason = system_words(wrong)
+        unusable = Words(f"{_shown(wanted)} 不能用：{reason.zh}", f"{_shown(wanted)} cannot be used: {reason.en}")
         return None, (error(CODE, where, unusable, another),)
     return folder, ()
 
