@@ -16,7 +16,7 @@ from ichsite.text.words import Words
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"\\|?*]')
 _JUNK = re.compile(
     r"(?i)\.DS_Store|\._.+|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.AppleDouble|__MACOSX|~\$.+|~.+\.tmp"
-    r"|.+\.(?:bak|tmp|orig|rej|crdownload|baiduyun\.downloading)|.+~|\.[^.].*\.sw[a-p]|\.nfs[0-9a-f]+"
+    r"|.+\.(?:bak|tmp|orig|rej|crdownload|baiduyun\.downloading)|.+~|#.+#|\.[^.].*\.sw[a-p]|\.nfs[0-9a-f]+"
 )
 _COPY = re.compile(
     r"(?i)(?P<name>.*?)[ _-]*(?:"
@@ -67,6 +67,8 @@ def _counted_as(name: str) -> str:
             return f"{start}*"
     if name.endswith("~"):
         return "*~"
+    if name.startswith("#"):
+        return "#*#"
     stem, _, ending = name.rpartition(".")
     return f"*.{ending}" if stem and ending.lower() not in ("db", "ini") else name
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ichsite.read.passed_over import is_passed_over
 from ichsite.read.tree import MAX_DEPTH, SETTINGS, unreadable
 from ichsite.text.diagnostic import Diagnostic
 
 FOLDERS = ("content", "themes")
 """What is looked at besides the settings: what a build reads, and nothing that it or another tool writes."""
 Kind = Literal["file", "folder", "link", "other"]
-_HIDDEN = (".", "_", "~")
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Entry:
 
     @property
     def left_alone(self) -> bool:
-        """Whether a build does not look at it: `.hidden`, `_mine`, `~copy`, `copy~`."""
-        return self.name.startswith(_HIDDEN) or self.name.endswith("~")
+        """Whether a build does not look at it: `.hidden`, `_mine`, `~copy`, `copy~`, `#copy#`."""
+        return self.name.startswith("_") or is_passed_over(self.name)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Reading the project: which files there are, and their bytes. Nothing outside the project is read.
 
 Symbolic links are followed only where they stay inside; devices, pipes and sockets are never opened.
-Hidden files, `~` copies and everything that starts with `_` are left alone.
+Hidden files, what editors keep beside their files, and everything that starts with `_` are left alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeGuard
 
+from ichsite.read.passed_over import is_passed_over, is_unfinished
 from ichsite.read.regular import read_regular, real_path
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.fingerprint import Fingerprint, of_bytes
@@ -128,7 +129,7 @@ def _walk(root: Path, path: str, level: _Level, files: list[Found], findings: li
         return
     for entry in listed:
         inner = f"{path}/{entry.name}"
-        if entry.name.startswith((".", "_", "~")) or entry.name.endswith("~"):
+        if entry.name.startswith("_") or is_passed_over(entry.name):
             continue
         link = entry.is_symlink()
         if not _readable_name(entry.name):
@@ -143,7 +144,7 @@ def _walk(root: Path, path: str, level: _Level, files: list[Found], findings: li
                 findings.append(_link_loop(inner))
             else:
                 _walk(root, inner, _Level(entry.path, real, above), files, findings)
-        else:
+        elif not is_unfinished(entry.name):
             _file(root, entry, inner, files, findings)
 
 

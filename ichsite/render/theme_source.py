@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ichsite.read.passed_over import is_passed_over, is_unfinished
 from ichsite.read.regular import FileTooLarge, read_regular
 from ichsite.render.manifest import Manifest, manifest_of
 from ichsite.render.theme_yaml import ThemeRefused, ThemeYaml, read_yaml
@@ -58,7 +59,7 @@ def _manifest_yaml(folder: Path) -> ThemeYaml:
 
 
 def read_source(folder: Path) -> ThemeSource:
-    """The theme in `folder`. Symbolic links and hidden files are left alone; raises ThemeRefused."""
+    """The theme in `folder`. Symbolic links, hidden files and copies of editors are left alone; raises ThemeRefused."""
     place = f"{THEMES}/{folder.name}"
     yaml = _manifest_yaml(folder)
     manifest = manifest_of(yaml)
@@ -102,11 +103,11 @@ def _walk(folder: Path, top: str) -> Iterator[str]:
             raise _unreadable(f"{THEMES}/{folder.parent.name}/{top}", what)
         with os.scandir(inside) as entries:
             for entry in entries:
-                if entry.name.startswith(".") or entry.is_symlink():
+                if is_passed_over(entry.name) or entry.is_symlink():
                     continue
                 if entry.is_dir():
                     waiting.append((inside / entry.name, f"{path}/{entry.name}"))
-                elif entry.is_file():
+                elif entry.is_file() and not is_unfinished(entry.name):
                     yield f"{path}/{entry.name}"
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ichsite.read.passed_over import is_passed_over, is_unfinished
 from ichsite.read.tree import SETTINGS
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ class Watch:
         top, *rest = (inner or os.path.relpath(place, self.root)).replace(os.sep, "/").split("/")
         if top not in (*SETTINGS, *_FOLDERS) or any(_is_no_source(step, top) for step in rest):
             return None
+        if rest and is_unfinished(rest[-1]):
+            return None
         return "/".join((top, *rest))
 
     def _start(self) -> None:
@@ -207,10 +210,8 @@ def _lies_in(place: str, folder: str) -> bool:
 
 
 def _is_no_source(step: str, top: str) -> bool:
-    """Names that no build reads, or that an editor makes for a moment: swap files, backups, `4913` of vim."""
-    if step.startswith((".", "~")) or step.endswith(("~", ".swp", ".swx", ".tmp", ".part", ".crdownload")):
-        return True
-    return step == "4913" or (top == "content" and step.startswith("_"))
+    """Names that no build reads."""
+    return is_passed_over(step) or (top == "content" and step.startswith("_"))
 
 
 def only_styles(paths: Iterable[str]) -> bool:

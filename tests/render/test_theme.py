@@ -54,7 +54,8 @@ def test_links_and_hidden_files_are_left_alone(folder: Path, tmp_path: Path):
     secret.write_text("secret", "utf-8")
     (folder / "pages" / "leak.html").symlink_to(secret)
     (folder / "partials").symlink_to(tmp_path)
-    (folder / "pages" / ".swap.html").write_text("x", "utf-8")
+    for name in (".swap.html", "home.html~", "#home.html#", "home.html.tmp"):
+        (folder / "pages" / name).write_text("x", "utf-8")
     assert load_theme(folder).templates == (("pages/home.html", "{{ title }}"),)
 
 

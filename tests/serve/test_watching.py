@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ichsite.read.tree import scan
 from ichsite.serve import watch as watch_module
 from ichsite.serve.watch import ProjectGone, Watch, only_styles
 
@@ -36,6 +37,7 @@ def watch(root: Path) -> Iterator[Watch]:
 
 
 STORY = "content/crafts/vase/index.md"
+BESIDE = ("index.md~", "~index.md", "#index.md#", ".index.md.swp", "index.md.tmp", "cover.jpg.part", "4913")
 
 
 def bursts(watch: Watch) -> list[frozenset[str]]:
@@ -103,8 +105,24 @@ def test_what_is_no_source_starts_nothing(root: Path, watch: Watch) -> None:
     (root / "notes.txt").write_text("")
     (root / "content/.DS_Store").write_text("")
     (root / "content/_drafts.md").write_text("")
-    (root / "content/crafts/vase/index.md~").write_text("")
+    for name in BESIDE:
+        (root / "content/crafts/vase" / name).write_text("")
+        (root / "themes/own/static" / name).write_text("")
+    # Emacs locks a file by a link that leads nowhere
+    (root / "content/crafts/vase/.#index.md").symlink_to("author@machine.1234")
     assert bursts(watch) == []
+    assert all(found.path.rpartition("/")[2] not in BESIDE for found in scan(root).files), (
+        "what is not watched is not read"
+    )
+
+
+def test_a_folder_may_have_the_name_of_a_moment(root: Path, watch: Watch) -> None:
+    for name in ("4913", "a.part"):
+        (root / "content/posts" / name).mkdir(parents=True)
+        bursts(watch)
+        (root / "content/posts" / name / "index.md").write_text("x")
+        assert f"content/posts/{name}/index.md" in frozenset().union(*bursts(watch))
+        assert f"content/posts/{name}/index.md" in {found.path for found in scan(root).files}
 
 
 def test_many_files_are_one_burst_and_their_folders_are_watched(root: Path, watch: Watch) -> None:
