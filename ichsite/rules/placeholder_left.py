@@ -3,6 +3,7 @@
 Passes: `summary: 一盏灯，竹骨可选。`; a page that says to replace “（待写）”.
 Fails: `summary: （待写）一句话：读完知道什么。` in what is no draft; a story that begins with `(to write)`; an order that leads to
 `https://example.com/(to-write)`.
+Fails: `title: (to write)` in `index.en.md`, `口径: （待写）` in `customization.en.yaml`, a translation of what is no draft.
 Warns: the same in a draft, which only `--drafts` looks at: it is the list of what is still to be written.
 Source: the scaffolds (`ichsite.scaffold`), where whatever is half written is a draft: a page of examples would promise them
 to a buyer.
@@ -16,6 +17,7 @@ from typing import Any
 from ichsite.assess.dossier import Dossier
 from ichsite.model.offer import Customization
 from ichsite.model.record import Record
+from ichsite.model.translation import Translation
 from ichsite.rules.whole import Whole
 from ichsite.rules.wording import passages_of
 from ichsite.text.diagnostic import Diagnostic, Related, error, warning
@@ -34,6 +36,12 @@ _HELP = Words(
 _HELP_DRAFT = Words(
     f"把“{MARK.zh}”和它后面的话换成自己的；全写好了，再删掉 `draft: true` 那一行",
     f"put your own words for `{MARK.en}` and what follows it; when all is written, delete the line `draft: true`",
+)
+
+
+_HELP_TRANSLATION = Words(
+    f"搜索“{MARK.zh}”或 `{MARK.en}`，换成自己的译文；还没译的就删掉那一行，页面上会先用原文",
+    f"search for `{MARK.en}` or `{MARK.zh}` and put your own words there; what is not translated yet, delete: the page then shows the original",
 )
 
 
@@ -58,6 +66,17 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
         yield from _told(left, draft=showcase.value.draft)
 
 
+def translation_left(own: Record[Translation], *, draft: bool) -> Iterator[Diagnostic]:
+    """A translation's words and its story; `draft` is what it translates."""
+    titled = ("words",) if own.path.endswith(".md") else ()
+    named = [((name,), text) for name, text in own.value.named]
+    words = [((*titled, key), text) for key, text in own.value.words]
+    places: list[Where] = [FieldOf(own.path, field) for field, text in (*named, *words) if LEFT.search(text)]
+    if own.story.unwritten is not None:
+        places.append(own.story.unwritten)
+    yield from _told(tuple(places), draft=draft, help=_HELP_TRANSLATION)
+
+
 def _left(record: Record[Any]) -> Iterator[Where]:
     for passage in passages_of(record.value, record.path):
         if LEFT.search(passage.text) is not None:
@@ -76,7 +95,7 @@ def _further(record: Record[Customization]) -> Iterator[Where]:
                 yield FieldOf(record.path, ("offers", at, "boundaries", number, "wish"))
 
 
-def _told(places: tuple[Where, ...], *, draft: bool) -> Iterator[Diagnostic]:
+def _told(places: tuple[Where, ...], *, draft: bool, help: Words | None = None) -> Iterator[Diagnostic]:
     """One finding a file: a scaffold has twenty such places, and whoever forgot one forgot them all."""
     count = len(places)
     if not count:
@@ -85,7 +104,11 @@ def _told(places: tuple[Where, ...], *, draft: bool) -> Iterator[Diagnostic]:
     related = tuple(Related(place, Words("还有这里", "and here")) for place in places[1:])
     if draft:
         yield warning(
-            CODE, places[0], Words(f"这里还没有写{zh}", f"this is still to be written{en}"), _HELP_DRAFT, related
+            CODE,
+            places[0],
+            Words(f"这里还没有写{zh}", f"this is still to be written{en}"),
+            help or _HELP_DRAFT,
+            related,
         )
         return
     yield error(
@@ -95,6 +118,6 @@ def _told(places: tuple[Where, ...], *, draft: bool) -> Iterator[Diagnostic]:
             f"这里还是待写的样子，没有换成自己的话{zh}。发布出去，买家会当真",
             f"this is still the example of what to write here{en}; published, a buyer would take it for the truth",
         ),
-        _HELP,
+        help or _HELP,
         related,
     )

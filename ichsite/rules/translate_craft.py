@@ -14,6 +14,7 @@ from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.model.translation import Translation
 from ichsite.rules.english_claims import claims_in
+from ichsite.rules.placeholder_left import translation_left
 from ichsite.rules.translation_unused import unused
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint, of_parts
@@ -75,4 +76,5 @@ def _taken(key: bytes | None, shelf: Shelf) -> Record[Translation] | None:
 def _findings(own: Record[Translation] | None, account: Account, dossier: Dossier) -> tuple[Diagnostic, ...]:
     if own is None:
         return account.findings  # of words that many files share
-    return (*account.findings, *unused(own, account), *claims_in(own, dossier))
+    left = translation_left(own, draft=dossier.craft.value.draft)
+    return (*account.findings, *unused(own, account), *claims_in(own, dossier), *left)

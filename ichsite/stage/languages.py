@@ -20,6 +20,7 @@ from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome
 from ichsite.rules.english_claims import texts_in, title_claims
 from ichsite.rules.examine import Examined
+from ichsite.rules.placeholder_left import translation_left
 from ichsite.rules.story_rules import story_findings
 from ichsite.rules.translate_craft import TranslatedCraft, TranslateTask, translate_craft, translate_print
 from ichsite.rules.translation_twice import twice
@@ -152,6 +153,8 @@ class _Making:
         record, account = translated(catalog.site, None, self.shared, self.main)
         self.accounts.append(account)
         self.findings += account.findings
+        if self.shared is not None:
+            self.findings += translation_left(self.shared, draft=False)
         return replace(record, value=replace(record.value, language=self.language))
 
     def _record(self, record: Record[Any]) -> Record[Any]:
@@ -161,6 +164,7 @@ class _Making:
         self.findings += account.findings
         if own is not None:
             self.findings += unused(own, account)
+            self.findings += translation_left(own, draft=getattr(record.value, "draft", False))
             if self.language == "en":
                 self.findings += [finding for where, text in texts_in(own) for finding in title_claims(where, text)]
         return new
