@@ -58,13 +58,13 @@ def doctor(
         going = Round(root, wish, datetime.now().astimezone(), progress)
         report = going.report(__version__, Terminal(sys.stderr.encoding or "ascii", sys.stderr.isatty()))
     if as_json:
-        show(report.findings, root, spoken, json_summary=_data(report, going.mended, wish))
+        show(report.findings, root, spoken, json_summary=_data(report, going, wish))
     else:
-        _tell(report, going.mended, wish, root, spoken)
+        _tell(report, going, wish, root, spoken)
     return int(report.errors > 0 or (strict and report.warnings > 0))
 
 
-def _tell(report: Report, mended: list[Mended], wish: Wish, root: Path, language: Language) -> None:
+def _tell(report: Report, going: Round, wish: Wish, root: Path, language: Language) -> None:
     paint = painter(sys.stderr)
     for fact in report.facts:
         say(paint("dim", visible(fact.words.said(language))))
@@ -72,7 +72,7 @@ def _tell(report: Report, mended: list[Mended], wish: Wish, root: Path, language
     for group in report.groups:
         say(paint("bold", f"── {GROUPS[group.name].said(language)}"))
         show(_first(group.findings, language), root, language, json_summary=None)
-    for line in _mended_lines(mended, wish):
+    for line in (*_mended_lines(going.mended, wish), *_cleared_lines(len(going.cleared))):
         say(visible(line.said(language)))
     all_well = Words("一切都好。", "All is well.").said(language)
     say(counted(report.errors, report.warnings, language) if report.groups else all_well)
@@ -112,7 +112,18 @@ def _mended_lines(mended: list[Mended], wish: Wish) -> list[Words]:
     return lines
 
 
-def _data(report: Report, mended: list[Mended], wish: Wish) -> dict[str, object]:
+def _cleared_lines(count: int) -> list[Words]:
+    if not count:
+        return []
+    return [
+        Words(
+            f"清掉了上次中断时留下的 {count} 个临时文件。",
+            f"{count} temporary file{'s' * (count != 1)} of an interrupted run taken away.",
+        )
+    ]
+
+
+def _data(report: Report, going: Round, wish: Wish) -> dict[str, object]:
     return {
         "command": "doctor",
         "dry_run": wish.rehearsing,
@@ -120,5 +131,6 @@ def _data(report: Report, mended: list[Mended], wish: Wish) -> dict[str, object]
         "errors": report.errors,
         "warnings": report.warnings,
         "groups": {group.name: len(group.findings) for group in report.groups},
-        "mended": [{"file": one.path, "kept_at": one.kept_at} for one in mended],
+        "mended": [{"file": one.path, "kept_at": one.kept_at} for one in going.mended],
+        "cleared": list(going.cleared),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import tempfile
 from contextlib import suppress
@@ -13,6 +14,8 @@ from pathlib import Path
 from ichsite.read.regular import FileTooLarge, read_regular, real_path
 
 FOLDER = "backup"
+_BESIDE = ".ichsite-mend-"
+_LEFTOVER = re.compile(re.escape(_BESIDE) + "[a-z0-9_]{8}")
 _TRIES = 100
 
 
@@ -78,7 +81,7 @@ def apply(root: Path, mend: Mend, backup: Backup) -> Path:
     if not _holds(place, mend.before):
         raise Moved(mend.path)
     copy = backup.keep(mend.path, mend.before)
-    handle, name = tempfile.mkstemp(prefix=".ichsite-", dir=place.parent)
+    handle, name = tempfile.mkstemp(prefix=_BESIDE, dir=place.parent)
     fresh = Path(name)
     try:
         try:
@@ -94,6 +97,11 @@ def apply(root: Path, mend: Mend, backup: Backup) -> Path:
         raise
     _settle(place.parent)
     return copy
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file is a better one that a killed run did not put in its place: whatever it was to replace still stands."""
+    return _LEFTOVER.fullmatch(name) is not None
 
 
 def _moved(place: Path, before: os.stat_result, data: bytes) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ichsite.doctor.mend import is_leftover
 from ichsite.doctor.walk import Entry, Folder
 from ichsite.text.address import OutputPath, collision_key, is_device
 from ichsite.text.diagnostic import Diagnostic, error, warning
@@ -16,7 +17,7 @@ from ichsite.text.words import Words
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"\\|?*]')
 _JUNK = re.compile(
     r"(?i)\.DS_Store|\._.+|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.AppleDouble|__MACOSX|~\$.+|~.+\.tmp"
-    r"|.+\.(?:bak|tmp|orig|rej|crdownload|baiduyun\.downloading)|.+~|#.+#|\.[^.].*\.sw[a-p]|\.nfs[0-9a-f]+"
+    r"|.+\.(?:bak|tmp|orig|rej|crdownload|baiduyun\.downloading)|.+~|#.+#|\.ichsite-mend-[a-z0-9_]{8}|\.[^.].*\.sw[a-p]|\.nfs[0-9a-f]+"
 )
 _COPY = re.compile(
     r"(?i)(?P<name>.*?)[ _-]*(?:"
@@ -65,6 +66,8 @@ def _counted_as(name: str) -> str:
     for start in ("._", "~$"):
         if name.startswith(start):
             return f"{start}*"
+    if is_leftover(name):
+        return ".ichsite-mend-*"
     if name.endswith("~"):
         return "*~"
     if name.startswith("#"):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from ichsite.doctor import photographs, writing
 from ichsite.doctor.disk import disk
 from ichsite.doctor.machine import Terminal, machine
-from ichsite.doctor.mend import Backup, Mend, Moved, apply
+from ichsite.doctor.mend import Backup, Mend, Moved, apply, is_leftover
 from ichsite.doctor.names import Junk, names_in
 from ichsite.doctor.report import Fact, GroupName, Report, Tally, of_many
 from ichsite.doctor.state_folder import state_folder
@@ -53,6 +53,8 @@ class Round:
     now: datetime
     told: Told
     mended: list[Mended] = field(default_factory=list[Mended])
+    cleared: list[str] = field(default_factory=list[str])
+    """What killed runs had left, taken away where files are mended: the project's lock says that none is at work."""
     _tally: Tally = field(default_factory=Tally)
     _counts: dict[str, int] = field(default_factory=lambda: {"folders": 0, "texts": 0, "pictures": 0, "crlf": 0})
 
@@ -80,6 +82,8 @@ class Round:
 
     def _folder(self, folder: Folder) -> None:
         self._counts["folders"] += 1
+        if self.wish.mending:
+            folder = self._cleared(folder)
         for finding in folder.findings:
             self._tally.add("names", finding)
         for found in names_in(folder):
@@ -94,6 +98,21 @@ class Round:
                 self._stranger(folder.path_of(entry), entry)
             elif entry.kind == "file":
                 self._file(folder.path_of(entry), entry)
+
+    def _cleared(self, folder: Folder) -> Folder:
+        """The folder without what a killed run left in it; what cannot be taken away is told as any other junk."""
+        kept: list[Entry] = []
+        for entry in folder.entries:
+            if entry.kind == "file" and is_leftover(entry.name):
+                try:
+                    (self.root / folder.path_of(entry)).unlink(missing_ok=True)
+                except OSError:
+                    kept.append(entry)
+                else:
+                    self.cleared.append(folder.path_of(entry))
+            else:
+                kept.append(entry)
+        return replace(folder, entries=tuple(kept))
 
     def _stranger(self, path: str, entry: Entry) -> None:
         if entry.kind == "link":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ichsite.doctor.mend import is_leftover
 from ichsite.read.passed_over import is_passed_over
 from ichsite.read.tree import MAX_DEPTH, SETTINGS, unreadable
 from ichsite.text.diagnostic import Diagnostic
@@ -46,14 +47,18 @@ class Folder:
 
 
 def folders(root: Path) -> Iterator[Folder]:
-    """The root with its settings, then every folder below `content/` and `themes/`, one in memory at a time."""
+    """The root with its settings and what a killed run left beside them, then every folder below `content/` and `themes/`, one in memory at a time."""
     top = _listed(root, "")
-    yield Folder("", tuple(one for one in top.entries if one.name.casefold() in SETTINGS), top.findings)
+    yield Folder("", tuple(one for one in top.entries if _is_of_root(one.name)), top.findings)
     for one in top.entries:
         if one.name in FOLDERS and one.kind == "folder":
             yield from _below(root, one.name, 1)
         elif one.name in FOLDERS:
             yield Folder("", (one,))
+
+
+def _is_of_root(name: str) -> bool:
+    return name.casefold() in SETTINGS or is_leftover(name)
 
 
 def _below(root: Path, path: str, depth: int) -> Iterator[Folder]:
