@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ichsite.decode.story_cost import SECONDS, refusal, too_costly
+from ichsite.decode.story_heading import fullwidth_headings
 from ichsite.decode.story_links import SCHEMES, LinkFinder, dropped_links
 from ichsite.decode.story_unseen import unseen_in
 from ichsite.model.story import Story, StoryLink, StoryPart, StoryPicture
@@ -109,6 +110,7 @@ def _decoded(path: str, body: str, text: str, first_line: int) -> tuple[Story, t
     findings = (
         *dropped_links(rough, LinkFinder(path, body, first_line)),
         *_html_warnings(path, body, first_line),
+        *(fullwidth_headings(path, _outside_code(body), first_line) if "＃" in body else ()),
         *unseen_in(path, body, first_line, clean),
     )
     return Story(parts, tuple(anchors), _opening(clean), unwritten=_unwritten(path, body, first_line)), findings

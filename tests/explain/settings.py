@@ -85,6 +85,9 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
     ),
     "duplicate-id": (second(),),
     "handmade-claim": (Swap(PLAQUE_PAGE, "step: 錾刻, by: hand", "step: 錾刻, by: both"),),
+    "heading-fullwidth": (
+        Swap(FIRST, "见[青瓷花瓶](craft:vase#chance)。", "## 开窑那天\n\n见[青瓷花瓶](craft:vase#chance)。"),
+    ),
     "import-photo": (Put("答卷.csv", TABLE), Put("附件/说明.txt", "附件都在这里。\n")),
     "income-unfair": (
         Swap(PLAQUE, "price: {lowest: 180,", "price: {lowest: 260,"),
