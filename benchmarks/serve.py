@@ -44,8 +44,15 @@ def main() -> None:
         root = (options.keep or Path(folder)) / f"site-{options.crafts}"
         if not root.exists():
             make_site(root, options.crafts)
+        _publish(root)
         _print_served(root, options.crafts, options.edits)
         _print_parts(root, options.crafts, options.edits)
+
+
+def _publish(root: Path) -> None:
+    """A shop that goes on with its catalogue has published it: the ledger holds the address of every item."""
+    command = [sys.executable, "-m", "ichsite", "-C", str(root), "build", "--today", TODAY, "--quiet"]
+    subprocess.run(command, check=True)  # noqa: S603  our own command
 
 
 def _print_served(root: Path, crafts: int, edits: int) -> None:

@@ -23,7 +23,11 @@ RUN = """async ({ rules, tags }) => {
   return said.violations.map(one => one.id + ': ' + one.nodes.length + ' × ' + one.nodes[0].html.slice(0, 110) +
     ' (' + one.nodes[0].any.concat(one.nodes[0].all, one.nodes[0].none).map(at => at.message).join('; ').slice(0, 200) + ')')
 }"""
-OPENED = "() => { for (const one of document.querySelectorAll('details')) one.open = true }"
+OPENED = """() => {
+  const shut = [...document.querySelectorAll('details:not([open])')]
+  for (const one of shut) one.open = true
+  return shut.length
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +56,8 @@ def test_no_violation_on_any_type_of_page(
             page.goto(home + path, wait_until="load")
             page.evaluate(axe)
             said = page.evaluate(RUN, {"rules": [], "tags": TAGS})
-            page.evaluate(OPENED)
-            said += page.evaluate(RUN, {"rules": [], "tags": TAGS})
+            if page.evaluate(OPENED):
+                said += page.evaluate(RUN, {"rules": [], "tags": TAGS})
             page.emulate_media(color_scheme="dark")
             said += [f"dark: {one}" for one in page.evaluate(RUN, {"rules": BY_COLOUR, "tags": TAGS})]
             found += [f"{path or 'home'}: {one}" for one in dict.fromkeys(said)]
