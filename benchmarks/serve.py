@@ -51,8 +51,8 @@ def main() -> None:
 
 def _publish(root: Path) -> None:
     """A shop that goes on with its catalogue has published it: the ledger holds the address of every item."""
-    command = [sys.executable, "-m", "ichsite", "-C", str(root), "build", "--today", TODAY, "--quiet"]
-    subprocess.run(command, check=True)  # noqa: S603  our own command
+    command = [sys.executable, "-m", "ichsite", "-C", str(root), "build", "--today", TODAY]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own command
 
 
 def _print_served(root: Path, crafts: int, edits: int) -> None:

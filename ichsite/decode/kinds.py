@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ichsite.model.craft import Craft
@@ -49,6 +50,8 @@ PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", "
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".markdown", ".txt")
 
 
+_REMEMBERED = 100_000
+"""Every path is asked about several times in one build."""
 _TRANSLATION = re.compile(r"(.*[^/.])\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?)(\.md|\.yaml)")
 
 
@@ -60,6 +63,7 @@ class TranslationPath:
     original: str
 
 
+@lru_cache(_REMEMBERED)
 def translation_of(path: str) -> TranslationPath | None:
     """What a path says of itself by `.en` before its ending; None where no content would live at the rest of it."""
     found = _TRANSLATION.fullmatch(path) if path.count(".") > 1 else None
@@ -79,6 +83,7 @@ def layout_of(path: str) -> tuple[Layout, Slug] | None:
     return None if is_translation(path) else _matched(path)
 
 
+@lru_cache(_REMEMBERED)
 def _matched(path: str) -> tuple[Layout, Slug] | None:
     for layout in LAYOUTS:
         if found := layout.pattern.fullmatch(path):

@@ -11,7 +11,8 @@ from ichsite.engine.lane import Shelf
 from ichsite.engine.pool import Ended, Pool
 from ichsite.engine.stamp import code_stamp
 from ichsite.engine.store import CacheLost, Store
-from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
+from ichsite.engine.warmth import Print, Warmth, key_of
+from ichsite.text.fingerprint import Fingerprint, of_value
 
 _FLUSH_BYTES = 16_000_000
 """Results wait for one transaction, but not so many that they fill the memory."""
@@ -62,7 +63,7 @@ class Memo:
     """Runs tasks, asking the cache first. `used` are the keys of this run: the others may be forgotten.
 
     `idle_builds`: what so many builds did not ask for is forgotten; without it, what is there is counted only.
-    `warm` are small results by key that a process holds between its builds; they are frozen, so all may share them.
+    `warm` is what a process holds between its builds.
     """
 
     store: Store
@@ -70,18 +71,21 @@ class Memo:
     idle_builds: int | None = None
     used: set[bytes] = field(default_factory=set[bytes])
     reused: int = 0
-    warm: dict[bytes, Any] | None = None
+    warm: Warmth | None = None
 
     def map(
         self,
         task: Task[Input, Small],
-        prints: Sequence[bytes],
+        prints: Sequence[Print],
         make: Callable[[int], Input],
         progress: Callable[[int, int], None] | None = None,
     ) -> list[Result[Small]]:
-        """The result for each fingerprint; `make(position)` gives the input where the cache does not know it."""
+        """The result for each print; `make(position)` gives the input where the cache does not know it."""
         stamp = task.stamp()
-        keys: list[bytes] = [of_parts(task.name, stamp, fingerprint) for fingerprint in prints]
+        if self.warm is not None:
+            keys = self.warm.keys(task.name, stamp, prints)
+        else:
+            keys = [key_of(task.name, stamp, one) for one in prints]
         self.used.update(keys)
         results: list[Result[Small] | None] = self._remembered(keys)
         missing = [position for position, result in enumerate(results) if result is None]
@@ -108,7 +112,7 @@ class Memo:
         if fresh:
             self.store.put(fresh)
         if self.warm is not None:
-            self.warm |= {
+            self.warm.results |= {
                 keys[at]: replace(made, fresh=False)
                 for at in missing
                 if (made := results[at]) is not None and made.held.fingerprint is not _NEVER_KEPT
@@ -122,14 +126,13 @@ class Memo:
         except CacheLost:
             self.store.drop(held.key)
             if self.warm is not None:
-                self.warm.pop(held.key, None)
+                self.warm.forget(held.key)
             raise
 
     def tidy(self) -> None:
         """After a whole build: what builds no longer ask for is forgotten."""
         if self.warm is not None:
-            for key in [key for key in self.warm if key not in self.used]:
-                del self.warm[key]
+            self.warm.keep_only(self.used)
         if self.idle_builds is not None:
             self.store.age(self.used, self.idle_builds)
         elif self.store.count() > _STALE_TIMES * len(self.used):
@@ -139,7 +142,7 @@ class Memo:
         """What is known of each key, from this process's memory first."""
         if self.warm is None:
             return [self._known(key, row) for key, row in self._rows(keys)]
-        warm = self.warm
+        warm = self.warm.results
         cold = [key for key in keys if key not in warm]
         for key, row in self._rows(cold):
             if (known := self._known(key, row)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ SCRIPT: DataFile = data_file(
 )
 
 
+_REMEMBERED = 100_000
+"""Most old addresses lead where they led at the last build of a process."""
 _SCRIPT_PART = ("script", of_value(SCRIPT.url))
 
 
@@ -64,6 +67,7 @@ class MovedPage:
         ).encode()
 
 
+@lru_cache(_REMEMBERED)
 def moved_spec(url: UrlPath, target: UrlPath, owner: str, tree: str | None = None) -> PageSpec:
     """The page at an address that leads elsewhere."""
     page = MovedPage(target, tree)

@@ -13,7 +13,9 @@ from ichsite.model.shelf import Shelf
 from ichsite.model.site import AssessmentSettings
 from ichsite.rules.registry import CRAFT_RULES
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
+from ichsite.text.fingerprint import Fingerprint, of_value
+
+_NO_SHOWCASES = of_value(())
 
 
 @dataclass(frozen=True)
@@ -49,15 +51,15 @@ def examine(task: ExamineTask, shelf: Shelf) -> tuple[Examined, Dossier]:
     return Examined(card_of(dossier), findings), without_private(dossier)
 
 
-def examine_print(task: ExamineTask, common: Fingerprint) -> Fingerprint:
-    """The fingerprint of a task; `common` is that of the settings, the calendar and today (`common_print`)."""
+def examine_print(task: ExamineTask, common: Fingerprint) -> tuple[Fingerprint | str, ...]:
+    """What tells a task from another; `common` is that of the settings, the calendar and today (`common_print`)."""
     parts = task.parts
-    return of_parts(
+    return (
         parts.slug,
         parts.craft.fingerprint,
         parts.customization.fingerprint,
         parts.craft.path,
-        of_value(parts.showcases),
+        of_value(parts.showcases) if parts.showcases else _NO_SHOWCASES,
         common,
     )
 

@@ -16,7 +16,7 @@ from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.words import Words
 
 CODE = "picture-format"
-ACCEPTED = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff"})
+_ACCEPTED = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff")
 
 _WAY_OUT = {
     ".heic": Words(
@@ -32,9 +32,9 @@ _WAY_OUT = {
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """The ending of every picture that is used."""
     for use in used_pictures(whole):
-        ending = splitext(basename(use.path or use.file))[1].lower()
-        if use.path is None or ending in ACCEPTED:
+        if use.path is None or use.path.lower().endswith(_ACCEPTED):
             continue
+        ending = splitext(basename(use.path))[1].lower()
         yield error(
             CODE,
             use.where,

@@ -13,13 +13,14 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from ichsite.engine.keep import discard, open_lock
 from ichsite.engine.lane import collect_seldom
 from ichsite.engine.memo import Memo
 from ichsite.engine.pool import Pool
 from ichsite.engine.store import CacheLost, Store, forget
+from ichsite.engine.warmth import Warmth
 from ichsite.pipeline import PREVIEW, build
 from ichsite.project import STATE, Busy, Project, locked, opened_project
 from ichsite.read.sources import ChangedMeanwhile
@@ -53,8 +54,7 @@ class Workshop:
     def __init__(self, request: Request, progress: Callable[[], AbstractContextManager[Progress]]) -> None:
         self._request = replace(request, preview=True)
         self._progress = progress
-        self._warm: dict[bytes, Any] = {}
-        self._warm_pictures: dict[bytes, Any] = {}
+        self._warm, self._warm_pictures = Warmth(), Warmth()
         self._state: State | None = None
         self._kept = Warm()
         self._held = ExitStack()

@@ -35,7 +35,7 @@ from ichsite.read.tree import Tree, read_file, unreadable
 from ichsite.stage.desk import Desk
 from ichsite.stage.terms import SPELL
 from ichsite.text.diagnostic import Diagnostic, Related, error
-from ichsite.text.fingerprint import Fingerprint, of_bytes, of_parts
+from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.place import Place
 from ichsite.text.words import Words
 from ichsite.write.permalinks import replace_file, write_ledger
@@ -123,7 +123,7 @@ def enter_site(
     site = catalog.site.value
     items = items_of(catalog, cards.values())
     names = names_to_spell(items, site.addresses)
-    results = desk.memo.map(SPELL, [of_parts(name) for name in names], lambda at: names[at])
+    results = desk.memo.map(SPELL, [(name,) for name in names], lambda at: names[at])
     spelled = {result.small.name: str(result.small.slug) for result in results}
     trees: Iterable[str] = (language for language in site.also_in if language != site.language)
     lists = lists_of(catalog, cards.values(), terms, today)
@@ -133,7 +133,7 @@ def enter_site(
 
 def _entries(desk: Desk, skeleton: Skeleton) -> tuple[tuple[Permalink, ...], tuple[Diagnostic, ...]]:
     blocks = skeleton.blocks
-    results = desk.memo.map(LINES, [of_parts(block.text) for block in blocks], lambda at: blocks[at])
+    results = desk.memo.map(LINES, [(block.text,) for block in blocks], lambda at: blocks[at])
     entries = tuple(entry for result in results for entry in result.small.entries)
     findings = tuple(
         replace(one, where=replace(one.where, line=one.where.line + block.first_line))
@@ -184,8 +184,9 @@ def _lost(desk: Desk) -> tuple[Diagnostic, ...]:
 
 def frozen(desk: Desk, read: LedgerFile, entered: Entered) -> tuple[Diagnostic, ...]:
     """Under `--frozen`, why the build may not go on: it would write the ledger."""
-    kept = not read.joined and read.digest is not None and promises(read.ledger) == promises(entered.ledger)
-    if not desk.request.frozen or desk.request.drafts or kept:
+    if not desk.request.frozen or desk.request.drafts:
+        return ()
+    if not read.joined and read.digest is not None and promises(read.ledger) == promises(entered.ledger):
         return ()
     named = tuple(Related(Place(PATH), change.words()) for change in entered.changes[:_NAMED])
     what = Words(

@@ -12,7 +12,6 @@ from ichsite.read.tree import Tree
 from ichsite.stage.desk import Desk
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import of_parts
 
 DECODE: Task[SourceFile, Decoded] = Task("decode", decode_source)
 
@@ -32,7 +31,7 @@ def decode(desk: Desk, sources: tuple[Source, ...]) -> tuple[list[Entry], tuple[
         source, kind, slug = ours[position]
         return SourceFile(kind, source.path, slug, bytes_of(desk.project.root, source))
 
-    prints = [of_parts(kind, source.path, source.digest) for source, kind, _ in ours]
+    prints = [(kind, source.path, source.digest) for source, kind, _ in ours]
     results = desk.memo.map(DECODE, prints, make, desk.told("decode"))
     entries: list[Entry] = []
     findings: list[Diagnostic] = []

@@ -11,7 +11,6 @@ from ichsite.model.permalink import Permalinks
 from ichsite.model.shelf import Shelf
 from ichsite.stage.desk import Desk
 from ichsite.text.address import last_step
-from ichsite.text.fingerprint import of_parts
 
 
 def spell(name: str, _shelf: Shelf) -> tuple[Term, None]:
@@ -26,7 +25,7 @@ def spell_terms(desk: Desk, cards: Mapping[str, CraftCard], ledger: Permalinks) 
     """The terms by their names. A term keeps the slug that it was published with, and no other ever gets it."""
     published = [(line.id, last_step(line.address)) for line in ledger.entries if line.kind in ("region", "tag")]
     names = sorted({name for card in cards.values() for name in (card.region, *card.tags)})
-    results = desk.memo.map(SPELL, [of_parts(name) for name in names], lambda at: names[at])
+    results = desk.memo.map(SPELL, [(name,) for name in names], lambda at: names[at])
     used = frozenset(names)
     known = {name: slug for name, slug in reversed(published) if name in used}
     return told_apart((result.small for result in results), known, (slug for _, slug in published))

@@ -134,4 +134,6 @@ def output_of(url: UrlPath, tree: str = "") -> OutputPath:
 
 def collision_key(path: OutputPath) -> str:
     """Two output paths with one key are one file on some disk: letter case and Unicode form make no difference."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
