@@ -6,15 +6,17 @@ can, so that one run shows everything; then nothing is written.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ichsite.catalog.catalog import assemble
-from ichsite.read.tree import scan
+from ichsite.catalog.catalog import Entry, assemble
+from ichsite.catalog.known import known_pages, signs_of
+from ichsite.read.tree import Tree, scan
 from ichsite.render.task import Setting
-from ichsite.rules.layout import layout_findings
+from ichsite.rules.layout import Spot, layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
 from ichsite.stage.assessment import examine_crafts, work_calendar
@@ -47,7 +49,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
         *tree.findings,
         *read_findings,
         *decode_findings,
-        *layout_findings(tree, entries),
+        *_layout(desk, tree, entries),
         *assemble_findings,
     )
     if catalog is None:
@@ -61,9 +63,10 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     terms = spell_terms(desk, cards, ledger.ledger)
     entered = enter_site(desk, ledger.ledger, catalog, cards, terms, today)
     verified, registry_findings = verify_claims(desk, tree, catalog, cards)
-    whole = Whole(
-        catalog, cards, frozenset(found.path for found in tree.files), calendar, today, entered.book, broken, terms
-    )
+    signs = signs_of(catalog, cards, entered.book, terms, today)
+    linkable = desk.again("known", (signs,), lambda: known_pages(signs))
+    files = frozenset(found.path for found in tree.files)
+    whole = Whole(catalog, cards, files, calendar, today, entered.book, broken, terms, linkable)
     findings += (*ledger_findings, *entered.findings, *registry_findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
@@ -74,7 +77,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
     known = Known(
-        catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, whole.known, further, verified
+        catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, linkable, further, verified
     )
     return known, findings + output_findings + theme_findings
 
@@ -144,6 +147,13 @@ def today_in(timezone: str) -> date:
         return datetime.now(ZoneInfo(timezone)).date()
     except (KeyError, ValueError, OSError):
         return datetime.now(UTC).date()
+
+
+def _layout(desk: Desk, tree: Tree, entries: Iterable[Entry]) -> tuple[Diagnostic, ...]:
+    """What is wrong with where the files lie."""
+    paths = tuple(found.path for found in tree.files)
+    spots = tuple(Spot(entry.kind, entry.path, entry.slug) for entry in entries)
+    return desk.again("layout", (paths, spots), lambda: layout_findings(paths, spots))
 
 
 def _output(desk: Desk, set_output: str) -> tuple[Path | None, tuple[Diagnostic, ...]]:

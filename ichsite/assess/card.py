@@ -73,6 +73,7 @@ class CraftCard:
     uses: tuple[str, ...]
     cover: PictureUse | None
     offers: tuple[OfferCard, ...]
+    tiers: tuple[TierName, ...]
     control: Controllability
     by: Chance
     outcomes: tuple[OutcomeCard, ...]
@@ -108,11 +109,6 @@ class CraftCard:
         """The lowest price of all offers, minor units."""
         return min((offer.price.lowest for offer in self.offers), default=None)
 
-    @property
-    def tiers(self) -> tuple[TierName, ...]:
-        """The tiers that are offered."""
-        return tuple(offer.tier for offer in self.offers)
-
 
 def card_of(dossier: Dossier) -> CraftCard:
     """The card of a dossier."""
@@ -132,7 +128,8 @@ def card_of(dossier: Dossier) -> CraftCard:
         tags=craft.tags,
         uses=craft.uses,
         cover=pictures[0] if craft.pictures else None,
-        offers=tuple(map(_offer_card, dossier.offers)),
+        offers=(offers := tuple(map(_offer_card, dossier.offers))),
+        tiers=tuple(offer.tier for offer in offers),
         control=dossier.customization.value.randomness.controllability,
         by=dossier.customization.value.randomness.by,
         outcomes=_outcomes(dossier),

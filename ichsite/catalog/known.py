@@ -61,6 +61,10 @@ class Known:
     home: str = ""
     trees: frozenset[str] = frozenset()
     today: date | None = None
+    followed: dict[tuple[str, str], object] = field(
+        default_factory=dict[tuple[str, str], object], compare=False, repr=False
+    )
+    """Where links were found to lead, by their target and the file that they stand in (`ichsite.catalog.links`)."""
 
     def find(self, kind: ContentKind, name: str) -> Destination | None:
         """The page of that kind and name; the Unicode form of the name makes no difference."""
@@ -105,42 +109,69 @@ class Linkable(Gathered, Protocol):
     def shown_pictures(self) -> tuple[PictureUse, ...]: ...
 
 
-def known_pages(
+@dataclass(frozen=True)
+class Signs:
+    """All of a catalogue that its addresses and anchors are made of: its items, the crafts with a page of pictures,
+    the addresses of its lists and of what the site makes by itself."""
+
+    items: tuple[Destination, ...]
+    pictured: tuple[Slug, ...]
+    fixed: tuple[UrlPath, ...]
+    book: AddressBook
+    base_url: str
+    trees: frozenset[str]
+    today: date
+
+
+def signs_of(
     catalog: Catalog,
     crafts: Mapping[str, Linkable],
     book: AddressBook,
     terms: Mapping[str, Term],
     today: date,
     further: Iterable[UrlPath] = (),
-) -> Known:
-    """The pages of a catalogue; `crafts` are the cards of its crafts, `book` knows where each item lives, `terms`
+) -> Signs:
+    """The signs of a catalogue; `crafts` are the cards of its crafts, `book` knows where each item lives, `terms`
     how regions and tags are spelt.
 
     `further` are the addresses of files that other parts of the site make.
     """
+    site = catalog.site.value
+    lists = (
+        numbered(one.address, number)
+        for one in lists_of(catalog, crafts.values(), terms, today)
+        for number in range(1, one.pages + 1)
+    )
+    return Signs(
+        tuple(_items(catalog, crafts, book)),
+        tuple(craft.slug for craft in crafts.values() if craft.shown_pictures),
+        (*FIXED, *further, *lists),
+        book,
+        site.base_url,
+        frozenset[str](site.also_in) - {site.language},
+        today,
+    )
+
+
+def known_pages(signs: Signs) -> Known:
+    """The pages of the catalogue of these signs."""
+    book = signs.book
     pages: dict[tuple[ContentKind, str], Destination] = {}
     by_id: dict[tuple[ContentKind, str], Destination] = {}
     addresses: dict[UrlPath, Destination] = {}
     leading: dict[UrlPath, Destination] = {}
-    for page in _items(catalog, crafts, book):
+    for page in signs.items:
         kind = page.kind or "page"
         pages[kind, composed(page.slug)] = by_id[kind, composed(book.id(kind, page.slug))] = page
         addresses[UrlPath(composed(page.address))] = page
         if code := book.code(kind, page.slug):
             leading[short_address(code)] = page
         leading.update(dict.fromkeys(book.former.get((kind, page.slug), ()), page))
-    for address in (*FIXED, *further):
+    pictured = (pictures_below(book.address("craft", slug)) for slug in signs.pictured)
+    for address in (*signs.fixed, *pictured):
         addresses.setdefault(address, _fixed(address))
-    for address in _pictured(crafts, book):
-        addresses.setdefault(address, _fixed(address))
-    for one in lists_of(catalog, crafts.values(), terms, today):
-        for number in range(1, one.pages + 1):
-            address = numbered(one.address, number)
-            addresses.setdefault(address, _fixed(address))
-    site = catalog.site.value
-    trees = frozenset[str](site.also_in) - {site.language}
     # a name is a slug before it is another's id
-    return Known(by_id | pages, addresses, leading, _home(site.base_url), trees, today)
+    return Known(by_id | pages, addresses, leading, _home(signs.base_url), signs.trees, signs.today)
 
 
 def composed(text: str) -> str:
@@ -164,12 +195,6 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
             yield Destination(kind, record.slug, address, frozenset((*EVERY_ANCHOR, *record.story.anchors)), begins)
     for tier in TIERS:
         yield Destination("tier", Slug(tier), book.address("tier", tier), frozenset(EVERY_ANCHOR))
-
-
-def _pictured(crafts: Mapping[str, Linkable], book: AddressBook) -> Iterator[UrlPath]:
-    for craft in crafts.values():
-        if craft.shown_pictures:
-            yield pictures_below(book.address("craft", craft.slug))
 
 
 def _fixed(address: UrlPath) -> Destination:

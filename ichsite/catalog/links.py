@@ -95,7 +95,15 @@ def resolve(target: str, page_path: str, known: Known) -> Resolved | None:
 
 def follow(target: str, page_path: str, known: Known) -> Resolved | Unresolved:
     """Where `target` leads from the content file `page_path`, or why it leads nowhere."""
-    found = _followed(target, page_path, known)
+    asked = target, page_path
+    found = known.followed.get(asked)
+    if not isinstance(found, Resolved | Unresolved):
+        found = known.followed[asked] = _out(_followed(target, page_path, known), page_path, known)
+    return found
+
+
+def _out(found: Resolved | Unresolved, page_path: str, known: Known) -> Resolved | Unresolved:
+    """What was found, unless it is not out yet."""
     if isinstance(found, Unresolved) or found.kind == "external" or known.today is None:
         return found
     page = known.at(found.path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ichsite.ledger.hosts import Move
 from ichsite.model.permalink import Key, Permalinks
@@ -17,13 +18,25 @@ from ichsite.text.place import Place
 from ichsite.text.words import Words
 
 
+class Claim(NamedTuple):
+    """A file that will be published: its path, its address, the content file or the ledger that it stands for."""
+
+    path: OutputPath
+    url: UrlPath
+    owner: str
+
+
 @dataclass(frozen=True)
 class Answered:
-    """The trees, whole; every old address with where it leads, for hosts that redirect by themselves."""
+    """The trees, whole; every old address with where it leads, for hosts that redirect by themselves.
+
+    `claims` are to be held against each other (`claim_findings`).
+    """
 
     trees: tuple[PlannedTree, ...]
     moves: tuple[Move, ...]
     findings: tuple[Diagnostic, ...]
+    claims: tuple[Claim, ...]
 
 
 def answered(trees: tuple[PlannedTree, ...], ledger: Permalinks, present: frozenset[Key]) -> Answered:
@@ -45,10 +58,17 @@ def answered(trees: tuple[PlannedTree, ...], ledger: Permalinks, present: frozen
             more = tuple(_silent(folder, main.pages))
             moves += (Move(page.url, page.made_from.target) for page in more if not page.template and _leads(page))
             main = whole[0] = replace(main, pages=(*main.pages, *more))
-    outputs = [(page, output_of(page.url, tree.material.base.tree)) for tree in whole for page in tree.pages]
-    findings += _in_the_way(outputs)
-    findings += _unanswered(ledger, {path for _, path in outputs})
-    return Answered(tuple(whole), tuple(sorted(set(moves), key=lambda move: move.old)), tuple(findings))
+    claims = tuple(
+        Claim(output_of(page.url, tree.material.base.tree), page.url, page.owner)
+        for tree in whole
+        for page in tree.pages
+    )
+    return Answered(tuple(whole), tuple(sorted(set(moves), key=lambda move: move.old)), tuple(findings), claims)
+
+
+def claim_findings(ledger: Permalinks, claims: tuple[Claim, ...]) -> tuple[Diagnostic, ...]:
+    """Old addresses that are in the way, and those that nothing answers."""
+    return (*_in_the_way(claims), *_unanswered(ledger, {claim.path for claim in claims}))
 
 
 def _silent(folder: str, planned: Iterable[PageSpec]) -> Iterator[PageSpec]:
@@ -79,12 +99,12 @@ def _in_tree(folder: str, address: UrlPath) -> UrlPath:
     return UrlPath(f"/{folder}{address}") if folder else address
 
 
-def _in_the_way(outputs: list[tuple[PageSpec, OutputPath]]) -> Iterator[Diagnostic]:
+def _in_the_way(claims: tuple[Claim, ...]) -> Iterator[Diagnostic]:
     """An old address where a page of today, of another tree, or a folder of pages stands."""
-    first: dict[str, PageSpec] = {}
-    folders: dict[str, PageSpec] = {}
-    for page, path in outputs:
-        key = collision_key(path)
+    first: dict[str, Claim] = {}
+    folders: dict[str, Claim] = {}
+    for page in claims:
+        key = collision_key(page.path)
         if (other := first.setdefault(key, page)) is not page and LEDGER in (other.owner, page.owner):
             yield _crossed(page, other)
         while (key := key.rpartition("/")[0]) and key not in folders:
@@ -93,7 +113,7 @@ def _in_the_way(outputs: list[tuple[PageSpec, OutputPath]]) -> Iterator[Diagnost
         yield _crossed(first[key], folders[key])
 
 
-def _crossed(page: PageSpec, other: PageSpec) -> Diagnostic:
+def _crossed(page: Claim, other: Claim) -> Diagnostic:
     return error(
         "address-taken",
         Place(LEDGER),

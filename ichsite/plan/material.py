@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.known import Known, known_pages
+from ichsite.catalog.known import Known, known_pages, signs_of
 from ichsite.catalog.links import Resolved, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.catalog.term import Term
@@ -90,7 +90,7 @@ class Material:
         """Every page that a link may point at."""
         if self.linkable is not None:
             return self.linkable
-        return known_pages(self.catalog, self.cards, self.book, self.terms, self.today)
+        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today))
 
     @cached_property
     def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:

@@ -18,8 +18,8 @@ from ichsite.plan.search_words import SPOKEN_MARK
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 
-_CUT_UNDER = 2
-"""Of 256: a block has 128 documents at the mean."""
+_CUT_UNDER = 8
+"""Of 256: a block has 32 documents at the mean, so few are read again for an edit of one."""
 _LONGEST_BLOCK = 1024
 _FIRST_MARK = 0x100
 """In the text of a drawer a document is one character: this one is the first of the block."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
@@ -20,7 +21,7 @@ from ichsite.plan.search_page import search_spec
 from ichsite.plan.sitemap import sitemap_specs
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import Head, HomeView, MethodView, NotFoundView, RobotsView
-from ichsite.text.address import collision_key, output_of
+from ichsite.text.address import UrlPath, collision_key, output_of
 from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.fingerprint import of_value
 from ichsite.text.place import Place
@@ -67,7 +68,7 @@ def _whole(
     pages: Iterable[PageSpec], files: tuple[DataFile, ...]
 ) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
     ordered = tuple(sorted(pages, key=lambda page: page.url))
-    return ordered, files, tuple(_collisions(ordered))
+    return ordered, files, _collisions(tuple((page.url, page.owner) for page in ordered))
 
 
 def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
@@ -139,20 +140,23 @@ def _machines(material: Material, pages: Iterable[PageSpec]) -> Iterator[PageSpe
     yield PageSpec(ROBOTS, "pages/robots.txt", robots, (("addresses", of_value(robots)),), "site.yaml", listed=False)
 
 
-def _collisions(pages: Iterable[PageSpec]) -> Iterator[Diagnostic]:
-    first: dict[str, PageSpec] = {}
-    for page in pages:
-        other = first.setdefault(collision_key(output_of(page.url)), page)
-        if other is page:
+@lru_cache(maxsize=4)
+def _collisions(claims: tuple[tuple[UrlPath, str], ...]) -> tuple[Diagnostic, ...]:
+    """`claims` are the pages' addresses with their owners, in order."""
+    first: dict[str, int] = {}
+    found: list[Diagnostic] = []
+    for at, (url, owner) in enumerate(claims):
+        if (other := first.setdefault(collision_key(output_of(url)), at)) == at:
             continue
-        yield error(
+        holder = claims[other][1]
+        one = error(
             "address-twice",
-            Place(page.owner),
-            Words(
-                f"地址 {page.url} 已经属于 {other.owner}", f"the address {page.url} belongs to {other.owner} already"
-            ),
+            Place(owner),
+            Words(f"地址 {url} 已经属于 {holder}", f"the address {url} belongs to {holder} already"),
             Words(
                 "给其中一个换个名字；只差大小写也算同一个地址", "rename one of them; letter case makes no difference"
             ),
-            (Related(Place(other.owner), Words("先占的在这里", "the first is here")),),
+            (Related(Place(holder), Words("先占的在这里", "the first is here")),),
         )
+        found.append(one)
+    return tuple(found)

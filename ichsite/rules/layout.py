@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from posixpath import dirname
+from typing import NamedTuple
 
-from ichsite.catalog.catalog import Entry, is_handbook
+from ichsite.catalog.catalog import is_handbook
 from ichsite.decode.kinds import PICTURE_ENDINGS, TEXT_ENDINGS, layout_of, translation_of
-from ichsite.read.tree import Tree
-from ichsite.text.address import slug_fault
+from ichsite.model.record import Kind
+from ichsite.text.address import Slug, slug_fault
 from ichsite.text.diagnostic import Diagnostic, error, warning
 from ichsite.text.place import Place
 from ichsite.text.words import LANGUAGES, Words
@@ -23,14 +24,21 @@ _SLUG_FAULTS = {
 }
 
 
-def layout_findings(tree: Tree, entries: Iterable[Entry]) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with where the files lie."""
-    listed = list(entries)
-    return (*_missing_top(tree, listed), *_strays(tree), *_slugs(listed), *_halves(listed), *_folded(tree))
+class Spot(NamedTuple):
+    """Where a decoded file lies, and what it is taken for."""
+
+    kind: Kind
+    path: str
+    slug: Slug
 
 
-def _missing_top(tree: Tree, entries: list[Entry]) -> Iterator[Diagnostic]:
-    present = {found.path for found in tree.files}
+def layout_findings(paths: tuple[str, ...], spots: tuple[Spot, ...]) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with where the files lie; `paths` are those of all files, decoded or not."""
+    return (*_missing_top(paths, spots), *_strays(paths), *_slugs(spots), *_halves(spots), *_folded(paths))
+
+
+def _missing_top(paths: tuple[str, ...], entries: tuple[Spot, ...]) -> Iterator[Diagnostic]:
+    present = set(paths)
     if "site.yaml" not in present:
         yield error(
             "file-missing",
@@ -58,21 +66,17 @@ def _missing_top(tree: Tree, entries: list[Entry]) -> Iterator[Diagnostic]:
         )
 
 
-def _strays(tree: Tree) -> Iterator[Diagnostic]:
-    present = {found.path for found in tree.files}
-    for found in tree.files:
-        if (
-            layout_of(found.path) is not None
-            or _speaks(found.path, present)
-            or found.path.lower().endswith(PICTURE_ENDINGS)
-        ):
+def _strays(paths: tuple[str, ...]) -> Iterator[Diagnostic]:
+    present = set(paths)
+    for path in paths:
+        if layout_of(path) is not None or _speaks(path, present) or path.lower().endswith(PICTURE_ENDINGS):
             continue
-        if found.path in ("content/permalinks.yaml", "content/registry.json"):
+        if path in ("content/permalinks.yaml", "content/registry.json"):
             continue
-        text = found.path.lower().endswith(TEXT_ENDINGS)
+        text = path.lower().endswith(TEXT_ENDINGS)
         yield warning(
             "file-stray",
-            Place(found.path),
+            Place(path),
             Words(
                 "这个文件不在任何一种内容的位置上，不会发布",
                 "no kind of content lives at this place; the file is not published",
@@ -97,7 +101,7 @@ def _speaks(path: str, present: set[str]) -> bool:
     return found is not None and (found.language in LANGUAGES or found.original in present)
 
 
-def _slugs(entries: list[Entry]) -> Iterator[Diagnostic]:
+def _slugs(entries: tuple[Spot, ...]) -> Iterator[Diagnostic]:
     for entry in entries:
         if entry.kind in ("site", "tiers", "translation") or (fault := slug_fault(entry.slug)) is None:
             continue
@@ -110,7 +114,7 @@ def _slugs(entries: list[Entry]) -> Iterator[Diagnostic]:
         )
 
 
-def _halves(entries: list[Entry]) -> Iterator[Diagnostic]:
+def _halves(entries: tuple[Spot, ...]) -> Iterator[Diagnostic]:
     crafts = {entry.slug: entry for entry in entries if entry.kind == "craft"}
     customizations = {entry.slug: entry for entry in entries if entry.kind == "customization"}
     for slug in sorted(crafts.keys() - customizations.keys()):
@@ -141,17 +145,17 @@ def _halves(entries: list[Entry]) -> Iterator[Diagnostic]:
         )
 
 
-def _folded(tree: Tree) -> Iterator[Diagnostic]:
+def _folded(paths: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Names that are one file on another disk: they differ by letter case or Unicode form alone."""
     import unicodedata
 
     first: dict[str, str] = {}
-    for found in tree.files:
-        key = unicodedata.normalize("NFC", found.path).casefold()
-        if (other := first.setdefault(key, found.path)) != found.path:
+    for path in paths:
+        key = unicodedata.normalize("NFC", path).casefold()
+        if (other := first.setdefault(key, path)) != path:
             yield error(
                 "name-collision",
-                Place(found.path),
+                Place(path),
                 Words(
                     f"和 {other} 只差大小写或字形编码，在别的电脑上是同一个文件",
                     f"differs from {other} by letter case or Unicode form only; on other disks they are one file",

@@ -11,7 +11,7 @@ from ichsite.assess.calendar import WorkCalendar
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.known import Known, known_pages
+from ichsite.catalog.known import Known, known_pages, signs_of
 from ichsite.catalog.term import Term
 
 
@@ -31,8 +31,12 @@ class Whole:
     book: AddressBook
     broken: frozenset[str] = frozenset()
     terms: Mapping[str, Term] = field(default_factory=dict[str, Term])
+    linkable: Known | None = None
+    """What `known` says, where that has been found out before."""
 
     @cached_property
     def known(self) -> Known:
         """Every page that a link may point at."""
-        return known_pages(self.catalog, self.cards, self.book, self.terms, self.today)
+        if self.linkable is not None:
+            return self.linkable
+        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today))

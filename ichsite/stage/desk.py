@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ichsite.engine.memo import Memo
 from ichsite.project import Project
@@ -11,6 +12,7 @@ from ichsite.request import Request
 from ichsite.stage.warm import Warm
 from ichsite.state import State
 
+Made = TypeVar("Made")
 Progress = Callable[[str, int, int], None]
 
 
@@ -29,6 +31,11 @@ class Desk:
     """What a process that goes on building keeps, None where it builds once."""
     exchanged: Callable[[], None] | None = None
     """Told in the moment in which the new site has taken the old one's place: what goes wrong later finds it published."""
+
+    def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What `make`, a pure function of the frozen values `given`, gives; a process that goes on building may have
+        it from the last time."""
+        return make() if self.warm is None else self.warm.again(name, given, make)
 
     def told(self, stage: str) -> Callable[[int, int], None]:
         """The progress of one stage."""

@@ -131,7 +131,7 @@ class _Making:
         self.findings += [finding for one in small for finding in one.findings]
         shared = {plain_text(key): words for key, words in self.shared.value.words} if self.shared is not None else {}
         terms = _spelt(self.whole.terms, lambda raw: shared.get(plain_text(raw)) or foreign(raw, self.main))
-        self.findings += story_findings(replace(self.whole, catalog=catalog, cards=cards, terms=terms))
+        self.findings += story_findings(replace(self.whole, catalog=catalog, cards=cards, terms=terms, linkable=None))
         used = frozenset[str]().union(*(one.shared for one in self.accounts), *(one.shared for one in small))
         self.findings += self._unused_shared(used)
         self.findings += twice(self.shared, self.whole.cards.values())

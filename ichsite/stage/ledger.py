@@ -98,6 +98,12 @@ def read_ledger(desk: Desk, tree: Tree) -> tuple[LedgerFile, tuple[Diagnostic, .
         data = read_file(desk.project.root, PATH)
     except OSError as wrong:
         return nothing, (unreadable(PATH, wrong),)
+    digest = of_bytes(data)
+    return desk.again("ledger", (digest,), lambda: _ledger_of(desk, data, digest))
+
+
+def _ledger_of(desk: Desk, data: bytes, digest: Fingerprint) -> tuple[LedgerFile, tuple[Diagnostic, ...]]:
+    nothing = LedgerFile(Permalinks(), None)
     text, findings = decode_text(PATH, data, MOST_BYTES)
     if findings:
         return nothing, findings
@@ -108,7 +114,7 @@ def read_ledger(desk: Desk, tree: Tree) -> tuple[LedgerFile, tuple[Diagnostic, .
     entries, findings = _entries(desk, skeleton)
     ledger = Permalinks(entries, skeleton.trees, skeleton.parts)
     joined = skeleton.joined or len(entries) > skeleton.count
-    return LedgerFile(ledger, of_bytes(data), joined), findings
+    return LedgerFile(ledger, digest, joined), findings
 
 
 def enter_site(
@@ -128,7 +134,8 @@ def enter_site(
     trees: Iterable[str] = (language for language in site.also_in if language != site.language)
     lists = lists_of(catalog, cards.values(), terms, today)
     parts = ("kit",) if site.links.kit_pages else ()
-    return enter(ledger, items, lists, (tuple(trees), parts), site.addresses, spelled)
+    given = ledger, items, lists, (tuple(trees), parts), site.addresses, spelled
+    return desk.again("enter", given, lambda: enter(*given))
 
 
 def _entries(desk: Desk, skeleton: Skeleton) -> tuple[tuple[Permalink, ...], tuple[Diagnostic, ...]]:

@@ -12,7 +12,6 @@ from ichsite import __version__
 from ichsite.assess.card import CraftCard
 from ichsite.assess.dossier import Dossier
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.known import known_pages
 from ichsite.catalog.links import follow
 from ichsite.external.ask import Answer, Manners
 from ichsite.external.findings import outside_findings
@@ -81,7 +80,7 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
 
 
 def _story_links(catalog: Catalog, cards: Iterable[CraftCard], known: Known) -> Iterator[tuple[str, Where]]:
-    places = known_pages(known.catalog, known.cards, known.entered.book, known.terms, known.today)
+    places = known.linkable
     links = [link for card in cards for link in card.links]
     for record in (*catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages):
         links += record.story.links

@@ -98,7 +98,7 @@ def publish(
         PageReason(by_path[path].address, reasons(wanted[path], publisher.before.get(path))) for path in stale_pages
     )
     shown = Publication(len(by_path), because, len(pictures.views), 0, plan.index)
-    if publisher.unchanged(wanted) and not leans_no_more(ledger, publisher.foreign):
+    if publisher.unchanged(wanted, stale) and not leans_no_more(ledger, publisher.foreign):
         keep_promises()
         return shown, ()
     try:

@@ -15,7 +15,7 @@ from ichsite.kit.pages import kit_specs
 from ichsite.kit.qr_file import gone_qr_specs, qr_specs
 from ichsite.ledger.enter import Entered
 from ichsite.ledger.hosts import Move
-from ichsite.plan.answered import answered
+from ichsite.plan.answered import answered, claim_findings
 from ichsite.plan.calendar_file import calendar_file
 from ichsite.plan.chrome import chrome_of
 from ichsite.plan.data_file import DataFile
@@ -95,7 +95,13 @@ def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> 
     whole = answered(trees, entered.ledger, entered.present)
     schemas = schema_files(desk) if materials[0].chrome.catalogue else ()
     size = reduce(add, (size for size, _ in indexes))
-    return SitePlan(whole.trees, (*files, *schemas, SCRIPT), size, whole.moves), (*findings, *whole.findings)
+    ledger, claims = entered.ledger, whole.claims
+    crossed = desk.again("claims", (ledger, claims), lambda: claim_findings(ledger, claims))
+    return SitePlan(whole.trees, (*files, *schemas, SCRIPT), size, whole.moves), (
+        *findings,
+        *whole.findings,
+        *crossed,
+    )
 
 
 def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:

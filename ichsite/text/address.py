@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal, NewType
 from urllib.parse import quote, urlsplit
@@ -124,6 +125,7 @@ def is_shared(url: UrlPath) -> bool:
     return url in ("/404.html", "/robots.txt", "/sitemap.xml")
 
 
+@lru_cache(100_000)
 def output_of(url: UrlPath, tree: str = "") -> OutputPath:
     """The file that answers an address: `/a/` is `a/index.html`, `/feed.xml` is `feed.xml`; in a tree, below its folder."""
     path = url.lstrip("/")

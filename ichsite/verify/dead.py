@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -31,17 +31,28 @@ class DeadLink:
     meant: str | None = None
 
 
+@dataclass(frozen=True)
+class Site:
+    """What answers: all published files, and where others publish."""
+
+    answers: frozenset[str]
+    beside: tuple[str, ...]
+
+
 def dead_links(
     web: Web, answers: Collection[str], lost: Iterable[tuple[str, str]] = (), beside: tuple[str, ...] = ()
 ) -> tuple[DeadLink, ...]:
     """Each dead place once, sorted by the file that names it. `answers` are all published files, `lost` what files
     name that leads nowhere whatever is published, as (file, what it names). Below `beside` others publish."""
     answered = _Answers(web, answers, beside)
-    dead = {number: place for place, number in web.places.items() if not answered.has(place)}
+    site = Site(frozenset(answers), beside)
+    dead = {number: place for place, number in _doubted(web, site).items() if not answered.has(place)}
     naming: dict[str, list[str]] = {}
     if dead:
         for file, number in web.naming(frozenset(dead)):
             naming.setdefault(dead[number], []).append(file)
+    if not naming:
+        web.settle(site)
     losing: dict[str, list[str]] = {}
     for file, target in sorted(lost):
         losing.setdefault(target, []).append(file)
@@ -49,6 +60,17 @@ def dead_links(
     found = [known.explained(target, files, guess=at < _SUGGESTED) for at, (target, files) in enumerate(naming.items())]
     found += [known.lost(target, files) for target, files in losing.items()]
     return tuple(sorted(found, key=lambda one: (one.file, one.target)))
+
+
+def _doubted(web: Web, site: Site) -> Mapping[str, int]:
+    """The places that may be dead: all, or where all were sound, those that new files name and those of files that went."""
+    sound = web.sound
+    if not isinstance(sound, Site) or sound.beside != site.beside:
+        return web.places
+    gone = {form for path in sound.answers - site.answers for form in (f"/{path}", _address(path))}
+    return web.places_of(web.fresh) | {
+        place: number for place, number in web.places.items() if gone and place.partition("#")[0] in gone
+    }
 
 
 def leaning(web: Web, foreign: Iterable[str]) -> tuple[str, ...]:

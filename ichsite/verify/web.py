@@ -42,20 +42,43 @@ class PackedWeb:
 
 @dataclass
 class Web:
-    """A site's links while they are gathered; `files` by their path below the output folder."""
+    """A site's links while they are gathered; `files` by their path below the output folder.
+
+    `sound` is the site of which nothing that a file names was dead; None before that was seen, and where a file has
+    lost an anchor since. `fresh` are the files that came since then, `left` those that went.
+    """
 
     files: dict[str, Woven] = field(default_factory=dict[str, Woven])
     places: dict[str, int] = field(default_factory=dict[str, int])
     anchors: dict[str, int] = field(default_factory=dict[str, int])
+    sound: object = None
+    fresh: set[str] = field(default_factory=set[str])
+    left: set[str] = field(default_factory=set[str])
 
     def put(self, path: str, digest: bytes, links: Links) -> None:
         """What a file names, anew."""
-        self.files[path] = Woven(digest, _numbers(links.targets, self.places), _numbers(links.anchors, self.anchors))
+        new = Woven(digest, _numbers(links.targets, self.places), _numbers(links.anchors, self.anchors))
+        old = self.files.get(path)
+        if path in self.left or (old is not None and not _used((old.anchors,)) <= _used((new.anchors,))):
+            self.sound = None
+        self.files[path] = new
+        self.fresh.add(path)
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Forgets the files that are no longer published."""
         kept = set(paths)
+        self.left |= self.files.keys() - kept
         self.files = {path: one for path, one in self.files.items() if path in kept}
+        self.fresh &= kept
+
+    def places_of(self, paths: Iterable[str]) -> dict[str, int]:
+        """What some files name, with its number."""
+        names = list(self.places)
+        return {names[number]: number for number in _used(self.files[path].targets for path in paths)}
+
+    def settle(self, sound: object) -> None:
+        """Nothing that a file of this site names is dead."""
+        self.sound, self.fresh, self.left = sound, set(), set()
 
     def naming(self, numbers: frozenset[int]) -> Iterator[tuple[str, int]]:
         """(file, number) for each of these places that a file names, in the order of the files' paths."""

@@ -18,6 +18,7 @@ from ichsite.text.address import OutputPath
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.write.exchange import exchange, mend
 from ichsite.write.folder import MARKER, Lying, OutputRefused, in_the_way, lying_in, marked_paths, marker_text
+from ichsite.write.inner_paths import check_inside, folders_of
 from ichsite.write.manifest import Ledger, Parts, Written, load_ledger, save_ledger
 from ichsite.write.standing import Standing
 
@@ -47,11 +48,14 @@ class Publisher:
         self._before_lying = lying
         self.before: Mapping[OutputPath, Written] = ledger.published
         self.intact: dict[OutputPath, Written] = (
-            {} if clean else {path: one for path, one in ledger.published.items() if lying.files.get(path) == one.stat}
+            {}
+            if clean
+            else {path: one for path, one in ledger.published.items() if _is_at(lying.files.get(path), one.stat)}
         )
-        ours = {*ledger.published, _MARKER} if self._warm else {*ledger.published, *marked_paths(folder), _MARKER}
+        known = ledger.published if self._warm else {*ledger.published, *marked_paths(folder)}
+        ours = frozenset((*known, _MARKER))
         self.foreign = tuple(sorted(path for path in lying.files if path not in ours))
-        self.foreign_folders = lying.folders - _folders_of(ours)
+        self.foreign_folders = lying.folders - folders_of(ours)
         self._spare = ledger.spare
         self._done: dict[OutputPath, Written] = {}
         self.written = 0
@@ -79,7 +83,7 @@ class Publisher:
         """
         paths = set(wanted)
         for path in paths:
-            _check_inside(path)
+            check_inside(path)
         self._spare_foreign(paths)
         remembered = self._standing.spare if self._standing is not None and self._warm else None
         if not self._warm:
@@ -104,9 +108,9 @@ class Publisher:
         )
 
     def _spare_foreign(self, wanted: set[OutputPath]) -> None:
-        taken = wanted | _folders_of(wanted)
+        taken = wanted | folders_of(frozenset(wanted))
         for path in self.foreign:
-            if path in taken or not _folders_of((path,)).isdisjoint(wanted):
+            if path in taken or not folders_of(frozenset((path,))).isdisjoint(wanted):
                 raise OutputRefused(in_the_way(f"{self.folder.name}/{path}"))
 
     def put(self, path: OutputPath, parts: Parts, data: bytes) -> Fingerprint:
@@ -132,7 +136,7 @@ class Publisher:
                 self._keep(path, self.intact[path])
         self._carry_foreign()
         self._mark(wanted)
-        self._prune(set(wanted) | {_MARKER} | set(self.foreign))
+        self._prune(frozenset(wanted))
         if self.folder.exists():
             exchange(self.folder, self.next, self.aside)
             spare = True
@@ -152,16 +156,16 @@ class Publisher:
         if self.foreign or self.foreign_folders:
             return lying_in(self.folder)
         files = {path: one.stat for path, one in self._done.items()}
-        return Lying({**files, _MARKER: _stat_of(self.folder / _MARKER)}, frozenset(_folders_of(files)))
+        return Lying({**files, _MARKER: _stat_of(self.folder / _MARKER)}, folders_of(frozenset(files)))
 
-    def unchanged(self, wanted: Mapping[OutputPath, Parts]) -> bool:
-        """Whether the published folder is already the site that is wanted."""
-        return self.folder.is_dir() and not self.stale(wanted) and set(self.before) == set(wanted)
+    def unchanged(self, wanted: Mapping[OutputPath, Parts], stale: tuple[OutputPath, ...]) -> bool:
+        """Whether the published folder is already the site that is wanted, of which `stale` is to be made."""
+        return self.folder.is_dir() and not stale and self.before.keys() == wanted.keys()
 
     def _keep(self, path: OutputPath, one: Written) -> None:
         """The published file in the spare too: already there, or by a hard link, or by a copy."""
         self._done[path] = one
-        if self._lying.files.get(path) == one.stat:
+        if _is_at(self._lying.files.get(path), one.stat):
             return
         target = self.next / path
         self._cleared(target)
@@ -210,7 +214,7 @@ class Publisher:
     def _carry_foreign(self) -> None:
         """Files that we did not write stay where they are: a CNAME, a domain's proof, a repository."""
         for folder in sorted(self.foreign_folders):
-            if self._done.keys() & {folder, *_folders_of((folder,))}:
+            if self._done.keys() & {folder, *folders_of(frozenset((folder,)))}:
                 continue  # an empty folder in place of a page
             self._make_folder(self.next / folder)
         for path in self.foreign:
@@ -227,8 +231,10 @@ class Publisher:
             except OSError:
                 shutil.copy2(source, target)
 
-    def _prune(self, kept: set[OutputPath]) -> None:
-        folders = _folders_of(kept) | self.foreign_folders
+    def _prune(self, wanted: frozenset[OutputPath]) -> None:
+        """Takes away what neither is wanted nor somebody else's."""
+        kept = {*wanted, _MARKER, *self.foreign}
+        folders = folders_of(wanted) | folders_of(frozenset(self.foreign)) | self.foreign_folders
         for path in self._lying.files:
             if path not in kept and path not in folders:
                 with suppress(FileNotFoundError, NotADirectoryError):
@@ -238,22 +244,9 @@ class Publisher:
                 (self.next / folder).rmdir()
 
 
-def _check_inside(path: OutputPath) -> None:
-    """Raises ValueError for a path that would not lie below the output folder, wherever it may have come from."""
-    steps = path.split("/")
-    if path.startswith("/") or any(step in ("", ".", "..") for step in steps) or "\\" in path or "\0" in path:
-        raise ValueError(f"{path!r} is no path below the output folder")
-
-
-def _folders_of(paths: Iterable[str]) -> set[str]:
-    """Every folder that one of the paths lies in."""
-    folders: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
-    return folders
+def _is_at(found: Stat | None, stat: Stat) -> bool:
+    """Whether a file lies as it was written; where the stat is the one that was remembered, no field is looked at."""
+    return found is stat or found == stat
 
 
 def _stat_of(path: Path) -> Stat:

@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "intake": {"text", "model", "table"},
     "registry": {"text", "model", "table"},
     "engine": {"text", "read"},
-    "rules": {"text", "model", "decode", "catalog", "assess", "read"},
+    "rules": {"text", "model", "decode", "catalog", "assess"},
     "plan": {"text", "model", "catalog", "assess", "ledger", "registry"},
     "images": {"text", "read"},
     "verify": {"text"},

@@ -183,3 +183,36 @@ def test_what_leans_on_a_stranger() -> None:
     made = web(a=Links(("/price.pdf", "/crafts/vase/")))
     assert leaning(made, [OutputPath("price.pdf"), OutputPath("CNAME")]) == ("price.pdf",)
     assert leaning(made, []) == ()
+
+
+FILES = ("index.html", "a/index.html", "c.html", "assets/x.json", "assets/y.json")
+PLACES = ("/", "/#one", "/a/", "/a/#one", "/c.html#one", "/assets/x.json", "/assets/y.json")
+
+
+def one_step(site: dict[str, Links], chance: random.Random) -> dict[str, Links]:
+    """A site after one edit: a file that comes, goes, names something else or has other anchors."""
+    new, path = dict(site), chance.choice(FILES)
+    if path in new and chance.random() < 0.3:
+        del new[path]
+    else:
+        targets = tuple(chance.sample(PLACES, chance.choice((0, 0, 1, 2))))
+        new[path] = Links(targets, () if chance.random() < 0.3 else ("one",))
+    return new
+
+
+def test_what_is_looked_at_anew_is_what_may_be_dead() -> None:
+    """One web that goes from site to site finds what a web of each site alone finds."""
+    chance, warm, site = random.Random(8), Web(), dict[str, Links]()
+    dead_before = turned = 0
+    for _ in range(3000):
+        before, site = site, one_step(site, chance)
+        cold = Web()
+        warm.keep_only(site)
+        for path, links in site.items():
+            cold.put(path, DIGEST, links)
+            if before.get(path) != links:
+                warm.put(path, DIGEST, links)
+        found = dead_links(cold, site)
+        assert dead_links(warm, site) == found
+        turned, dead_before = turned + (dead_before == 0 < len(found)), len(found)
+    assert turned > 100, "many a step breaks a sound site"
