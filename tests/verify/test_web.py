@@ -202,7 +202,7 @@ def one_step(site: dict[str, Links], chance: random.Random) -> dict[str, Links]:
 
 def test_what_is_looked_at_anew_is_what_may_be_dead() -> None:
     """One web that goes from site to site finds what a web of each site alone finds."""
-    chance, warm, site = random.Random(8), Web(), dict[str, Links]()
+    chance, warm, site = random.Random(8), Web(), dict[str, Links]()  # noqa: S311
     dead_before = turned = 0
     for _ in range(3000):
         before, site = site, one_step(site, chance)
