@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from dataclasses import asdict
-from datetime import date
-from pathlib import Path
+from dataclasses import asdict, replace
 
 import click
 
 from ichsite.commands.addresses import address_lines, addresses_data
 from ichsite.commands.course import NEW_SITE, OLD_SITE, Course, course_of
-from ichsite.commands.options import default_jobs, project_options, root_of, today_from
+from ichsite.commands.options import Run, project_options
 from ichsite.commands.session import session, settled
-from ichsite.commands.talk import ProgressLine, answer, locale_language, say
+from ichsite.commands.talk import ProgressLine, answer, say
 from ichsite.commands.verdict import hint, show, tally
 from ichsite.pipeline import build as build_pipeline
 from ichsite.report.placed import placed
@@ -31,35 +29,26 @@ from ichsite.text.words import Language, Words
 @click.pass_context
 def build(
     ctx: click.Context,
-    folder: Path | None,
-    today: date | None,
-    theme: str | None,
-    drafts: bool,
-    clean: bool,
-    jobs: int | None,
-    language: Language | None,
-    as_json: bool,
-    strict: bool,
+    run: Run,
     output: str | None,
     frozen: bool,
     explain: bool,
 ) -> int:
     """Build the catalogue and publish it; a page that would mislead is refused, and then nothing is written."""
     started = time.monotonic()
-    root = root_of(ctx, folder)
-    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, output, theme, frozen)
-    spoken, course = language or locale_language(), course_of(ctx)
+    request = replace(run.request, output=output, frozen=frozen)
+    spoken, as_json, course = run.language, run.as_json, course_of(ctx)
     course.stands = OLD_SITE
     publication, findings = settled(lambda: _built(request, spoken, course, quiet=as_json))
     seconds = time.monotonic() - started
     summary = {"command": "build", "published": publication is not None, **_numbers(publication, seconds)}
-    show(findings, root, spoken, json_summary=summary if as_json else None)
+    show(findings, request.root, spoken, json_summary=summary if as_json else None)
     if explain and publication is not None and not as_json:
         for page in publication.rendered:
             answer(f"{page.url}\t{', '.join(page.because)}")
     if not as_json:
         if publication is not None:
-            for line in address_lines(publication.addresses, written=not drafts):
+            for line in address_lines(publication.addresses, written=not request.drafts):
                 say(line.said(spoken))
         say(_summary(publication, findings, seconds, spoken))
         if findings:

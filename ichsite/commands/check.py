@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ichsite.commands.addresses import address_lines, addresses_data
-from ichsite.commands.options import default_jobs, project_options, root_of, today_from
+from ichsite.commands.options import Run, project_options
 from ichsite.commands.session import session, settled
-from ichsite.commands.talk import ProgressLine, locale_language, say
+from ichsite.commands.talk import ProgressLine, say
 from ichsite.commands.verdict import hint, show, tally
 from ichsite.pipeline import check as check_pipeline
 from ichsite.pipeline import stops
@@ -29,25 +27,10 @@ if TYPE_CHECKING:
 @click.command()
 @project_options
 @click.option("--external", is_flag=True, help="Try outside links too, politely.")
-@click.pass_context
-def check(
-    ctx: click.Context,
-    folder: Path | None,
-    today: date | None,
-    theme: str | None,
-    drafts: bool,
-    clean: bool,
-    jobs: int | None,
-    language: Language | None,
-    as_json: bool,
-    strict: bool,
-    external: bool,
-) -> int:
+def check(run: Run, external: bool) -> int:
     """Find everything that would mislead a buyer, without writing anything."""
-    root = root_of(ctx, folder)
-    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
-    spoken = language or locale_language()
-    checked = settled(lambda: _checked(request, spoken, quiet=as_json, external=external))
+    spoken, as_json = run.language, run.as_json
+    checked = settled(lambda: _checked(run.request, spoken, quiet=as_json, external=external))
     findings, crafts, coverage = checked.findings, checked.crafts, checked.coverage
     addresses = checked.addresses
     summary: dict[str, object] = {"command": "check", "crafts": crafts, "addresses": addresses_data(addresses)}
@@ -57,8 +40,8 @@ def check(
         summary["external"] = asdict(checked.tried)
     if checked.waiting:
         summary["waiting"] = checked.waiting
-    show(findings, root, spoken, json_summary=summary if as_json else None)
-    bad = stops(findings, strict=strict)
+    show(findings, run.request.root, spoken, json_summary=summary if as_json else None)
+    bad = stops(findings, strict=run.request.strict)
     if not as_json:
         say(
             tally(findings, spoken)

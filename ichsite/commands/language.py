@@ -1,4 +1,5 @@
-"""Which language a run speaks: `--lang`, else `ICHSITE_LANG`, else the site's own, else that of this person's system.
+"""Which language a run speaks: `--lang`, else `ICHSITE_LANG`, else the site's own (also of one that is to be begun), else
+that of this person's system.
 
 It is settled once, from the arguments as they were typed, before click reads them: usage errors and `--help` speak it too.
 """
@@ -79,8 +80,15 @@ def _parameter(parameter: click.Parameter) -> click.Parameter:
 
 
 def _unasked(arguments: Sequence[str], encoding: str | None) -> Language:
-    language = site_language(_root(arguments)) or _system_language()
+    language = site_language(_root(arguments)) or _of_new_site(arguments) or _system_language()
     return language if language == "en" or can_show("中文", encoding) else "en"
+
+
+def _of_new_site(arguments: Sequence[str]) -> Language | None:
+    """The language of a site that is to be begun: who begins it in Chinese reads Chinese."""
+    if "init" not in arguments:
+        return None
+    return next((known for value in _values(arguments, "--language") if (known := language_meant(value))), None)
 
 
 def can_show(text: str, encoding: str | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,9 @@ from ichsite.commands.clipboard import TOOL_NAMES, copied
 from ichsite.commands.course import course_of
 from ichsite.commands.links_redirects import print_redirects
 from ichsite.commands.links_report import Label, as_data, kit_lines, limit_lines, rules_data
-from ichsite.commands.options import LanguageType, default_jobs, project_options, root_of, today_from
+from ichsite.commands.options import LanguageType, Run, project_options
 from ichsite.commands.session import session, settled
-from ichsite.commands.talk import ProgressLine, answer, locale_language, say
+from ichsite.commands.talk import ProgressLine, answer, say
 from ichsite.commands.verdict import show, tally
 from ichsite.kit.fit_findings import fit_findings
 from ichsite.kit.platform import PLATFORMS, Rules, platform_rules
@@ -76,15 +75,7 @@ class _Made:
 @click.pass_context
 def links(
     ctx: click.Context,
-    folder: Path | None,
-    today: date | None,
-    theme: str | None,
-    drafts: bool,
-    clean: bool,
-    jobs: int | None,
-    language: Language | None,
-    as_json: bool,
-    strict: bool,
+    run: Run,
     what: tuple[str, ...],
     platforms: tuple[Platform, ...],
     into: str,
@@ -94,20 +85,18 @@ def links(
     redirects: str | None,
 ) -> int:
     """Make the link kit: texts for every platform, cards, QR codes; for everything coming, or for what is named."""
-    root = root_of(ctx, folder)
-    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
-    spoken = language or locale_language()
+    request, spoken, as_json = run.request, run.language, run.as_json
     if redirects is not None:
         return print_redirects(request, redirects, spoken, as_json=as_json)
     asked = _Asked(what, tuple(dict.fromkeys(platforms)), into, tongue, copy, limits)
     if not copy and not limits:
         course_of(ctx).stands = _EACH_WHOLE
     made = settled(lambda: _made(request, asked, spoken, quiet=as_json))
-    show(made.findings, root, spoken, json_summary=_data(made, asked) if as_json else None)
+    show(made.findings, request.root, spoken, json_summary=_data(made, asked) if as_json else None)
     if not as_json:
         _tell(made, asked, spoken)
     copied_it = not copy or not made.kits or _copied(made.kits[0], spoken)
-    return int(made.label is None or stops(made.findings, strict=strict) or not copied_it)
+    return int(made.label is None or stops(made.findings, strict=request.strict) or not copied_it)
 
 
 def _made(request: Request, asked: _Asked, spoken: Language, *, quiet: bool) -> _Made:

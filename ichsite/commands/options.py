@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +14,7 @@ import click
 
 from ichsite.commands.course import course_of
 from ichsite.commands.language import locale_language
+from ichsite.request import Request
 from ichsite.text.words import LANGUAGES, Language, Words, language_meant
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -62,8 +65,37 @@ def language_option(command: Command) -> Command:
     return click.option("--lang", type=LanguageType(), expose_value=False, help="Language of the messages.")(command)
 
 
-def project_options(command: Command) -> Command:
-    """The options of everything that reads a project."""
+@dataclass(frozen=True)
+class Run:
+    """What the options of a command that reads a project say: what is to be done, and how it is told."""
+
+    request: Request
+    language: Language
+    as_json: bool
+
+
+def project_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of everything that reads a project; the command has them as one value, `run`."""
+
+    @wraps(command)
+    def with_run(
+        *,
+        folder: Path | None,
+        today: date | None,
+        theme: str | None,
+        drafts: bool,
+        clean: bool,
+        jobs: int | None,
+        language: Language | None,
+        as_json: bool,
+        strict: bool,
+        **own: Any,
+    ) -> int:
+        root = root_of(click.get_current_context(), folder)
+        request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
+        return command(run=Run(request, language or locale_language(), as_json), **own)
+
+    made: Callable[..., int] = with_run
     for option in (
         click.option(
             "--today", type=DayType(), metavar="DAY", help="Count windows from DAY (2026-11-22) instead of today."
@@ -77,8 +109,8 @@ def project_options(command: Command) -> Command:
         click.option("--strict", is_flag=True, help="Warnings are errors."),
         folder_option,
     ):
-        command = option(command)
-    return command
+        made = option(made)
+    return made
 
 
 def root_of(ctx: click.Context, folder: Path | None) -> Path:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ichsite.commands.course import PREVIEW, course_of
-from ichsite.commands.options import default_jobs, project_options, root_of, today_from
+from ichsite.commands.options import Run, project_options
 from ichsite.commands.serve_voice import JsonVoice, ServeVoice, TerminalVoice
-from ichsite.commands.talk import ProgressLine, locale_language
+from ichsite.commands.talk import ProgressLine
 from ichsite.commands.trouble import trouble_of
 from ichsite.request import Request
 from ichsite.text.words import Language, Words
@@ -44,15 +42,7 @@ _NO_SITE = Words(
 @click.pass_context
 def serve(
     ctx: click.Context,
-    folder: Path | None,
-    today: date | None,
-    theme: str | None,
-    drafts: bool,
-    clean: bool,
-    jobs: int | None,
-    language: Language | None,
-    as_json: bool,
-    strict: bool,
+    run: Run,
     port: int,
     lan: bool,
     open_it: bool,
@@ -62,14 +52,12 @@ def serve(
 
     The preview lies in .ichsite/, not in the output folder, and writes nothing into content/permalinks.yaml.
     """
-    root = root_of(ctx, folder)
-    if not (root / "site.yaml").exists():
+    request, spoken = run.request, run.language
+    if not (request.root / "site.yaml").exists():
         # a mistyped folder, most likely: there is nothing to show, and the watch would wait for ever
-        raise click.UsageError(_NO_SITE.said(language or locale_language()))
-    request = Request(root, today_from(today), jobs or default_jobs(), clean, strict, drafts, theme=theme)
-    spoken = language or locale_language()
+        raise click.UsageError(_NO_SITE.said(spoken))
     course_of(ctx).stands = PREVIEW
-    voice: ServeVoice = JsonVoice() if as_json else TerminalVoice(spoken, root, drafts=drafts)
+    voice: ServeVoice = JsonVoice() if run.as_json else TerminalVoice(spoken, request.root, drafts=request.drafts)
     try:
         return _served(request, spoken, voice, port, lan=lan, open_it=open_it, live=not no_live)
     except KeyboardInterrupt:

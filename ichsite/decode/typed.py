@@ -16,7 +16,7 @@ from ichsite.model.scalar import Refused
 from ichsite.model.tagged import kind_of
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf, FieldPath
-from ichsite.text.suggest import did_you_mean
+from ichsite.text.suggest import did_you_mean, nearest
 from ichsite.text.words import Words
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def _no_mapping(path: str, plain: Plain) -> Diagnostic:
 
 
 def _findings(path: str, plain: Plain, cls: type[Any], wrongs: list[Any]) -> tuple[Diagnostic, ...]:
-    """Every finding once: what follows from a key of full-width signs, or from a list written as prose, is not told."""
+    """Every finding once: what follows from a key of full-width signs or a misspelt one, or from a list written as prose, is
+    not told."""
     leaves = leaf_findings(path, plain, cls)
     told = {one.where.field for one in leaves if isinstance(one.where, FieldOf) and one.severity == "error"}
     mended: dict[FieldPath, frozenset[str]] = {
@@ -84,7 +85,7 @@ def _findings(path: str, plain: Plain, cls: type[Any], wrongs: list[Any]) -> tup
             rest.append((field, wrong))
             if wrong["type"] in _UNKNOWN:
                 name = str(field[-1])
-                meant = _in_chinese(name, inner, holder) or plain_key(name)
+                meant = _in_chinese(name, inner, holder) or _misspelt(name, inner, holder) or plain_key(name)
                 mended[field[:-1]] = mended.get(field[:-1], frozenset()) | {meant}
         elif field[:-1] not in shown:
             shown.add(field[:-1])
@@ -161,6 +162,13 @@ def _fields_of(cls: type[Any] | None) -> list[str]:
 def _in_chinese(name: str, inner: type[Any] | None, holder: Plain) -> str | None:
     """The field of a class that a Chinese name stands for, where it is not written beside it already."""
     return field_meant(name, _fields_of(inner), holder if isinstance(holder, dict) else ())
+
+
+def _misspelt(name: str, inner: type[Any] | None, holder: Plain) -> str | None:
+    """The field of a class that a misspelt name stands for, where it is not written beside it already."""
+    known = _fields_of(inner)
+    close = nearest(name, known)
+    return close if not isinstance(holder, dict) or close not in holder else None
 
 
 def _unknown_kind(path: str, field: FieldPath, wrong: Any) -> Diagnostic:

@@ -54,6 +54,8 @@ def test_the_order_of_who_is_asked(tmp_path: Path, clean: pytest.MonkeyPatch) ->
     clean.setenv("LC_ALL", "C")
     assert settle(["check"]) == "en"
     assert settle(["-C", zh, "check"]) == "zh-CN"
+    assert settle(["init", "shop", "--language", "zh"]) == "zh-CN", "who begins a site in Chinese reads Chinese"
+    assert settle(["init", "shop", "--language=zh-CN", "--lang", "en"]) == "en"
     assert settle(["-C", str(tmp_path), "check", "-Czh"]) == "zh-CN"
     assert settle(["-C", zh, "check"], "ascii") == "en", "nobody asked for what the terminal cannot show"
     clean.setenv("ICHSITE_LANG", "zh-CN")
