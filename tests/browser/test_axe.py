@@ -23,11 +23,8 @@ RUN = """async ({ rules, tags }) => {
   return said.violations.map(one => one.id + ': ' + one.nodes.length + ' × ' + one.nodes[0].html.slice(0, 110) +
     ' (' + one.nodes[0].any.concat(one.nodes[0].all, one.nodes[0].none).map(at => at.message).join('; ').slice(0, 200) + ')')
 }"""
-OPENED = """() => {
-  const shut = [...document.querySelectorAll('details:not([open])')]
-  for (const one of shut) one.open = true
-  return shut.length
-}"""
+OPENED = "() => { for (const one of document.querySelectorAll('details')) one.open = true }"
+FOLDED = ("", "crafts/", "crafts/celadon-vase/")
 
 
 @pytest.fixture(scope="module")
@@ -49,15 +46,17 @@ def test_no_violation_on_any_type_of_page(
     """On a phone all rules; what a wide screen changes is colour and order, so there only the home and two more."""
     pages = page_types(built["/"])
     pages = [*pages, *translated_types(built["/"])] if width == 360 else [one for one in pages if one.count("/") < 1]
+    assert set(pages) >= set(FOLDED if width == 360 else FOLDED[:1])
     found: list[str] = []
     with page_of(browser, width) as (page, _):
         for path in pages:
             page.emulate_media(color_scheme="light")
             page.goto(home + path, wait_until="load")
             page.evaluate(axe)
-            said = page.evaluate(RUN, {"rules": [], "tags": TAGS})
-            if page.evaluate(OPENED):
-                said += page.evaluate(RUN, {"rules": [], "tags": TAGS})
+            # what a fold hides is seen when it is open; of what it is when it is shut, three pages have all kinds
+            said = page.evaluate(RUN, {"rules": [], "tags": TAGS}) if path in FOLDED else []
+            page.evaluate(OPENED)
+            said += page.evaluate(RUN, {"rules": [], "tags": TAGS})
             page.emulate_media(color_scheme="dark")
             said += [f"dark: {one}" for one in page.evaluate(RUN, {"rules": BY_COLOUR, "tags": TAGS})]
             found += [f"{path or 'home'}: {one}" for one in dict.fromkeys(said)]

@@ -11,9 +11,9 @@ from tests.invariants.trees import built, differences, tree
 from tests.write.processes import left_behind, started
 from tests.write.two_sites import TwoSites
 
-MOMENTS = 6
-EARLY = 8
-EDGE = 6
+MOMENTS = 4
+EARLY = 6
+EDGE = 4
 
 
 def test_killed_at_any_moment(states: TwoSites, tmp_path: Path) -> None:
