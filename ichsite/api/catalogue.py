@@ -35,7 +35,7 @@ from ichsite.model.shelf import Shelf
 from ichsite.model.tier import TierName
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
-from ichsite.text.fingerprint import Fingerprint, of_value
+from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 
 if TYPE_CHECKING:
     from ichsite.render.filters import Speech
@@ -115,19 +115,19 @@ class CatalogueFile:
 def catalogue_specs(material: Material) -> Iterator[PageSpec]:
     """The catalogue's file, or its head and its parts."""
     cards = sorted(material.cards.values(), key=lambda one: material.book.id("craft", one.slug))
-    entries = tuple(material.once(craft_entry, card) for card in cards)
+    entries = tuple(material.once(_printed_entry, card) for card in cards)
     if len(entries) <= PART_CRAFTS:
-        yield _spec(CATALOGUE, CatalogueFile(_catalogue(material, len(entries), (), entries)))
+        yield _spec(material, CATALOGUE, len(entries), (), entries)
         return
     parts: list[CataloguePart] = []
     prints: list[Fingerprint] = []
     for number, at in enumerate(range(0, len(entries), PART_CRAFTS), 1):
         some = entries[at : at + PART_CRAFTS]
-        spec = _spec(catalogue_part(number), CatalogueFile(_catalogue(material, len(entries), (), some)))
+        spec = _spec(material, catalogue_part(number), len(entries), (), some)
         parts.append(CataloguePart(material.base.absolute(spec.url), len(some)))
         prints.append(spec.parts[0][1])
         yield spec
-    yield _spec(CATALOGUE, CatalogueFile(_catalogue(material, len(entries), tuple(parts), ()), tuple(prints)))
+    yield _spec(material, CATALOGUE, len(entries), tuple(parts), (), tuple(prints))
 
 
 def craft_entry(material: Material, card: CraftCard) -> CraftEntry:
@@ -148,6 +148,11 @@ def craft_entry(material: Material, card: CraftCard) -> CraftEntry:
         chance=card.by,
         tiers=tuple(_tier(one, material.chrome.currency) for one in card.offers),
     )
+
+
+def _printed_entry(material: Material, card: CraftCard) -> tuple[CraftEntry, Fingerprint]:
+    entry = craft_entry(material, card)
+    return entry, of_value(entry)
 
 
 def craft_ref(material: Material, card: CraftCard) -> CraftRef:
@@ -198,7 +203,17 @@ def _tier(offer: OfferCard, currency: str) -> TierEntry:
     )
 
 
-def _spec(url: str, file: CatalogueFile) -> PageSpec:
+def _spec(
+    material: Material,
+    url: str,
+    total: int,
+    parts: tuple[CataloguePart, ...],
+    entries: tuple[tuple[CraftEntry, Fingerprint], ...],
+    beside: tuple[Fingerprint, ...] = (),
+) -> PageSpec:
     from ichsite.text.address import UrlPath
 
-    return PageSpec(UrlPath(url), "", file, (("catalogue", of_value(file)),), "content/crafts", listed=False, uses=())
+    around = of_value(CatalogueFile(_catalogue(material, total, parts, ()), beside))
+    file = CatalogueFile(_catalogue(material, total, parts, tuple(entry for entry, _ in entries)), beside)
+    made_from = of_parts(around, *(print for _, print in entries))
+    return PageSpec(UrlPath(url), "", file, (("catalogue", made_from),), "content/crafts", listed=False, uses=())

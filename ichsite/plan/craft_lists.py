@@ -50,7 +50,7 @@ class _Group:
 
 def listed_crafts(material: Material) -> tuple[Listed, ...]:
     """Every craft's card, in the order of the catalogue: by slug."""
-    return tuple(material.once(_listed, card) for card in material.cards_by_slug)
+    return tuple(material.once(listed_craft, card) for card in material.cards_by_slug)
 
 
 def craft_list_specs(
@@ -111,7 +111,8 @@ def tier_columns(material: Material, crafts: tuple[Listed, ...]) -> tuple[TierCo
     )
 
 
-def _listed(material: Material, card: CraftCard) -> Listed:
+def listed_craft(material: Material, card: CraftCard) -> Listed:
+    """A craft's card with its fingerprint."""
     view = craft_card(material, card)
     return Listed(card, view, of_value(view))
 

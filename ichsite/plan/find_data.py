@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from ichsite.assess.card import CraftCard, OfferCard
 from ichsite.catalog.urls import CATEGORY_SLUGS
-from ichsite.model.tier import TIERS
+from ichsite.model.craft import CategoryNumeral
+from ichsite.model.tier import TIERS, TierName
 from ichsite.plan.data_file import DataFile, data_file
 from ichsite.plan.items import shown_showcases
 from ichsite.plan.material import Material
+from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import CraftFilters, FilterChoice, GalleryFilters, Link
 from ichsite.text.address import last_step
 
@@ -33,24 +36,51 @@ def craft_filters(material: Material, crafts: Sequence[CraftCard]) -> tuple[Craf
     """The filters of the catalogue, whose crafts come in the order of its pages; None where there are none."""
     if not crafts:
         return None, ()
-    say = material.say
+    facts = tuple(material.once(_facts, one) for one in crafts)
+    per_page, say = material.catalog.site.value.cards_per_page, material.say
+    return material.again("craft-filters", (facts, per_page, say), lambda: _filters(facts, per_page, say))
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What a craft is found by; `step` is the last of its address."""
+
+    step: str
+    control: str
+    category: CategoryNumeral
+    region: str
+    uses: tuple[str, ...]
+    tiers: tuple[TierName, ...]
+    offers: tuple[tuple[int, int, int | None], ...]
+    prices: tuple[int, ...]
+
+
+def _facts(material: Material, card: CraftCard) -> _Facts:
+    step = last_step(material.address("craft", card.slug))
+    offers, prices = tuple(map(_offer, card.offers)), tuple(offer.price.lowest for offer in card.offers)
+    return _Facts(step, card.control, card.category, card.region, card.uses, card.tiers, offers, prices)
+
+
+def _filters(
+    crafts: tuple[_Facts, ...], per_page: int, say: Phrases
+) -> tuple[CraftFilters | None, tuple[DataFile, ...]]:
     controls, categories = ["high", "low"], [*dict.fromkeys(str(CATEGORY_SLUGS[one.category]) for one in crafts)]
     regions, uses = _names(one.region for one in crafts), _names(use for one in crafts for use in one.uses)
     whole = (("control", controls), ("category", categories), ("region", regions), ("use", uses))
     place = {name: {value: at for at, value in enumerate(values)} for name, values in whole}
     rows: list[Row] = [
         [
-            last_step(material.address("craft", one.slug)),
+            one.step,
             place["control"][one.control],
             place["category"][CATEGORY_SLUGS[one.category]],
             place["region"][one.region],
             [place["use"][use] for use in dict.fromkeys(one.uses)],
-            [_offer(offer) for offer in one.offers],
+            [list(offer) for offer in one.offers],
         ]
         for one in crafts
     ]
     each = (("tier", list(TIERS)), ("price",), ("days",))
-    files = _files("crafts", material.catalog.site.value.cards_per_page, whole, each, rows)
+    files = _files("crafts", per_page, whole, each, rows)
     tiers = Counter(name for one in crafts for name in dict.fromkeys(one.tiers))
     category_names = {str(slug): say.term("category", numeral) for numeral, slug in CATEGORY_SLUGS.items()}
     return (
@@ -109,9 +139,9 @@ def gallery_filters(
     )
 
 
-def _offer(offer: OfferCard) -> list[object]:
+def _offer(offer: OfferCard) -> tuple[int, int, int | None]:
     """Its tier, the price that it begins at in whole units, rounded up, the longest of its days."""
-    return [TIERS.index(offer.tier), -(-offer.price.lowest // 100), offer.days.highest if offer.days else None]
+    return TIERS.index(offer.tier), -(-offer.price.lowest // 100), offer.days.highest if offer.days else None
 
 
 def _files(name: str, per_page: int, whole: object, each: object, rows: list[Row]) -> tuple[DataFile, ...]:
@@ -125,15 +155,15 @@ def _files(name: str, per_page: int, whole: object, each: object, rows: list[Row
     return (*parts, data_file(f"{name}-facts.json", _json({**head, "files": [part.name for part in parts]})))
 
 
-def _prices(crafts: Sequence[CraftCard]) -> tuple[int, ...]:
+def _prices(crafts: Sequence[_Facts]) -> tuple[int, ...]:
     """Round amounts between the lowest and the highest price that an offer begins at, thinned out."""
-    begins = [offer.price.lowest for one in crafts for offer in one.offers]
+    begins = [price for one in crafts for price in one.prices]
     steps = [step for step in _PRICE_STEPS if begins and min(begins) <= step < max(begins)]
     apart = -(-len(steps) // _PRICES_OFFERED) or 1
     return tuple(steps[::apart])
 
 
-def _count(crafts: Sequence[CraftCard], category: str) -> int:
+def _count(crafts: Sequence[_Facts], category: str) -> int:
     return sum(CATEGORY_SLUGS[one.category] == category for one in crafts)
 
 

@@ -15,6 +15,7 @@ from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.cards import craft_card, master_card, post_card, showcase_card, stream_card
+from ichsite.plan.craft_lists import Listed, listed_craft
 from ichsite.plan.guide import contents_of, guide_of, neighbours
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material, showcase_pictures
@@ -23,7 +24,6 @@ from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import link_table, story_html
 from ichsite.plan.views import (
     Chrome,
-    CraftCardView,
     GalleryFilters,
     GuideSection,
     Head,
@@ -79,12 +79,13 @@ def _story(material: Material, record: Record[Any]) -> str:
 
 def _masters(material: Material) -> Iterator[PageSpec]:
     cards = tuple(master_card(material, master) for master in material.catalog.masters)
-    taught: defaultdict[str, list[CraftCardView]] = defaultdict(list)
+    taught: defaultdict[str, list[Listed]] = defaultdict(list)
     for one in material.cards_by_slug:
         for slug in dict.fromkeys(one.masters):
-            taught[slug].append(material.once(craft_card, one))
+            taught[slug].append(material.once(listed_craft, one))
     for master, card in zip(material.catalog.masters, cards, strict=True):
-        crafts = tuple(taught.get(master.slug, ()))
+        listed = tuple(taught.get(master.slug, ()))
+        crafts = tuple(one.view for one in listed)
         streams = tuple(
             stream_card(material, one)
             for one in _by_start(material)
@@ -94,7 +95,7 @@ def _masters(material: Material) -> Iterator[PageSpec]:
         head = Head(master.value.title, master.value.summary, card.url, picture=picture)
         checked = material.verified.masters.get(master.slug)
         view = MasterView(material.chrome, head, card, _story(material, master), crafts, streams, checked)
-        parts = (head, card, view.story, crafts, streams, checked)
+        parts = (head, card, view.story, tuple(one.print for one in listed), streams, checked)
         yield _spec(material, card.url, "pages/master.html", view, parts, master.path)
     head = Head(
         material.say("Masters"), material.say("Who makes the pieces, and at which level they are recognised."), MASTERS

@@ -39,6 +39,10 @@ class Remembers(Protocol):
         """What `plan` makes of the craft."""
         ...
 
+    def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What `make`, a pure function of the frozen values `given`, gives."""
+        ...
+
 
 @dataclass(frozen=True)
 class PublishedPicture:
@@ -79,6 +83,10 @@ class Material:
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
         """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""
         return plan(self, card) if self.recall is None else self.recall.once(plan, self, card)
+
+    def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What `make`, a pure function of the frozen values `given`, gives; perhaps from the last time."""
+        return make() if self.recall is None else self.recall.again(name, given, make)
 
     @cached_property
     def clock(self) -> ClockView:

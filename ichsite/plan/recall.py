@@ -15,6 +15,7 @@ from ichsite.assess.card import CraftCard
 from ichsite.catalog.known import Known
 from ichsite.plan.material import Material
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
+from ichsite.text.lasts import Lasts
 
 Made = TypeVar("Made")
 Planner = Callable[[Material, CraftCard], Made]
@@ -39,6 +40,7 @@ class Recall:
     _known: Known = _NO_PAGES
     _prints: dict[int, tuple[object, Fingerprint]] = field(default_factory=dict[int, tuple[object, Fingerprint]])
     _crafts: dict[str, _Kept] = field(default_factory=dict[str, _Kept])
+    _lasts: Lasts = field(default_factory=Lasts)
 
     def begin(self, material: Material) -> None:
         """A new plan: holds the material against the last one, and forgets what no longer stands."""
@@ -73,6 +75,10 @@ class Recall:
                 kept.narrow = self._narrow(material, card, kept)
             kept.made[plan] = plan(kept.narrow, card)
         return kept.made[plan]
+
+    def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What was made under this name the last time, where the same was given."""
+        return self._lasts.again(name, given, make)
 
     def _narrow(self, material: Material, card: CraftCard, kept: _Kept) -> Material:
         """The material with nothing in it but the grounds of one craft and what all share."""

@@ -35,7 +35,7 @@ class Desk:
     def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What `make`, a pure function of the frozen values `given`, gives; a process that goes on building may have
         it from the last time."""
-        return make() if self.warm is None else self.warm.again(name, given, make)
+        return make() if self.warm is None else self.warm.lasts.again(name, given, make)
 
     def told(self, stage: str) -> Callable[[int, int], None]:
         """The progress of one stage."""
