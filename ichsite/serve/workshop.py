@@ -6,6 +6,7 @@ kept in between is content under the fingerprint of what it was made from; the c
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from collections.abc import Callable, Generator
@@ -13,7 +14,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 from ichsite.engine.keep import discard, open_lock
 from ichsite.engine.lane import collect_seldom
@@ -36,6 +37,7 @@ _TRIES = 5
 _AGAIN_SECONDS = 0.05
 _PICTURES_KEPT_BUILDS = 20
 _STATS = "stats"
+_LOCK = "serve.lock"
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Workshop:
         self._state: State | None = None
         self._kept = Warm()
         self._held = ExitStack()
+        self._lock: IO[str] | None = None
         self._elsewhere: Path | None = None
 
     def __enter__(self) -> Self:
@@ -65,7 +68,7 @@ class Workshop:
         state = self._request.root / STATE
         with self._held as held, opened_project(self._request.root) as project:
             if project.state == state:
-                held.enter_context(_sole(state))
+                self._lock = held.enter_context(_sole(state))
                 self._clear(state)
             else:  # a project that cannot be written to
                 self._elsewhere = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="ichsite-serve-")))
@@ -92,6 +95,7 @@ class Workshop:
         request = self._request
         with self._opened() as project:
             if self._elsewhere is None:
+                self._stay_sole(project.state)
                 self._clear(project.state)
             try:
                 with self._progress() as progress:
@@ -149,6 +153,14 @@ class Workshop:
         if not key or file == str(project.state / "cache.sqlite"):
             forget(Path(file))
 
+    def _stay_sole(self, state: Path) -> None:
+        """Where somebody took the state folder away, the lock in it went too: another is taken; raises Busy."""
+        with suppress(OSError):
+            there = (state / _LOCK).stat()
+            if self._lock is not None and os.path.samestat(os.fstat(self._lock.fileno()), there):
+                return
+        self._lock = self._held.enter_context(_sole(state))
+
     def _clear(self, state: Path) -> None:
         """What stands in place of the preview and is none, such as a link out of the project, is taken away."""
         for place in (state / PREVIEW, state / f".{PREVIEW}.next", state / f".{PREVIEW}.aside"):
@@ -157,11 +169,12 @@ class Workshop:
 
 
 @contextmanager
-def _sole(state: Path) -> Generator[None]:
-    """No other server writes into this preview; raises Busy."""
+def _sole(state: Path) -> Generator[IO[str]]:
+    """No other server writes into this preview, as long as the file that is yielded stays locked; raises Busy."""
     with ExitStack() as held:
+        lock = open_lock(state / _LOCK)
         try:
-            held.enter_context(locked(open_lock(state / "serve.lock")))
+            held.enter_context(locked(lock))
         except Busy as busy:
             raise Busy(busy.pid, serves=True) from None
-        yield
+        yield lock

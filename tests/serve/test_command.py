@@ -83,3 +83,21 @@ def test_help_pays_for_no_server() -> None:
     code = "import ichsite.commands.serve, sys; print({'uvicorn', 'starlette', 'watchdog', 'segno'} & set(sys.modules))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert shown.stdout == b"set()\n"
+
+
+def test_who_empties_the_state_folder_has_the_preview_again(tmp_path: Path) -> None:
+    root = laid_out(tmp_path / "site")
+    with running(root) as server:
+        address = server.next("serves")["address"]
+        server.next("built")
+        shutil.rmtree(root / ".ichsite")
+        assert server.next("built")["paths"] == []
+        with urlopen(f"{address}crafts/vase/") as answer:  # noqa: S310  our own server
+            assert answer.status == 200
+        story = root / STORY
+        story.write_text(story.read_text("utf-8") + "\n重来之后添的。\n", "utf-8")
+        server.next("built", paths=[STORY])
+        with urlopen(f"{address}crafts/vase/") as answer:  # noqa: S310  our own server
+            assert "重来之后添的" in answer.read().decode("utf-8")
+        (root / ".ichsite/serve.lock").touch()
+        assert ichsite(root, "serve", "--port", "0", timeout=30).code == 2, "it is still the only one"
