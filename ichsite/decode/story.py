@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ichsite.decode.story_breaks import without_breaks
 from ichsite.decode.story_cost import SECONDS, refusal, too_costly
 from ichsite.decode.story_heading import fullwidth_headings
 from ichsite.decode.story_links import SCHEMES, LinkFinder, dropped_links
@@ -104,7 +105,7 @@ def decode_story(path: str, body: str, first_line: int) -> tuple[Story, tuple[Di
 def _decoded(path: str, body: str, text: str, first_line: int) -> tuple[Story, tuple[Diagnostic, ...]]:
     rough = _engine().reset().convert(_prepared(text))
     anchors: list[str] = []
-    clean = _cleaned(rough, anchors)
+    clean = without_breaks(_cleaned(rough, anchors))
     finder = LinkFinder(path, body, first_line)
     parts = tuple(_parts(clean, finder))
     findings = (
@@ -166,20 +167,11 @@ def _prepared(text: str) -> str:
         elif not fenced and _LIST_ITEM.match(line) and lines and _is_prose(lines[-1]):
             lines.append("")
         lines.append(line)
-    text = "\n".join(lines)
-    return text if "```" in text or "~~~" in text else _joined(text)
+    return "\n".join(lines)
 
 
 def _is_prose(line: str) -> bool:
     return bool(line.strip()) and not line.startswith((" ", "\t", ">", "#", "|")) and not _LIST_ITEM.match(line)
-
-
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_WIDE_BREAK = re.compile(f"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
-
-
-def _joined(text: str) -> str:
-    return _WIDE_BREAK.sub("", text)
 
 
 def _cleaned(rough: str, anchors: list[str]) -> str:
