@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime
 from pathlib import Path
@@ -56,6 +57,10 @@ def test_a_call_stands_as_on_the_day_of_the_build(tmp_path: Path, today: str, st
     assert ("以前的征集" in listed) == (state in ("closed", "answered"))
     home = shown((output / "index.html").read_text("utf-8"))
     assert ('href="/calls/mouth/"' in home) == (state == "open")
+    entry = json.loads((output / "api/v1/calls.json").read_text("utf-8"))["calls"][0]
+    assert (entry["state"], entry["opens"], entry["closes"]) == (state, "2026-11-21", "2026-11-28")
+    assert (entry["stream"], entry["budget"]["lowest"]) == ("evening", "300.00")
+    assert entry["outcome"] == ("口收小了半寸。" if state == "answered" else None)
     for beside in ("crafts/vase/index.html", "streams/evening/index.html"):
         assert f'data-call="{state}"' in (output / beside).read_text("utf-8")
     assert "data-call=" not in (output / "crafts/plaque/index.html").read_text("utf-8")
