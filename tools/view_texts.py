@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "A call for ideas in a list; `state` is seen from `Chrome.today`. It is open from the moment `begins` until the moment `ends`, where the shop is: script shows the state by the reader's clock. `opens` and `closes` are the same as days, both of them within it; `answered` is the day of its outcome, None until there is one.": "列表里的一次征集；`state` 按 `Chrome.today` 算。从 `begins` 那一刻到 `ends` 那一刻可以回答，按店铺所在地的时间：脚本照读者的时钟显示状态。`opens`、`closes` 是同样的两头写成日子，都算在内；`answered` 是公布结果的日子，没有时为 None。",
+    "One place to answer: a platform, a group, a form, a hashtag; `words` say how, `url` leads there.": "一个回答的地方：平台、群、表单、话题；`words` 说怎样回答，`url` 通往那里。",
+    "The calls for ideas that are open, and those that come: these are shown from their day on.": "正在征集的，和即将开始的：后者到那天才显示。",
+    "What an idea should say: the uses and occasions in question, and about how much it may cost.": "点子里要说清的：用途、场合、大概预算。",
+    "What is open or comes first, then what was.": "正在征集和即将开始的在前，以前的在后。",
+    "`outcome` is what became of the ideas, empty until it is told.": "`outcome` 是点子后来怎么样，没公布时为空。",
     "Where a spoken code is typed. The codes themselves are the same in all languages. `example` is a code that there is, empty where there is none.": "输短码的那一页。短码在各种语言里都一样。`example` 是一个真有的短码，没有时为空。",
     "Crafts, 24 a page, of the whole catalogue or of one tier, category, region or tag. `filters` stand on the first page of the whole catalogue.": "作品列表：每页 24 件，整本目录的，或者某一层、某个门类、产地、标签的。`filters` 只在整本目录的第一页上有。",
     "The three answers `#change`, `#days`, `#chance` and all that stands behind them. `pictures_page` shows the pictures large, at `#p-1`, `#p-2` … and `#outcome-<id>`; None where there are none.": "一件作品：`#change`、`#days`、`#chance` 三个回答，和它们的依据。`pictures_page` 那一页放大图，位置是 `#p-1`、`#p-2` …… 和 `#outcome-<id>`，没有图就没有。",

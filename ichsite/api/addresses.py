@@ -7,6 +7,7 @@ from ichsite.text.address import UrlPath
 API = "/api/v1/"
 CATALOGUE = UrlPath(f"{API}catalogue.json")
 STREAMS_FILE = UrlPath(f"{API}streams.json")
+CALLS_FILE = UrlPath(f"{API}calls.json")
 LLMS = UrlPath("/llms.txt")
 CALENDAR = UrlPath("/streams/calendar.ics")
 

@@ -8,9 +8,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ichsite.api.addresses import CALENDAR, CATALOGUE, LLMS, STREAMS_FILE
+from ichsite.api.addresses import CALENDAR, CALLS_FILE, CATALOGUE, LLMS, STREAMS_FILE
 from ichsite.assess.card import CraftCard
-from ichsite.catalog.urls import CRAFTS, FEED, HOW_TO_READ, MASTERS, POSTS, SHOWCASE_FEED, SHOWCASES, STREAMS, TIERS
+from ichsite.catalog.urls import (
+    CALLS,
+    CRAFTS,
+    FEED,
+    HOW_TO_READ,
+    MASTERS,
+    POSTS,
+    SHOWCASE_FEED,
+    SHOWCASES,
+    STREAMS,
+    TIERS,
+)
 from ichsite.model.randomness import Chance, Controllability
 from ichsite.model.shelf import Shelf
 from ichsite.model.span import DayRange, PriceRange
@@ -138,12 +149,14 @@ _LISTS = (
     ("Masters", MASTERS),
     ("Showcases", SHOWCASES),
     ("Streams", STREAMS),
+    ("Calls for ideas", CALLS),
     ("Posts", POSTS),
     ("How to read", HOW_TO_READ),
 )
 _FILES = (
     ("The catalogue as JSON", CATALOGUE),
     ("The streams as JSON", STREAMS_FILE),
+    ("The calls for ideas as JSON", CALLS_FILE),
     ("Calendar of streams", CALENDAR),
     ("Feed of posts", FEED),
     ("Feed of showcases", SHOWCASE_FEED),

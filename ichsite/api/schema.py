@@ -6,6 +6,7 @@ import json
 from functools import cache
 from typing import Any
 
+from ichsite.api.calls import CallsData
 from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
 from ichsite.api.gone import GoneData
@@ -16,6 +17,7 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("catalogue", CatalogueData),
     ("craft", CraftData),
     ("streams", StreamsData),
+    ("calls", CallsData),
     ("gone", GoneData),
 )
 """The schemas by the name of their file."""

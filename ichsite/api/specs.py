@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ichsite.api.calendar import calendar_specs
+from ichsite.api.calls import calls_spec
 from ichsite.api.catalogue import catalogue_specs
 from ichsite.api.craft_file import craft_file_specs
 from ichsite.api.llms import llms_spec
@@ -18,5 +19,6 @@ def machine_specs(material: Material) -> Iterator[PageSpec]:
     yield from catalogue_specs(material)
     yield from craft_file_specs(material)
     yield streams_spec(material)
+    yield calls_spec(material)
     yield from calendar_specs(material)
     yield llms_spec(material)

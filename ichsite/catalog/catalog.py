@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ichsite.model.call import Call
 from ichsite.model.master import Master
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind, Record
@@ -54,6 +55,7 @@ class Catalog:
     masters: tuple[Record[Master], ...]
     showcases: tuple[Record[Showcase], ...]
     streams: tuple[Record[Stream], ...]
+    calls: tuple[Record[Call], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
@@ -102,7 +104,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         crafts,
         _records(by_kind["master"]),
         showcases,
-        *map(_records, (by_kind["stream"], by_kind["post"], by_kind["page"])),
+        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
     )

@@ -188,7 +188,14 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
     for craft in crafts.values():
         anchors = frozenset((*EVERY_ANCHOR, *CRAFT_ANCHORS, *craft.anchors))
         yield Destination("craft", craft.slug, book.address("craft", craft.slug), anchors)
-    for record in (*catalog.masters, *catalog.showcases, *catalog.streams, *catalog.posts, *catalog.pages):
+    for record in (
+        *catalog.masters,
+        *catalog.showcases,
+        *catalog.streams,
+        *catalog.calls,
+        *catalog.posts,
+        *catalog.pages,
+    ):
         if (kind := kind_of(record.kind)) is not None:
             begins = getattr(record.value, "published", None)
             address = book.address(kind, record.slug)

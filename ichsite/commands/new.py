@@ -1,4 +1,4 @@
-"""`ichsite new`: a craft, a master, a showcase, a stream or a post, in its place, commented, as a draft."""
+"""`ichsite new`: a craft, a master, a showcase, a stream, a call for ideas or a post, in its place, commented, as a draft."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class _Project:
 
 @click.group()
 def new() -> None:
-    """Begin a craft, a master, a showcase, a stream or a post: commented files in their place, as a draft."""
+    """Begin a craft, a master, a showcase, a stream, a call or a post: commented files in their place, as a draft."""
 
 
 @new.command()
@@ -126,6 +126,23 @@ def stream(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[
     item = _item(project, given, "stream")
     starts = _moment(at, project, item.today)
     return _make(project, given, replace(item, starts=starts, at_given=at is not None, crafts=crafts), photos)
+
+
+@new.command()
+@click.option("--stream", "of_stream", metavar="FOLDER", help="The stream that it is for.")
+@click.option(
+    "--craft", "crafts", multiple=True, metavar="FOLDER", help="What it is about; may be given several times."
+)
+@item_options()
+def call(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], of_stream: str | None, crafts: tuple[str, ...]) -> int:  # fmt: skip
+    """A call for ideas before a stream."""
+    project = _opened(ctx, folder, given, "call")
+    if of_stream is not None:
+        _known(of_stream, project.around.streams, Words("直播", "stream"), project.spoken)
+    for name in crafts:
+        _known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
+    item = _item(project, given, "call")
+    return _make(project, given, replace(item, stream=of_stream or "", crafts=crafts), photos)
 
 
 @new.command()

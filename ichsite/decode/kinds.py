@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from ichsite.model.call import Call
 from ichsite.model.craft import Craft
 from ichsite.model.master import Master
 from ichsite.model.offer import Customization
@@ -42,6 +43,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("master", Master, r"content/masters/([^/]+)(?:/index)?\.md", story=True),
     _layout("showcase", Showcase, r"content/showcases/([^/]+)(?:/showcase)?\.yaml", story=False),
     _layout("stream", Stream, r"content/streams/([^/]+)(?:/index)?\.md", story=True),
+    _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
     _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ichsite.kit.brief import Brief, TierBrief
 from ichsite.kit.fitting import Piece
 from ichsite.kit.plain import hashtag, spelled
-from ichsite.kit.subject import CraftSubject, StreamLine, StreamSubject, Subject, Way
+from ichsite.kit.subject import CallLine, CraftSubject, StreamLine, StreamSubject, Subject, Way
 from ichsite.model.site import LinkRule
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Writer:
             Piece("window", self._stream_window(subject), essential=True),
             Piece("notice", (self._stream_notice(subject.lines),), essential=True),
             *(Piece("craft", self._line(line)) for line in subject.lines),
+            *(Piece("call", self._call(call)) for call in subject.calls),
             Piece("days-note", (note if subject.sold else "",)),
             Piece("summary", (self._named(subject.title, subject.summary),), may_be_cut=True),
             Piece("written", (say("Ask for a written confirmation before anything is made.") if subject.sold else "",)),
@@ -147,6 +148,16 @@ class Writer:
         if self.links == "barred" or not line.way.code:
             return (said,)
         return f"{said} {self.address(line.way)}", said
+
+    def _call(self, call: CallLine) -> tuple[str, ...]:
+        """What is asked before a stream: with its own address, and without."""
+        said = self.speech.gettext("Ideas wanted until %(day)s: %(question)s") % {
+            "day": self.speech.day_short(call.closes),
+            "question": call.question,
+        }
+        if self.links == "barred" or not call.way.code:
+            return (said,)
+        return f"{said} {self.address(call.way)}", said
 
     def _only_shown(self, tier: TierBrief) -> str:
         msgid = "%(tier)s is only shown" if tier.takes_orders else "%(tier)s is only shown and commissioned offline"

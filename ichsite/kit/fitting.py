@@ -23,6 +23,7 @@ PieceKind = Literal[
     "days-note",
     "summary",
     "craft",
+    "call",
     "change",
     "chance",
     "written",

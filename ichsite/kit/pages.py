@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import short_address
@@ -14,7 +14,16 @@ from ichsite.kit.fitting import Fitted
 from ichsite.kit.plain import spelled
 from ichsite.kit.platform_text import KitSettings, PlatformText, platform_texts, settings_of
 from ichsite.kit.read_aloud import sentences
-from ichsite.kit.subject import CraftSubject, Subject, SubjectKind, Way, craft_subject, stream_subject
+from ichsite.kit.subject import (
+    CallLine,
+    CraftSubject,
+    Subject,
+    SubjectKind,
+    Way,
+    calls_before,
+    craft_subject,
+    stream_subject,
+)
 from ichsite.model.shelf import Shelf
 from ichsite.model.stream import Stream
 from ichsite.plan.material import Material
@@ -44,6 +53,7 @@ class KitPage:
     stream: Stream | None
     crafts: tuple[tuple[str, bytes, Way], ...]
     settings: KitSettings
+    calls: tuple[CallLine, ...]
 
     def view(self, shelf: Shelf, speech: Speech) -> KitView:
         """The view, made in a worker."""
@@ -52,7 +62,7 @@ class KitPage:
         subject: Subject = (
             craft_subject(*crafts[self.slug], speech)
             if stream is None
-            else stream_subject(self.slug, stream, crafts, self.way, speech)
+            else stream_subject(self.slug, stream, crafts, self.way, speech, self.calls)
         )
         texts = [_text(one, speech) for one in platform_texts(subject, self.settings, speech)]
         if stream is not None:
@@ -146,15 +156,18 @@ def _spec(
         stream,
         tuple((one, material.dossiers[one][0], _way(material, "craft", one)) for one in crafts),
         settings,
+        calls_before(material.calls, slug, material.today, lambda call: _way(material, "call", call))
+        if stream is not None
+        else (),
     )
     prints = tuple(material.dossiers[one][1] for one in crafts)
     ways = tuple(way for _, _, way in page.crafts)
-    beside = (head, page.subject, kind, slug, page.way, stream, ways, settings)
+    beside = (head, page.subject, kind, slug, page.way, stream, ways, settings, page.calls)
     parts = (("crafts", of_value(prints)), ("kit", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(url, "pages/kit.html", page, parts, path, listed=False)
 
 
-def _way(material: Material, kind: SubjectKind, slug: str) -> Way:
+def _way(material: Material, kind: Literal["stream", "craft", "call"], slug: str) -> Way:
     reached = material.address(kind, slug) if material.base.tree else material.book.short(kind, slug)
     return Way(reached, material.book.code(kind, slug))
 

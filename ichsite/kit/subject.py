@@ -1,13 +1,16 @@
-"""What a kit is made for: a craft, or a stream with its crafts."""
+"""What a kit is made for: a craft, or a stream with its crafts and the calls for ideas before it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from ichsite.assess.dossier import Dossier
 from ichsite.kit.brief import Brief, TierBrief, brief_of
+from ichsite.model.call import Call, CallDays
+from ichsite.model.record import Record
 from ichsite.model.site import Platform
 from ichsite.model.span import DayRange
 from ichsite.model.stream import Stream, StreamCraft
@@ -62,6 +65,15 @@ class StreamLine:
 
 
 @dataclass(frozen=True)
+class CallLine:
+    """A call for ideas before a stream: what is asked, and its last day."""
+
+    question: str
+    closes: date
+    way: Way
+
+
+@dataclass(frozen=True)
 class StreamSubject:
     """A stream with its crafts; `when` is said in its own zone, with the zone in words."""
 
@@ -72,6 +84,7 @@ class StreamSubject:
     when: str
     lines: tuple[StreamLine, ...]
     way: Way
+    calls: tuple[CallLine, ...] = ()
 
     @property
     def kind(self) -> SubjectKind:
@@ -109,9 +122,15 @@ def craft_subject(dossier: Dossier, way: Way, speech: Speech) -> CraftSubject:
 
 
 def stream_subject(
-    slug: str, stream: Stream, crafts: dict[str, tuple[Dossier, Way]], way: Way, speech: Speech
+    slug: str,
+    stream: Stream,
+    crafts: dict[str, tuple[Dossier, Way]],
+    way: Way,
+    speech: Speech,
+    calls: tuple[CallLine, ...] = (),
 ) -> StreamSubject:
-    """The subject that a stream is; `crafts` are those of it that are published, by their slug."""
+    """The subject that a stream is; `crafts` are those of it that are published, by their slug, `calls` those that
+    can still be answered."""
     briefs = {
         slug: (brief_of(dossier, speech, _tiers_in(stream, slug, dossier)), there)
         for slug, (dossier, there) in crafts.items()
@@ -119,7 +138,18 @@ def stream_subject(
     named = dict.fromkeys(one.craft for one in stream.crafts if one.craft in briefs)
     lines = tuple(_line(*briefs[slug], tuple(one for one in stream.crafts if one.craft == slug)) for slug in named)
     when = f"{speech.moment(stream.starts, True)} {zone_of(stream.starts, speech)}"
-    return StreamSubject(slug, stream.title, stream.summary, stream.platform, when, lines, way)
+    return StreamSubject(slug, stream.title, stream.summary, stream.platform, when, lines, way, calls)
+
+
+def calls_before(
+    calls: Iterable[tuple[Record[Call], CallDays]], stream: str, today: date, way: Callable[[str], Way]
+) -> tuple[CallLine, ...]:
+    """The calls for a stream that are open or come; `way` is how a call is reached, by its slug."""
+    return tuple(
+        CallLine(call.value.question, days.closes, way(call.slug))
+        for call, days in calls
+        if call.value.stream == stream and days.state(today) in ("open", "upcoming")
+    )
 
 
 def _tiers_in(stream: Stream, slug: str, dossier: Dossier) -> frozenset[TierName]:

@@ -62,6 +62,7 @@ def _records(catalog: Catalog) -> Mapping[LedgerKind, tuple[Record[Any], ...]]:
         "master": catalog.masters,
         "showcase": catalog.showcases,
         "stream": catalog.streams,
+        "call": catalog.calls,
         "post": catalog.posts,
         "page": catalog.pages,
     }

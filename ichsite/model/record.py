@@ -8,7 +8,9 @@ from typing import Generic, Literal, TypeVar
 from ichsite.model.story import Story
 from ichsite.text.address import Slug
 
-Kind = Literal["site", "tiers", "craft", "customization", "master", "showcase", "stream", "post", "page", "translation"]
+Kind = Literal[
+    "site", "tiers", "craft", "customization", "master", "showcase", "stream", "call", "post", "page", "translation"
+]
 Value_co = TypeVar("Value_co", covariant=True)
 
 

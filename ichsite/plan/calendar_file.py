@@ -6,7 +6,7 @@ with the year or with a notice of the State Council, not from day to day.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from ichsite.assess.calendar import WorkCalendar
@@ -41,3 +41,12 @@ def clock_of(zone: str, today: date, calendar: UrlPath) -> ClockView:
     except (KeyError, ValueError, OSError):
         return ClockView("UTC", 0, calendar)
     return ClockView(zone, round(offset.total_seconds() / 60), calendar)
+
+
+def day_begins(day: date, zone: str) -> datetime:
+    """The beginning of a day where the shop is."""
+    try:
+        offset = datetime.combine(day, time(), ZoneInfo(zone)).utcoffset()
+    except (KeyError, ValueError, OSError):
+        offset = None
+    return datetime.combine(day, time(), timezone(offset) if offset is not None else UTC)

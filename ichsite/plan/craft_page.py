@@ -15,6 +15,7 @@ from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, belo
 from ichsite.model.offer import Offer
 from ichsite.model.option import PictureOption
 from ichsite.model.shelf import Shelf
+from ichsite.plan.calls import calls_of_craft
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
 from ichsite.plan.keep import keep_of
@@ -24,6 +25,7 @@ from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import LinkTable, link_table, story_html
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
+    CallCardView,
     Chrome,
     CraftView,
     Head,
@@ -61,6 +63,7 @@ class CraftPage:
     masters: tuple[MasterCardView, ...]
     showcases: tuple[ShowcaseCardView, ...]
     streams: tuple[StreamCardView, ...]
+    calls: tuple[CallCardView, ...]
     estimated_years: tuple[int, ...]
     small_sample: int
     clock: ClockView
@@ -91,6 +94,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         ),
         showcases=tuple(view for one in showcases if (view := showcase_card(material, one)) is not None),
         streams=tuple(stream_card(material, one) for one in material.coming_streams_of.get(card.slug, ())),
+        calls=calls_of_craft(material, card.slug),
         estimated_years=card.estimated_years,
         small_sample=material.catalog.site.value.assessment.small_sample,
         clock=material.clock,
@@ -100,7 +104,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
-            *(page.masters, page.showcases, page.streams),
+            *(page.masters, page.showcases, page.streams, page.calls),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked),
         )
     )
@@ -149,6 +153,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         keep=page.keep,
         care=craft.care or "",
         checked=page.checked,
+        calls=page.calls,
     )
 
 

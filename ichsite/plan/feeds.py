@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timezone
+from datetime import date, datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from ichsite.catalog.urls import FEED, HOME, SHOWCASE_FEED, SHOWCASES
+from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.cards import craft_link, post_card
 from ichsite.plan.consent import shown_buyer, shown_pictures, shown_words
 from ichsite.plan.items import posts_newest_first, shown_showcases
@@ -35,15 +35,6 @@ def tag_uri(base: BaseUrl, *steps: str) -> str:
     """`tag:shop.example,2026:post/first`; in a further language the entry is another one, `…:en/post/first`."""
     path = "/".join((base.tree, *steps) if base.tree else steps)
     return f"tag:{urlsplit(base.origin).hostname},{MINTED}:{path}"
-
-
-def day_begins(day: date, zone: str) -> datetime:
-    """The beginning of a day where the shop is."""
-    try:
-        offset = datetime.combine(day, time(), ZoneInfo(zone)).utcoffset()
-    except (KeyError, ValueError, OSError):
-        offset = None
-    return datetime.combine(day, time(), timezone(offset) if offset is not None else UTC)
 
 
 def _posts(material: Material) -> Iterator[FeedEntry]:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ichsite.catalog.urls import CATEGORIES, CRAFTS, HOME, MASTERS, POSTS, REGIONS, SHOWCASES, STREAMS, TAGS, TIERS
+from ichsite.catalog.urls import (
+    CALLS,
+    CATEGORIES,
+    CRAFTS,
+    HOME,
+    MASTERS,
+    POSTS,
+    REGIONS,
+    SHOWCASES,
+    STREAMS,
+    TAGS,
+    TIERS,
+)
 from ichsite.model.permalink import Key, LedgerKind, Permalink
 from ichsite.model.record import Record
 from ichsite.model.stream import Stream
@@ -22,6 +34,7 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "master": ("Masters", MASTERS),
     "showcase": ("Showcases", SHOWCASES),
     "stream": ("The whole schedule", STREAMS),
+    "call": ("All calls for ideas", CALLS),
     "post": ("Posts", POSTS),
     "page": ("Home", HOME),
     "tier": ("Tiers", TIERS),

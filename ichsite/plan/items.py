@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from ichsite.assess.card import CraftCard, story_pictures
+from ichsite.assess.card import CraftCard
 from ichsite.assess.share import share_of
 from ichsite.catalog.urls import MASTERS, POSTS, SHOWCASES, STREAMS, event_file
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
+from ichsite.plan.calls import call_specs, calls_of_stream
 from ichsite.plan.cards import craft_card, master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, listed_craft
 from ichsite.plan.guide import contents_of, guide_of, neighbours
@@ -21,7 +22,7 @@ from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.paging import paged
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.story import link_table, story_html
+from ichsite.plan.story import record_story
 from ichsite.plan.views import (
     Chrome,
     GalleryFilters,
@@ -52,6 +53,7 @@ def item_specs(material: Material, filters: GalleryFilters | None = None) -> Ite
     yield from _masters(material)
     yield from _showcases(material, filters)
     yield from _streams(material)
+    yield from call_specs(material)
     yield from _posts(material)
     yield from page_specs(material)
 
@@ -65,16 +67,6 @@ def page_specs(material: Material) -> Iterator[PageSpec]:
 
 def _spec(material: Material, url: UrlPath, template: str, view: object, parts: object, owner: str) -> PageSpec:
     return PageSpec(url, template, view, (("view", of_value(parts)), ("site", material.chrome_print)), owner)
-
-
-def _story(material: Material, record: Record[Any]) -> str:
-    links = link_table(record.story.links, lambda target: material.leads(target, record.path))
-    pictures = tuple(
-        (use.file, view)
-        for use in story_pictures(record.path, record.story)
-        if (view := material.picture(use)) is not None
-    )
-    return story_html(record.story, links, pictures, material.base)
 
 
 def _masters(material: Material) -> Iterator[PageSpec]:
@@ -94,7 +86,7 @@ def _masters(material: Material) -> Iterator[PageSpec]:
         picture = card.picture.jpeg if card.picture is not None else None
         head = Head(master.value.title, master.value.summary, card.url, picture=picture)
         checked = material.verified.masters.get(master.slug)
-        view = MasterView(material.chrome, head, card, _story(material, master), crafts, streams, checked)
+        view = MasterView(material.chrome, head, card, record_story(material, master), crafts, streams, checked)
         parts = (head, card, view.story, tuple(one.print for one in listed), streams, checked)
         yield _spec(material, card.url, "pages/master.html", view, parts, master.path)
     head = Head(
@@ -183,10 +175,10 @@ def _streams(material: Material) -> Iterator[PageSpec]:
         head = Head(stream.value.title, stream.value.summary, card.url)
         keep = keep_of(material, "stream", stream.slug)
         event = event_file(material.book.id("stream", stream.slug))
-        view = StreamView(material.chrome, head, card, _story(material, stream), crafts, keep, event)
-        yield _spec(
-            material, card.url, "pages/stream.html", view, (head, card, view.story, crafts, keep, event), stream.path
-        )
+        calls = calls_of_stream(material, stream.slug)
+        view = StreamView(material.chrome, head, card, record_story(material, stream), crafts, keep, event, calls)
+        parts = (head, card, view.story, crafts, keep, event, calls)
+        yield _spec(material, card.url, "pages/stream.html", view, parts, stream.path)
     cards = [stream_card(material, stream) for stream in ordered]
     head = Head(material.say("Streams"), material.say("When we are live, and what is shown or sold."), STREAMS)
     coming = tuple(card for card in cards if not card.past)
@@ -212,7 +204,7 @@ def _posts(material: Material) -> Iterator[PageSpec]:
             craft_card(material, found) for slug in post.value.crafts if (found := material.cards.get(slug)) is not None
         )
         head = Head(post.value.title, post.value.summary, card.url, picture=card.picture.jpeg if card.picture else None)
-        view = PostView(material.chrome, head, card, _story(material, post), crafts)
+        view = PostView(material.chrome, head, card, record_story(material, post), crafts)
         yield _spec(material, card.url, "pages/post.html", view, (head, card, view.story, crafts), post.path)
     yield from _paged_list(material, POSTS, cards, "Posts", "Notes on materials, time and chance.", PostsView)
 
@@ -234,7 +226,7 @@ def _paged_list(
 def _free_page(material: Material, page: Record[Page], guide: tuple[GuideSection, ...]) -> PageSpec:
     url = material.address("page", page.slug)
     head = Head(page.value.title, page.value.summary, url)
-    story = _story(material, page)
+    story = record_story(material, page)
     before, after = neighbours(guide, url) if guide else (None, None)
     contents = contents_of(story) if guide else ()
     view = PageView(material.chrome, head, page.value.title, page.value.summary, story, guide, contents, before, after)

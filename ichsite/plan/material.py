@@ -16,6 +16,7 @@ from ichsite.catalog.known import Known, known_pages, signs_of
 from ichsite.catalog.links import Resolved, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.catalog.term import Term
+from ichsite.model.call import Call, CallDays, call_days
 from ichsite.model.master import Master
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
@@ -120,6 +121,20 @@ class Material:
         return {slug: tuple(records) for slug, records in found.items()}
 
     @cached_property
+    def calls(self) -> tuple[tuple[Record[Call], CallDays], ...]:
+        """The calls for ideas with their days, in the order in which they are listed."""
+        return dated_calls(self.catalog, self.today)
+
+    @cached_property
+    def calls_of(self) -> Mapping[str, tuple[tuple[Record[Call], CallDays], ...]]:
+        """The calls by each craft that they name, in the same order."""
+        found: defaultdict[str, list[tuple[Record[Call], CallDays]]] = defaultdict(list)
+        for one in self.calls:
+            for slug in dict.fromkeys(one[0].value.crafts):
+                found[slug].append(one)
+        return {slug: tuple(calls) for slug, calls in found.items()}
+
+    @cached_property
     def cards_by_slug(self) -> tuple[CraftCard, ...]:
         """The cards in the order of the catalogue."""
         return tuple(sorted(self.cards.values(), key=lambda one: one.slug))
@@ -171,6 +186,25 @@ def is_past(stream: Stream, today: date) -> bool:
     return (stream.starts + timedelta(minutes=stream.minutes)).date() < today
 
 
+def dated_calls(catalog: Catalog, today: date) -> tuple[tuple[Record[Call], CallDays], ...]:
+    """The calls with their days: the open ones first, then what comes, what was answered, what closed."""
+    streams: dict[str, Stream] = {one.slug: one.value for one in catalog.streams}
+    found = (
+        (one, days)
+        for one in catalog.calls
+        if (days := call_days(one.value, streams.get(one.value.stream or ""))) is not None
+    )
+    return tuple(sorted(found, key=lambda one: (_rank(one[1], today), one[0].slug)))
+
+
+def _rank(days: CallDays, today: date) -> tuple[int, int]:
+    """The soonest to close or to open first; of what is over, the latest."""
+    state = days.state(today)
+    if state in ("open", "upcoming"):
+        return (0, days.closes.toordinal()) if state == "open" else (1, days.opens.toordinal())
+    return (2 if state == "answered" else 3), -(days.answered or days.closes).toordinal()
+
+
 def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[PictureUse, ...]:
     """Every picture that some page uses, in a fixed order."""
     uses: list[PictureUse] = [use for card in cards.values() for use in card.pictures]
@@ -182,7 +216,7 @@ def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[Pic
     for post in catalog.posts:
         if post.value.picture is not None:
             uses.append(picture_use(post.path, post.value.picture, ("picture",)))
-    for record in (*catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages):
+    for record in (*catalog.masters, *catalog.streams, *catalog.calls, *catalog.posts, *catalog.pages):
         uses += story_pictures(record.path, record.story)
     return tuple(uses)
 

@@ -83,6 +83,8 @@ class Recall:
     def _narrow(self, material: Material, card: CraftCard, kept: _Kept) -> Material:
         """The material with nothing in it but the grounds of one craft and what all share."""
         beside = cast("tuple[CraftCard, ...]", kept.grounds[3])
+        calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts)
+        dated = {one.value.stream for one in calls}
         return replace(
             material,
             catalog=replace(
@@ -90,8 +92,11 @@ class Recall:
                 crafts=(),
                 showcases=tuple(reversed(material.showcases_of.get(card.slug, ()))),
                 streams=tuple(
-                    one for one in material.catalog.streams if any(it.craft == card.slug for it in one.value.crafts)
+                    one
+                    for one in material.catalog.streams
+                    if one.slug in dated or any(it.craft == card.slug for it in one.value.crafts)
                 ),
+                calls=calls,
                 posts=(),
                 pages=(),
                 translations=(),
@@ -107,7 +112,7 @@ class Recall:
         """What the plan of every craft may read. Equal texts in another language are not the same: such are compared
         by their fingerprints."""
         catalog = material.catalog
-        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams)
+        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.calls)
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),
             material.chrome_print,

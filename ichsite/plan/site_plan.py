@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
+from ichsite.plan.calls import current_calls
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
 from ichsite.plan.craft_page import craft_spec
@@ -30,6 +31,7 @@ from ichsite.text.words import Words
 HOME_CRAFTS = 9
 HOME_MASTERS = 8
 HOME_OTHERS = 6
+HOME_CALLS = 3
 
 
 def site_plan(
@@ -88,6 +90,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         showcases=tuple(card for one in shown[:HOME_OTHERS] if (card := showcase_card(material, one)) is not None),
         posts=tuple(post_card(material, one) for one in posts_newest_first(material)[:3]),
         masters=tuple(master_card(material, one) for one in catalog.masters[:HOME_MASTERS]),
+        calls=current_calls(material)[:HOME_CALLS] if chrome.catalogue else (),
         guide=() if chrome.catalogue else guide_of(material),
     )
     beside = (
@@ -99,6 +102,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         view.posts,
         view.masters,
         view.guide,
+        view.calls,
     )
     parts = (("view", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(HOME, "pages/home.html", view, parts, "site.yaml")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
+from ichsite.assess.card import story_pictures
 from ichsite.catalog.links import Resolved
+from ichsite.model.record import Record
 from ichsite.model.story import Story, StoryLink, StoryPicture
+from ichsite.plan.material import Material
 from ichsite.plan.views import PictureFileView, PictureView
 from ichsite.text.address import BaseUrl
 from ichsite.text.foreign import Foreign
@@ -38,6 +42,17 @@ def story_html(story: Story, links: LinkTable, pictures: PictureTable, base: Bas
             pieces.append(part)
     whole = "".join(pieces)
     return Foreign(whole) if story.foreign else whole
+
+
+def record_story(material: Material, record: Record[Any]) -> str:
+    """The story of what is no craft, as HTML."""
+    links = link_table(record.story.links, lambda target: material.leads(target, record.path))
+    pictures = tuple(
+        (use.file, view)
+        for use in story_pictures(record.path, record.story)
+        if (view := material.picture(use)) is not None
+    )
+    return story_html(record.story, links, pictures, material.base)
 
 
 _SIZES = "(min-width: 48em) 40em, 92vw"

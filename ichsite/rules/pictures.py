@@ -18,5 +18,5 @@ def other_pictures(whole: Whole) -> Iterator[PictureUse]:
     for record in (*catalog.masters, *catalog.posts):
         if record.value.picture is not None:
             yield picture_use(record.path, record.value.picture, ("picture",))
-    for record in (*catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages):
+    for record in (*catalog.masters, *catalog.streams, *catalog.calls, *catalog.posts, *catalog.pages):
         yield from story_pictures(record.path, record.story)

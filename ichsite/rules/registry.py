@@ -8,6 +8,9 @@ from ichsite.assess.dossier import Dossier
 from ichsite.rules import (
     authenticity_missing,
     calendar_unpublished,
+    call_days_missing,
+    call_days_reversed,
+    call_unanswerable,
     chance_undisclosed,
     change_twice,
     change_without_cost,
@@ -116,6 +119,9 @@ CRAFT_RULES: tuple[CraftRule, ...] = (
 )
 CATALOG_RULES: tuple[CatalogRule, ...] = (
     calendar_unpublished.check,
+    call_days_missing.check,
+    call_days_reversed.check,
+    call_unanswerable.check,
     duplicate_id.check,
     link_to_nowhere.check,
     picture_format.check,

@@ -24,10 +24,11 @@ _SUGGESTED = 50
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """Masters and crafts as crafts, showcases, streams and posts name them."""
+    """Masters, crafts and streams as crafts, showcases, streams, calls and posts name them."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
+        "stream": {one.slug: one.value.id for one in whole.catalog.streams},
     }
     for number, (code, kind, name, where) in enumerate(_references(whole, known)):
         found = _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
@@ -54,6 +55,11 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "craft", shown.craft, FieldOf(stream.path, ("crafts", at, "craft"))
         if stream.value.master is not None:
             yield CODE, "master", stream.value.master, FieldOf(stream.path, ("master",))
+    for call in whole.catalog.calls:
+        for at, name in enumerate(call.value.crafts):
+            yield CODE, "craft", name, FieldOf(call.path, ("crafts", at))
+        if call.value.stream is not None:
+            yield CODE, "stream", call.value.stream, FieldOf(call.path, ("stream",))
     for post in whole.catalog.posts:
         for at, name in enumerate(post.value.crafts):
             yield CODE, "craft", name, FieldOf(post.path, ("crafts", at))

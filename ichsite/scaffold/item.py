@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from ichsite.model.call import DAYS_BEFORE_STREAM
 from ichsite.model.permalink import LedgerKind
 from ichsite.model.tier import TierName
 from ichsite.scaffold.template import filled
@@ -14,6 +15,8 @@ from ichsite.text.words import Language
 
 _PRICES: dict[TierName, int] = {"element": 100, "function": 400, "deep": 3000}
 """Whole yuan, as an example: what the starter's tiers begin with."""
+_CALL_IN_DAYS = 7
+"""A call without a stream is proposed for the week after the next."""
 _DAYS: dict[TierName, str] = {"element": "2-3", "function": "7-10", "deep": "12-15"}
 
 
@@ -32,6 +35,7 @@ class NewItem:
     crafts: tuple[str, ...] = ()
     masters: tuple[str, ...] = ()
     starts: str = ""
+    stream: str = ""
     at_given: bool = False
     photos: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     schema: bool = False
@@ -45,6 +49,7 @@ _FILES: Mapping[LedgerKind, Mapping[str, str]] = {
     "master": {"content/masters/{}/index.md": "master.md"},
     "showcase": {"content/showcases/{}/showcase.yaml": "showcase.yaml"},
     "stream": {"content/streams/{}.md": "stream.md"},
+    "call": {"content/calls/{}.md": "call.md"},
     "post": {"content/posts/{}.md": "post.md"},
 }
 
@@ -62,6 +67,9 @@ def item_files(item: NewItem) -> Mapping[str, bytes]:
         "crafts": item.crafts,
         "masters": item.masters,
         "starts": item.starts,
+        "stream": item.stream,
+        "opens": item.today + timedelta(days=_CALL_IN_DAYS),
+        "closes": item.today + timedelta(days=_CALL_IN_DAYS + DAYS_BEFORE_STREAM),
         "at_given": item.at_given,
         "photos": tuple(item.photos),
         "schema": item.schema,

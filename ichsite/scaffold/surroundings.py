@@ -1,4 +1,4 @@
-"""What a new item meets in its project: the site's language, the crafts and masters there are, the names that are taken."""
+"""What a new item meets in its project: the site's language, the crafts, masters and streams there are, the names that are taken."""
 
 from __future__ import annotations
 
@@ -35,11 +35,12 @@ class Settings:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`crafts` and `masters` are folders' names; `taken` are addresses (by what a disk takes for one) and whose they are;
+    """`crafts`, `masters` and `streams` are folders' names; `taken` are addresses (by what a disk takes for one) and whose they are;
     `ids` those of the kind, today's and former."""
 
     crafts: tuple[str, ...]
     masters: tuple[str, ...]
+    streams: tuple[str, ...]
     taken: Mapping[str, str]
     ids: Mapping[str, str]
 
@@ -76,7 +77,7 @@ def surroundings_of(
         for step in (found[1], fields.get("address", found[1])):
             taken[_key(joined(kind, step, settings.addresses))] = path
         ids[fields.get("id", found[1])] = path
-    return Surroundings(_slugs(paths, "craft"), _slugs(paths, "master"), taken, ids)
+    return Surroundings(_slugs(paths, "craft"), _slugs(paths, "master"), _slugs(paths, "stream"), taken, ids)
 
 
 def owner_of(step: str, kind: LedgerKind, around: Surroundings, settings: Settings) -> str | None:

@@ -72,6 +72,7 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         (),
         ("content/streams/*.md", "content/streams/*/index.md"),
     ),
+    _of("call", Words("征集的开头", "a call's front matter"), (), ("content/calls/*.md", "content/calls/*/index.md")),
     _of("post", Words("文章的开头", "a post's front matter"), (), ("content/posts/*.md", "content/posts/*/index.md")),
     _of("page", Words("单页的开头", "a page's front matter"), (), ("content/pages/*.md", "content/pages/*/index.md")),
     SchemaFile(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from ichsite.engine.memo import Held
 from ichsite.kit.platform_text import PlatformText, platform_texts, settings_of
 from ichsite.kit.print_card import print_card
 from ichsite.kit.qr import qr_png, qr_svg
 from ichsite.kit.read_aloud import read_aloud
-from ichsite.kit.subject import CraftSubject, Subject, Way, craft_subject, stream_subject
+from ichsite.kit.subject import CraftSubject, Subject, Way, calls_before, craft_subject, stream_subject
 from ichsite.model.record import Record
 from ichsite.model.site import Platform
 from ichsite.model.stream import Stream
+from ichsite.plan.material import dated_calls
 from ichsite.render.filters import Speech
 from ichsite.stage.desk import Desk
 from ichsite.stage.kit_subjects import Wanted
@@ -51,9 +53,10 @@ def kits(
     speech = speech_of(known, base, language)
     settings = settings_of(catalog.site.value)
     streams: dict[str, Record[Stream]] = {one.slug: one for one in catalog.streams}
+    asked = dated_calls(catalog, known.today)
     platforms = tuple(only)
     for one in subjects:
-        way = _way(known, one, speech.base.tree)
+        way = _way(known, one.kind, one.slug, speech.base.tree)
         if one.kind == "craft":
             subject: Subject = craft_subject(desk.memo.take(dossiers[one.slug]), way, speech)
         else:
@@ -61,12 +64,18 @@ def kits(
             crafts = {
                 shown.craft: (
                     desk.memo.take(dossiers[shown.craft]),
-                    _way(known, Wanted("craft", shown.craft, ""), speech.base.tree),
+                    _way(known, "craft", shown.craft, speech.base.tree),
                 )
                 for shown in record.value.crafts
                 if shown.craft in dossiers
             }
-            subject = stream_subject(one.slug, record.value, crafts, way, speech)
+            calls = calls_before(
+                asked,
+                one.slug,
+                known.today,
+                lambda call: _way(known, "call", call, speech.base.tree),
+            )
+            subject = stream_subject(one.slug, record.value, crafts, way, speech, calls)
         address = speech.absolute(way.short)
         code = qr_svg(address, way.code)
         yield Kit(
@@ -89,8 +98,8 @@ def speech_of(known: Known, base: BaseUrl, language: Language) -> Speech:
     return Speech(replace(base, tree=tree), language, site.currency, words)
 
 
-def _way(known: Known, one: Wanted, tree: str) -> Way:
+def _way(known: Known, kind: Literal["stream", "craft", "call"], slug: str, tree: str) -> Way:
     """The short address; in a further language the page's own, for a short one leads to the main language."""
     book = known.entered.book
-    reached = book.address(one.kind, one.slug) if tree else book.short(one.kind, one.slug)
-    return Way(reached, book.code(one.kind, one.slug))
+    reached = book.address(kind, slug) if tree else book.short(kind, slug)
+    return Way(reached, book.code(kind, slug))

@@ -122,6 +122,7 @@ class _Making:
             masters=tuple(map(self._record, old.masters)),
             showcases=tuple(map(self._record, old.showcases)),
             streams=tuple(map(self._record, old.streams)),
+            calls=tuple(map(self._record, old.calls)),
             posts=tuple(map(self._record, old.posts)),
             pages=tuple(map(self._record, old.pages)),
         )

@@ -60,7 +60,7 @@ def try_outside_links(desk: Desk, known: Known) -> tuple[Tried, tuple[Diagnostic
 
 
 def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
-    """Every outside address and its place: of stories in all languages, of orders, accounts and replays."""
+    """Every outside address and its place: of stories in all languages, of orders, accounts, replays and calls for ideas."""
     yield from _story_links(known.catalog, known.cards.values(), known)
     for edition in known.editions:
         yield from _story_links(edition.catalog, edition.cards.values(), known)
@@ -70,6 +70,10 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
     for stream in known.catalog.streams:
         if stream.value.replay is not None:
             yield stream.value.replay, FieldOf(stream.path, ("replay",))
+    for call in known.catalog.calls:
+        for at, answer in enumerate(call.value.answers):
+            if answer.url is not None:
+                yield answer.url, FieldOf(call.path, ("answers", at, "url"))
     for slug, card in known.cards.items():
         if any(offer.has_order_link for offer in card.offers):
             dossier: Dossier = desk.memo.take(known.dossiers[slug])
@@ -82,7 +86,7 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
 def _story_links(catalog: Catalog, cards: Iterable[CraftCard], known: Known) -> Iterator[tuple[str, Where]]:
     places = known.linkable
     links = [link for card in cards for link in card.links]
-    for record in (*catalog.masters, *catalog.streams, *catalog.posts, *catalog.pages):
+    for record in (*catalog.masters, *catalog.streams, *catalog.calls, *catalog.posts, *catalog.pages):
         links += record.story.links
     for link in links:
         if link.target.lower().startswith(("http://", "https://")):

@@ -145,6 +145,13 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
             "wait_for: 烧成与冷却, season: {months: [9, 10, 11, 12], force: only, reason: 秋季窑火最稳}}",
         ),
     ),
+    "call-unanswerable": (
+        Swap(
+            "content/calls/mouth.md",
+            "  - {where: douyin, words: 写在预告的评论里}\n",
+            '  - {where: form, words: 填一张表, url: "https://example.com/form"}\n',
+        ),
+    ),
     "stream-master": (Swap(EVENING, "kind: open-kiln\n", "kind: premium\n"),),
     "stream-sells-unfit": (
         LONG_FIRING,

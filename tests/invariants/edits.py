@@ -124,6 +124,22 @@ def edit_stream(root: Path, chance: random.Random) -> None:
     )
 
 
+def edit_call(root: Path, chance: random.Random) -> None:
+    reward = chance.choice(["采用了就署名。", "送一张优惠券。"])
+    _replace(root / "content/calls/mouth.md", r"^reward: .*$", f"reward: {reward}")
+
+
+def move_call(root: Path, chance: random.Random) -> None:
+    """Into every state, with days of its own or its stream's, answered or not, with a craft or without."""
+    call, day = root / "content/calls/mouth.md", chance.randrange(1, 21)
+    kept = re.sub(r"^(opens|closes|outcome|stream|crafts): .*\n", "", call.read_text("utf-8"), flags=re.MULTILINE)
+    own = f"opens: 2026-11-{day:02}\ncloses: 2026-11-{day + 7:02}\n"
+    told = f"outcome: {{answered: 2026-11-{day + 1:02}, words: 收小半寸。}}\n"
+    days = chance.choice([own, own + told, own + "stream: evening\n", "stream: evening\n"])
+    crafts = chance.choice(["", "crafts: [vase]\n"])
+    call.write_text(kept.replace("question: ", f"{days}{crafts}question: "), "utf-8")
+
+
 def edit_tier(root: Path, chance: random.Random) -> None:
     _replace(root / "content/tiers.yaml", r"stream_use: .*$", f"stream_use: 引流款 {chance.randrange(99)}")
 
@@ -228,6 +244,8 @@ EDITS: tuple[Edit, ...] = (
     edit_post,
     draft_post,
     edit_stream,
+    edit_call,
+    move_call,
     edit_tier,
     edit_menu,
     edit_page,

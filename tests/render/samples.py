@@ -14,6 +14,7 @@ from ichsite.assess.card import option_words
 from ichsite.assess.share import outcome_shares
 from ichsite.assess.verdicts import judge
 from ichsite.assess.window import delivery_window
+from ichsite.model.call import CallAnswer, CallWants
 from ichsite.model.craft import FixedFeature, HandStep
 from ichsite.model.draw import Draw, Lot
 from ichsite.model.limit import (
@@ -47,6 +48,9 @@ from ichsite.plan.chart import outcome_chart
 from ichsite.plan.scale import scales_of
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
+    CallCardView,
+    CallsView,
+    CallView,
     ChosenView,
     Chrome,
     CodesView,
@@ -394,6 +398,10 @@ STREAM = StreamCardView(
     datetime(2026, 11, 28, 20, 0, tzinfo=ZoneInfo("Asia/Shanghai")), 120, "小满",
     Link("叶", UrlPath("/masters/ye/")), (Link("花瓶", UrlPath("/crafts/vase/")),), False, "https://example.com/replay", "provincial",
 )  # fmt: skip
+CALL = CallCardView(
+    UrlPath("/calls/mouth/"), "瓶口", "瓶口多大最顺手？", "先问一句", "open", date(2026, 11, 21), date(2026, 11, 28),
+    datetime(2026, 11, 21, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 29, tzinfo=ZoneInfo("Asia/Shanghai")),
+)  # fmt: skip
 POST = PostCardView(UrlPath("/posts/a/"), "一窑四色", "说釉", date(2026, 10, 1), "乙", ("釉",), None)
 STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'
 TIER = Tier(
@@ -439,6 +447,7 @@ def craft_view(**changes: object) -> CraftView:
         masters=(MASTER,),
         showcases=(SHOWCASE,),
         streams=(STREAM,),
+        calls=(CALL,),
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
@@ -486,7 +495,7 @@ def every_page() -> dict[str, object]:
         "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "tag", (card(),), PAGER, groups),
         "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
         "pages/tiers.html": TiersView(frame, head, (column,)),
-        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,)),
+        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming"))),
         "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,)),
         "pages/masters.html": MastersView(frame, head, (MASTER,)),
         "pages/showcase.html": ShowcaseView(frame, head, SHOWCASE, (ChosenView("口径", "70"),), "梅子青", (picture(),), card(), "taobao", "优惠券"),
@@ -505,7 +514,14 @@ def every_page() -> dict[str, object]:
         ),
         "pages/kit.html": kit_view(),
         "pages/showcases.html": ShowcasesView(frame, head, (SHOWCASE,), PAGER),
-        "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP, UrlPath("/streams/a.ics")),
+        "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP, UrlPath("/streams/a.ics"), (CALL,)),
+        "pages/call.html": CallView(
+            frame, head, replace(CALL, state="answered", answered=date(2026, 12, 1)), STORY,
+            (CallAnswer(where="douyin", words="写在评论里"), CallAnswer(where="form", words="填表", url="https://example.com/form")),
+            CallWants(uses=("插花",), occasions=("书桌",), budget=PriceRange(lowest=30_000, highest=90_000)),
+            "署名", "收小半寸。\n做了三只。", STREAM, (card(),), KEEP,
+        ),
+        "pages/calls.html": CallsView(frame, head, (CALL, replace(CALL, state="upcoming")), (replace(CALL, state="closed"),)),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER),

@@ -12,7 +12,7 @@ import pytest
 
 from ichsite.assess import verdicts
 from ichsite.kit import fitting
-from ichsite.model import craft, offer, option, permalink, production, randomness, site, stream, tier
+from ichsite.model import call, craft, offer, option, permalink, production, randomness, site, stream, tier
 from ichsite.plan.views import figures
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
@@ -27,8 +27,10 @@ TERMS: dict[str, tuple[str, ...]] = {
     "batch": tuple(str(number) for number in range(1, 11)),
     "basis": tuple(option.BASIS_TERMS.terms),
     "basis-means": tuple(option.BASIS_TERMS.terms),
+    "answer-place": ("group", "form", "hashtag"),
     "beside": get_args(figures.Reference),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
+    "call-state": get_args(call.CallState),
     "category": tuple(craft.CATEGORY_TERMS.terms),
     "change": tuple(production.CHANGE_TERMS.terms),
     "change-cost": tuple(production.CHANGE_TERMS.terms),

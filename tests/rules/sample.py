@@ -98,6 +98,7 @@ def whole(
         masters if masters is not None else (record("content/masters/ye/index.md"),),
         showcases,
         streams,
+        (),
         posts,
         (),
     )

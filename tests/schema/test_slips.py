@@ -25,6 +25,7 @@ FILES: tuple[tuple[Kind, str], ...] = (
     ("master", "content/masters/ye-qingya/index.md"),
     ("showcase", "content/showcases/celadon-bouquet/showcase.yaml"),
     ("stream", "content/streams/longquan-kiln-opening.md"),
+    ("call", "content/calls/how-wide-a-mouth.md"),
     ("post", "content/posts/wax-crackle.md"),
 )
 VALUES = (

@@ -4,6 +4,7 @@ Addresses are `UrlPath`s below the site's base; the filters `href` and `absolute
 The view that a template gets is named in the view's docstring.
 """
 
+from ichsite.plan.views.call import CallCardView, CallsView, CallView
 from ichsite.plan.views.cards import (
     ChosenView,
     CraftCardView,
@@ -46,6 +47,9 @@ from ichsite.plan.views.pages import (
 )
 
 __all__ = [
+    "CallCardView",
+    "CallView",
+    "CallsView",
     "ChosenView",
     "Chrome",
     "CodesView",

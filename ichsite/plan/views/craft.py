@@ -12,6 +12,7 @@ from ichsite.model.draw import Draw
 from ichsite.model.offer import Offer
 from ichsite.model.production import Stage
 from ichsite.model.randomness import Randomness
+from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
@@ -97,3 +98,4 @@ class CraftView:
     care: str = ""
     checked: Stamp | None = None
     """What the official list bears out of the code, the region and the project; None where there is nothing to say."""
+    calls: tuple[CallCardView, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ichsite.assess.share import Share
 from ichsite.model.permalink import LedgerKind
 from ichsite.model.site import AssessmentSettings, Platform
+from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import (
     ChosenView,
     CraftCardView,
@@ -79,6 +80,8 @@ class HomeView:
     masters: tuple[MasterCardView, ...]
     guide: tuple[GuideSection, ...] = ()
     """The pages that name a section, on a site that is no catalogue."""
+    calls: tuple[CallCardView, ...] = ()
+    """The calls for ideas that are open, and those that come: these are shown from their day on."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,7 @@ class StreamView:
     keep: KeepView | None
     event: UrlPath
     """The stream as a calendar file."""
+    calls: tuple[CallCardView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,34 @@
+/* Calls for ideas as they stand on the reader's clock. Without this file they stand as on the day of the page. */
+(function () {
+  'use strict'
+
+  function each (within, selector, work) {
+    Array.prototype.forEach.call(within.querySelectorAll(selector), work)
+  }
+
+  /* what was answered stays so */
+  function stateOf (call) {
+    const now = Date.now()
+    if (call.getAttribute('data-call') === 'answered') return 'answered'
+    if (now < Date.parse(call.getAttribute('data-begins'))) return 'upcoming'
+    return now < Date.parse(call.getAttribute('data-ends')) ? 'open' : 'closed'
+  }
+
+  function isIn (state, states) { return states.split(' ').indexOf(state) >= 0 }
+
+  function show () {
+    each(document, '[data-call]', function (call) {
+      const state = stateOf(call)
+      call.setAttribute('data-call', state)
+      if (call.hasAttribute('data-shown')) call.hidden = !isIn(state, call.getAttribute('data-shown'))
+      each(call, '[data-while]', function (part) { part.hidden = !isIn(state, part.getAttribute('data-while')) })
+    })
+    each(document, '[data-calls]', function (list) {
+      list.hidden = !list.querySelector('[data-call]:not([hidden])')
+    })
+  }
+
+  show()
+  /* a page that lies open over midnight */
+  document.addEventListener('visibilitychange', function () { if (!document.hidden) show() })
+})()
