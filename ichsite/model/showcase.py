@@ -25,13 +25,15 @@ SCOPE_TERMS = OneOf(words="文字", pictures="图片", portrait="肖像", name="
 class Consent:
     """Who agreed to what and when (Civil Code art. 1019 for a portrait).
 
-    `record` is private: where the paper is kept. So is `wording`: the question and the answer as they were given.
+    What is kept of it is private: `record`, where the paper is; `wording`, the question and the answer as they were
+    given; `guardian`, where the consent of a child's guardian is (Personal Information Protection Law art. 31).
     """
 
     given: Annotated[date, Day()]
     scope: tuple[Annotated[Scope, SCOPE_TERMS], ...]
     record: Annotated[str, Verbatim(200)]
     wording: Annotated[str, Verbatim(500, lines=True)] | None = None
+    guardian: Annotated[str, Verbatim(200)] | None = None
     expires: Annotated[date, Day()] | None = None
     withdrawn: Annotated[date, Day()] | None = None
 
@@ -84,3 +86,5 @@ class Showcase:
     reward: Annotated[str, Text(100)] | None = None
     origin: Origin | None = None
     draft: Annotated[bool, YesNo()] = False
+    withdrawn: Annotated[date, Day()] | None = None
+    """Never set where a file is read: one that has it is a `Withdrawal`, and nothing else of it is looked at."""

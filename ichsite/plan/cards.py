@@ -9,6 +9,7 @@ from ichsite.model.post import Post
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
+from ichsite.plan.consent import shown_buyer
 from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.views import (
     ChosenView,
@@ -73,7 +74,7 @@ def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCar
     return ShowcaseCardView(
         material.address("showcase", showcase.slug),
         value.title,
-        value.buyer,
+        shown_buyer(value) or material.say("A buyer"),
         value.received,
         value.words,
         material.picture(pictures[0]) if pictures else None,

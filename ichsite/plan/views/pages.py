@@ -217,6 +217,8 @@ class MethodView:
 class GoneView:
     """`pages/gone.html`: what was at an address, and what is near; `later` where it is not out yet, and has no title.
 
+    A showcase that was `withdrawn` has no title either, and its `link` leads to the craft.
+
     `kind` is that of the ledger; `crafts` share a tier or the category, `streams` are coming, `link` leads to the list.
     """
 
@@ -228,6 +230,7 @@ class GoneView:
     crafts: tuple[CraftCardView, ...]
     streams: tuple[StreamCardView, ...]
     link: Link
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
