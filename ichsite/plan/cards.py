@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.picture_path import picture_use
 from ichsite.model.master import Master
@@ -82,7 +84,14 @@ def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCar
         value.tier,
         value.tags,
         chosen_words(material, value),
+        max((months_between(value.received, one.day) for one in value.later), default=0),
     )
+
+
+def months_between(first: date, second: date) -> int:
+    """The whole months from one day to a later one."""
+    months = (second.year - first.year) * 12 + second.month - first.month
+    return max(0, months - (second.day < first.day))
 
 
 def stream_card(material: Material, stream: Record[Stream]) -> StreamCardView:

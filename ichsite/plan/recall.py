@@ -77,6 +77,8 @@ class Recall:
     def _narrow(self, material: Material, card: CraftCard, kept: _Kept) -> Material:
         """The material with nothing in it but the grounds of one craft and what all share."""
         beside = cast("tuple[CraftCard, ...]", kept.grounds[3])
+        shown = [one.value for one in material.showcases_of.get(card.slug, ())]
+        named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
         return replace(
             material,
             catalog=replace(
@@ -84,7 +86,9 @@ class Recall:
                 crafts=(),
                 showcases=tuple(reversed(material.showcases_of.get(card.slug, ()))),
                 streams=tuple(
-                    one for one in material.catalog.streams if any(it.craft == card.slug for it in one.value.crafts)
+                    one
+                    for one in material.catalog.streams
+                    if one.slug in named or any(it.craft == card.slug for it in one.value.crafts)
                 ),
                 posts=(),
                 pages=(),

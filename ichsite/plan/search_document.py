@@ -96,7 +96,7 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
     for record in sorted(catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
         shown = record.value
         if (craft := cards.get(shown.craft)) is not None:
-            also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown_buyer(shown) or "")
+            also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown_buyer(shown) or "", shown.scene or "")
             yield ToldTask(material.address("showcase", record.slug), "showcase", shown.title, shown.words, also, None)
     for record in sorted(catalog.streams, key=lambda one: (one.value.starts, one.slug), reverse=True):
         stream = record.value

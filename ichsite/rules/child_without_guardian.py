@@ -24,11 +24,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         consent = record.value.consent
         if consent is None or consent.guardian is not None:
             continue
-        for at, picture in enumerate(record.value.pictures):
+        for field, picture in record.value.placed_pictures:
             if picture.shows_child:
                 yield error(
                     CODE,
-                    FieldOf(record.path, ("pictures", at, "shows_child")),
+                    FieldOf(record.path, (*field, "shows_child")),
                     Words(
                         "图里有孩子，却没有监护人同意的记录",
                         "the picture shows a child, but there is no record of a guardian's consent",

@@ -34,18 +34,18 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def _needed(record: Record[Showcase]) -> Iterator[tuple[Scope, FieldPath]]:
     yield "words", ("consent", "scope")
-    pictures = record.value.pictures
+    pictures = tuple(record.value.placed_pictures)
     if pictures:
-        yield "pictures", ("pictures",)
-    somebody = next((at for at, picture in enumerate(pictures) if picture.shows_somebody), None)
+        yield "pictures", pictures[0][0][:-1]
+    somebody = next((field for field, picture in pictures if picture.shows_somebody), None)
     if somebody is not None:
-        yield "portrait", ("pictures", somebody, "file")
+        yield "portrait", (*somebody, "file")
 
 
 def _beyond(path: str, scope: Scope, field: FieldPath) -> Diagnostic:
     return error(
         CODE,
-        FieldOf(path, field, at_key=field == ("pictures",)),
+        FieldOf(path, field, at_key=field[-1] == "pictures"),
         Words(
             f"买家同意的范围里没有“{SCOPE_TERMS.terms[scope]}”，这里却要公开",
             f"the consent does not cover `{scope}`, which is shown here",

@@ -24,10 +24,11 @@ _SUGGESTED = 50
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """Masters and crafts as crafts, showcases, streams and posts name them."""
+    """Masters, crafts and streams as crafts, showcases, streams and posts name them."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
+        "stream": {one.slug: one.value.id for one in whole.catalog.streams},
     }
     for number, (code, kind, name, where) in enumerate(_references(whole, known)):
         found = _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
@@ -49,6 +50,10 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "master", name, FieldOf(card.path, ("masters", at))
     for showcase in whole.catalog.showcases:
         yield SHOWCASE_CODE, "craft", showcase.value.craft, FieldOf(showcase.path, ("craft",))
+        if showcase.value.stream is not None:
+            yield CODE, "stream", showcase.value.stream, FieldOf(showcase.path, ("stream",))
+        for at, name in enumerate(showcase.value.shown_in):
+            yield CODE, "stream", name, FieldOf(showcase.path, ("shown_in", at))
     for stream in whole.catalog.streams:
         for at, shown in enumerate(stream.value.crafts):
             yield CODE, "craft", shown.craft, FieldOf(stream.path, ("crafts", at, "craft"))

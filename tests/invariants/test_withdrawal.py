@@ -20,9 +20,18 @@ from tests.invariants.remains import left_of_picture, left_of_words
 from tests.sites_support import TODAY, ichsite, laid_out
 
 FOLDER = "content/showcases/vase-1"
-WORDS = ("靐龘之瓶", "齉爩先生", "驫麤满室，羴鱻可喜", "Qxvzjk Wmphf", "瓶身麣纹")
-"""What the buyer said and is called, in characters that stand nowhere else: a title, a name, words, English, a choice."""
-TITLE, NAME, SAID, ENGLISH, ALT = WORDS
+WORDS = (
+    "靐龘之瓶",
+    "齉爩先生",
+    "驫麤满室，羴鱻可喜",
+    "Qxvzjk Wmphf",
+    "瓶身麣纹",
+    "爨边灪处",
+    "龗后三月",
+    "https://example.com/qxvzjk-post",
+)
+"""What the buyer said and is called, in characters that stand nowhere else: a title, a name, words, English, a picture, a scene."""
+TITLE, NAME, SAID, ENGLISH, ALT, SCENE, LATER, POST = WORDS
 KEPT = "id: vase-1\ncraft: vase\nwithdrawn: 2026-11-20\n"
 
 
@@ -43,7 +52,8 @@ def root(tmp_path: Path) -> Path:
     ):
         assert old in text
         text = text.replace(old, new)
-    file.write_text(text + "aliases: [/old/snow-willow/]\n", "utf-8")
+    more = f"scene: {SCENE}\nlater:\n  - {{day: 2026-10-20, words: {LATER}}}\npost: {POST}\n"
+    file.write_text(text + more + "aliases: [/old/snow-willow/]\n", "utf-8")
     (root / FOLDER / "showcase.en.yaml").write_text(f"{SAID}: {ENGLISH}\n", "utf-8")
     (root / FOLDER / "photo-1.jpg").write_bytes(_photo())
     return root
