@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from ichsite.catalog.catalog import Entry, assemble
 from ichsite.catalog.known import known_pages, signs_of
+from ichsite.project import PREVIEW
 from ichsite.read.tree import Tree, scan
 from ichsite.render.task import Setting
 from ichsite.rules.layout import Spot, layout_findings
@@ -34,9 +35,6 @@ from ichsite.stage.theme import Theme, theme_of
 from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.write.folder import check_writable, output_folder
-
-PREVIEW = "preview"
-"""The folder below the state folder that a preview goes into."""
 
 
 def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:

@@ -13,6 +13,10 @@ from typing import IO
 from ichsite.engine.keep import open_lock
 
 STATE = ".ichsite"
+BACKUP = "backup"
+"""The folder below the state folder in which `ichsite doctor --fix` keeps originals."""
+PREVIEW = "preview"
+"""The folder below the state folder that a preview goes into."""
 
 
 class Busy(Exception):

@@ -210,6 +210,7 @@ MEANINGS: dict[str, Words] = {
     "short": Words("短网址", "the short address"),
     "showing": Words("这场直播卖它，还是只展示", "whether the stream sells the craft or shows it"),
     "shown": Words("“展开”前面露出多少，不知道时没有", "how much stands before “more”; none where that is not known"),
+    "shows_child": Words("图里有认得出的孩子", "whether a child can be recognised in it"),
     "shows_person": Words("认不认得出人", "whether a person can be recognised"),
     "since": Words("从哪天数起", "the first day of the count"),
     "site_name": Words("店名", "the shop's name"),

@@ -15,6 +15,7 @@ from ichsite.model.showcase import Showcase, Status
 from ichsite.model.site import Site
 from ichsite.model.stream import Stream
 from ichsite.model.tier import TierBook
+from ichsite.model.withdrawal import Withdrawal
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.fingerprint import Fingerprint
@@ -61,6 +62,8 @@ class Catalog:
     translations: tuple[Half, ...] = ()
     waiting: tuple[str, ...] = ()
     """The files of showcases that wait for approval: their paths, and nothing else of them."""
+    withdrawn: tuple[Record[Withdrawal], ...] = ()
+    """What is left of showcases whose buyers withdrew them."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,11 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
     """The catalogue, or None where the settings, or the tiers of one with crafts, cannot be read; and what does not fit together."""
     by_kind: dict[Kind, list[Entry]] = defaultdict(list)
     waiting: list[str] = []
+    withdrawn: list[Record[Withdrawal]] = []
     for entry in entries:
-        if (status := _status(entry)) != "published":
+        if entry.record is not None and isinstance(entry.record.value, Withdrawal):
+            withdrawn.append(entry.record)
+        elif (status := _status(entry)) != "published":
             waiting += [entry.path] * (status == "pending")
         elif drafts or not entry.draft:
             by_kind[entry.kind].append(entry)
@@ -107,6 +113,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         *map(_records, (by_kind["stream"], by_kind["call"], by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
+        withdrawn=tuple(withdrawn),
     )
     return catalog, tuple(findings)
 

@@ -13,6 +13,8 @@ from ichsite.decode.story import decode_story
 from ichsite.decode.text import decode_text
 from ichsite.decode.translation import translation_from
 from ichsite.decode.typed import typed
+from ichsite.decode.withdrawal import FIELD as WITHDRAWN
+from ichsite.decode.withdrawal import withdrawal_from
 from ichsite.decode.yaml_faults import YamlFault, root_fault
 from ichsite.model.record import Kind, Record
 from ichsite.model.story import Story
@@ -104,6 +106,8 @@ def _typed(path: str, yaml: str, first_line: int, layout: Layout) -> tuple[Any, 
         return None, (fault.finding(path, first_line),)
     if not isinstance(plain, dict) and (cause := root_fault(path, yaml, first_line)) is not None:
         return None, (cause,)
+    if layout.kind == "showcase" and isinstance(plain, dict) and WITHDRAWN in plain:
+        return withdrawal_from(path, plain)
     value, findings = typed(path, plain, layout.cls)
     return value, findings if value is not None else at_their_cause(path, yaml, first_line, findings)
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ichsite.project import BACKUP
 from ichsite.read.regular import FileTooLarge, read_regular, real_path
 
-FOLDER = "backup"
 _BESIDE = ".ichsite-mend-"
 _LEFTOVER = re.compile(re.escape(_BESIDE) + "[a-z0-9_]{8}")
 _TRIES = 100
@@ -54,7 +54,7 @@ class Backup:
         return copy
 
     def _made(self) -> Path:
-        above = self._state / FOLDER
+        above = self._state / BACKUP
         for place in (self._state, above):
             if place.is_symlink():
                 raise PermissionError(1, "a symbolic link", str(place))

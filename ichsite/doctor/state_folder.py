@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from ichsite.doctor.mend import FOLDER as BACKUP
 from ichsite.doctor.report import Fact
-from ichsite.project import STATE
+from ichsite.project import BACKUP, STATE
 from ichsite.text.diagnostic import Diagnostic, warning
 from ichsite.text.place import Place
 from ichsite.text.words import Words

@@ -129,11 +129,15 @@ class Memo:
                 self.warm.forget(held.key)
             raise
 
-    def tidy(self) -> None:
-        """After a whole build: what builds no longer ask for is forgotten."""
+    def tidy(self, *, strictly: bool = False) -> None:
+        """After a whole build: what builds no longer ask for is forgotten; `strictly`, what this one did not ask for,
+        and no byte of it stays on the disk."""
         if self.warm is not None:
             self.warm.keep_only(self.used)
-        if self.idle_builds is not None:
+        if strictly:
+            self.store.keep_only(self.used)
+            self.store.settle()
+        elif self.idle_builds is not None:
             self.store.age(self.used, self.idle_builds)
         elif self.store.count() > _STALE_TIMES * len(self.used):
             self.store.keep_only(self.used)

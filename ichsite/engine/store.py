@@ -14,7 +14,7 @@ from typing import Any
 from ichsite.engine.keep import clear_stranger, discard
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 
-_FORMAT = 5
+_FORMAT = 6
 _MAX_VARIABLES = 500
 
 
@@ -80,6 +80,10 @@ class Store:
             for table in ("result", "large"):
                 self.connection.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM wanted)")  # noqa: S608
 
+    def settle(self) -> None:
+        """Brings what was written into the one file, and empties the log beside it, which holds older pages."""
+        self._read("PRAGMA wal_checkpoint(TRUNCATE)", ())
+
     def drop(self, key: bytes) -> None:
         """Forgets one result, so that it is made anew."""
         with self._writing():
@@ -142,7 +146,7 @@ def _opened(path: Path) -> sqlite3.Connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] == _FORMAT:
                 for table in ("result", "large", "idle"):
                     connection.execute(f"SELECT key FROM {table} LIMIT 1").fetchone()  # noqa: S608
-                connection.execute("PRAGMA synchronous = OFF")
+                _ready(connection)
                 return connection
             if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
                 _made(connection)
@@ -165,12 +169,19 @@ def _trouble(wrong: sqlite3.DatabaseError, path: Path) -> OSError | CacheLost:
     return CacheLost(str(path))
 
 
+def _ready(connection: sqlite3.Connection) -> None:
+    # losing the last writes to a power cut is no loss
+    connection.execute("PRAGMA synchronous = OFF")
+    # what is forgotten may be the words or the picture of somebody who asked for it: no byte of it stays
+    connection.execute("PRAGMA secure_delete = ON")
+
+
 def _made(connection: sqlite3.Connection) -> None:
     # what is forgotten gives its room on the disk back
     connection.execute("PRAGMA auto_vacuum = FULL")
-    # WAL lets workers read while the main process writes; losing the last writes to a power cut is no loss
+    # WAL lets workers read while the main process writes
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = OFF")
+    _ready(connection)
     # two tables: looking up what is small must not wade through what is large
     connection.execute("CREATE TABLE result (key BLOB PRIMARY KEY, small BLOB, digest BLOB, large_print BLOB)")
     connection.execute("CREATE TABLE large (key BLOB PRIMARY KEY, data BLOB, digest BLOB)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
+from ichsite.model.withdrawal import Withdrawal
 from ichsite.text.fingerprint import Fingerprint, of_parts
 
 _TELLING = 12
@@ -34,14 +35,15 @@ class SeenBefore:
         self.digests.setdefault(digest, place)
 
 
-def seen_before(records: Iterable[Record[Showcase]]) -> SeenBefore:
-    """What the showcases of the project hold; those that were written by hand are known by their words."""
+def seen_before(records: Iterable[Record[Showcase | Withdrawal]]) -> SeenBefore:
+    """What the showcases of the project hold; those that were written by hand are known by their words, until they
+    are withdrawn."""
     seen = SeenBefore()
     for record in records:
         value = record.value
         if value.origin is not None:
             seen.add(record.path, value.origin.order, value.origin.digest)
-        elif len(value.words) >= _TELLING:
+        elif isinstance(value, Showcase) and len(value.words) >= _TELLING:
             seen.texts.setdefault(text_digest(value.craft, value.words), record.path)
     return seen
 

@@ -103,8 +103,8 @@ _WHAT_TO_DO = (
         "1. there are no telephone numbers, addresses or names of others in the words;",
     ),
     Words(
-        "2. 每张照片写一句 alt；照片里有人，加 shows_person: true，同意的范围里要有 portrait；",
-        "2. every photograph has its alt; one that shows a person has shows_person: true, and portrait is in the scope;",
+        "2. 每张照片写一句 alt；照片里有人，加 shows_person: true，是孩子加 shows_child: true，同意的范围里要有 portrait；",
+        "2. every photograph has its alt; one that shows a person has shows_person: true, a child shows_child: true, and portrait is in the scope;",
     ),
     Words("3. 买家确实这样同意过。", "3. the buyer agreed to just this."),
     Words(

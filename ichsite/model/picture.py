@@ -16,7 +16,8 @@ class Picture:
     """`file` is relative to the page's own folder, or starts with `/` from `content/`.
 
     `alt` may be missing here so that one rule can say it for every picture; a page never shows one without.
-    `consent_record` (private) says where the consent of the person in the picture is kept.
+    `consent_record` (private) says where the consent of the person in the picture is kept; where it `shows_child`,
+    that of the guardian.
     """
 
     file: PictureFile
@@ -25,4 +26,10 @@ class Picture:
     illustration: Annotated[bool, YesNo()] = False
     ai_generated: Annotated[bool, YesNo()] = False
     shows_person: Annotated[bool, YesNo()] = False
+    shows_child: Annotated[bool, YesNo()] = False
     consent_record: Annotated[str, Verbatim(200)] | None = None
+
+    @property
+    def shows_somebody(self) -> bool:
+        """Whether a person can be recognised in it, of any age."""
+        return self.shows_person or self.shows_child

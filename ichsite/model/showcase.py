@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
@@ -9,11 +10,13 @@ from ichsite.model.craft import Reference, ShortWords
 from ichsite.model.entry import entry
 from ichsite.model.limit import OptionRef
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
+from ichsite.model.outside import WebAddress
 from ichsite.model.picture import Picture
 from ichsite.model.scalar import Day, OneOf, Text, Whole, YesNo
 from ichsite.model.site import PLATFORM_TERMS, Platform
 from ichsite.model.tier import TierField
 from ichsite.model.verbatim import Verbatim
+from ichsite.text.place import FieldPath
 
 Scope = Literal["words", "pictures", "portrait", "name"]
 Status = Literal["published", "pending", "withdrawn"]
@@ -25,13 +28,15 @@ SCOPE_TERMS = OneOf(words="文字", pictures="图片", portrait="肖像", name="
 class Consent:
     """Who agreed to what and when (Civil Code art. 1019 for a portrait).
 
-    `record` is private: where the paper is kept. So is `wording`: the question and the answer as they were given.
+    What is kept of it is private: `record`, where the paper is; `wording`, the question and the answer as they were
+    given; `guardian`, where the consent of a child's guardian is (Personal Information Protection Law art. 31).
     """
 
     given: Annotated[date, Day()]
     scope: tuple[Annotated[Scope, SCOPE_TERMS], ...]
     record: Annotated[str, Verbatim(200)]
     wording: Annotated[str, Verbatim(500, lines=True)] | None = None
+    guardian: Annotated[str, Verbatim(200)] | None = None
     expires: Annotated[date, Day()] | None = None
     withdrawn: Annotated[date, Day()] | None = None
 
@@ -58,10 +63,20 @@ class Origin:
 
 
 @entry
+class Later:
+    """What a buyer tells after weeks or months: how it is used, how it ages, how it is looked after."""
+
+    day: Annotated[date, Day()]
+    words: Annotated[str, Text(1000, lines=True)]
+    pictures: tuple[Picture, ...] = ()
+
+
+@entry
 class Showcase:
     """`content/showcases/<slug>/showcase.yaml`. The words are plain text: no Markdown, no HTML.
 
     Only what is `published` is in the catalogue; what is `pending` waits for somebody to read it, whatever is asked for.
+    `stream` is the one it began with, `shown_in` are those that showed it to others, `post` is the buyer's own.
     """
 
     id: Identifier | None = None
@@ -75,6 +90,8 @@ class Showcase:
     buyer: Annotated[str, Text(30)]
     received: Annotated[date, Day()]
     words: Annotated[str, Text(1000, lines=True)]
+    scene: Annotated[str, Text(300, lines=True)] | None = None
+    later: tuple[Later, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     outcome: Identifier | None = None
     pictures: tuple[Picture, ...] = ()
@@ -82,5 +99,19 @@ class Showcase:
     tags: ShortWords = ()
     platform: Annotated[Platform, PLATFORM_TERMS] | None = None
     reward: Annotated[str, Text(100)] | None = None
+    stream: Reference | None = None
+    shown_in: tuple[Reference, ...] = ()
+    post: WebAddress | None = None
     origin: Origin | None = None
     draft: Annotated[bool, YesNo()] = False
+    withdrawn: Annotated[date, Day()] | None = None
+    """Never set where a file is read: one that has it is a `Withdrawal`, and nothing else of it is looked at."""
+
+    @property
+    def placed_pictures(self) -> Iterator[tuple[FieldPath, Picture]]:
+        """Every picture, those of later entries too, with the field that names it."""
+        for at, picture in enumerate(self.pictures):
+            yield ("pictures", at), picture
+        for at, one in enumerate(self.later):
+            for number, picture in enumerate(one.pictures):
+                yield ("later", at, "pictures", number), picture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.picture_path import picture_use
 from ichsite.model.master import Master
@@ -9,6 +11,7 @@ from ichsite.model.post import Post
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
+from ichsite.plan.consent import shown_buyer
 from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.views import (
     ChosenView,
@@ -73,7 +76,7 @@ def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCar
     return ShowcaseCardView(
         material.address("showcase", showcase.slug),
         value.title,
-        value.buyer,
+        shown_buyer(value) or material.say("A buyer"),
         value.received,
         value.words,
         material.picture(pictures[0]) if pictures else None,
@@ -81,7 +84,14 @@ def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCar
         value.tier,
         value.tags,
         chosen_words(material, value),
+        max((months_between(value.received, one.day) for one in value.later), default=0),
     )
+
+
+def months_between(first: date, second: date) -> int:
+    """The whole months from one day to a later one."""
+    months = (second.year - first.year) * 12 + second.month - first.month
+    return max(0, months - (second.day < first.day))
 
 
 def stream_card(material: Material, stream: Record[Stream]) -> StreamCardView:

@@ -1,8 +1,7 @@
 """What of a showcase may travel: files that others read apart from its page keep to the scope of the buyer's consent.
 
-A rule refuses a site whose showcases show more than was agreed to (`showcase-without-consent`). A page shows the name
-that the buyer goes by; a feed and the API, which are copied to where no consent can be withdrawn, name a buyer only
-where `name` is in the scope.
+A rule refuses a site whose showcases show more than was agreed to (`showcase-beyond-consent`). A buyer is named only
+where `name` is in the scope, on pages as in what is copied to where no consent can be withdrawn (a feed, the API).
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from ichsite.plan.views import PictureView
 
 
 def shown_buyer(showcase: Showcase) -> str | None:
-    """The buyer's name, where it may travel."""
+    """The buyer's name, where it may be said."""
     return showcase.buyer if _agreed(showcase, "name") else None
 
 
@@ -29,7 +28,7 @@ def shown_pictures(material: Material, showcase: Record[Showcase]) -> tuple[Pict
     if not _agreed(value, "pictures"):
         return ()
     pairs = zip(value.pictures, showcase_pictures(showcase), strict=True)
-    allowed = (use for picture, use in pairs if not picture.shows_person or _agreed(value, "portrait"))
+    allowed = (use for picture, use in pairs if not picture.shows_somebody or _agreed(value, "portrait"))
     return tuple(view for use in allowed if (view := material.picture(use)) is not None)
 
 

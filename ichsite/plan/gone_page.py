@@ -20,11 +20,12 @@ from ichsite.catalog.urls import (
 from ichsite.model.permalink import Key, LedgerKind, Permalink
 from ichsite.model.record import Record
 from ichsite.model.stream import Stream
+from ichsite.model.withdrawal import Withdrawal
 from ichsite.plan.cards import craft_card, stream_card
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import CraftCardView, GoneView, Head, Link
-from ichsite.text.address import UrlPath
+from ichsite.text.address import UrlPath, last_step
 from ichsite.text.fingerprint import of_value
 from ichsite.text.foreign import foreign
 
@@ -54,14 +55,18 @@ def gone_spec(
     title = line.title if main == material.chrome.language else foreign(line.title, main)
     if line.kind == "category":
         title = say.term("category", line.id)
-    heading = say("Not here yet") if later else say("No longer here")
+    withdrawn = not later and _is_withdrawn(material, line)
+    heading = say("Not here yet") if later else say("Withdrawn") if withdrawn else say("No longer here")
     head = Head(heading, heading, line.address, indexed=False)
     words, place = _LISTS[line.kind]
     link = Link(say(words), place)
     crafts = () if later else near_crafts(material, line, entries)
+    if withdrawn and crafts:
+        link = Link(crafts[0].title, crafts[0].url)
     streams = tuple(stream_card(material, one) for one in _coming(material, line))
-    view = GoneView(material.chrome, head, line.kind, "" if later else title, later, crafts, streams, link)
-    parts = (head, view.kind, view.title, view.later, crafts, streams, link)
+    shown = "" if later or withdrawn else title
+    view = GoneView(material.chrome, head, line.kind, shown, later, crafts, streams, link, withdrawn)
+    parts = (head, view.kind, view.title, view.later, crafts, streams, link, withdrawn)
     return PageSpec(
         line.address,
         "pages/gone.html",
@@ -75,7 +80,7 @@ def gone_spec(
 def near_crafts(material: Material, line: Permalink, entries: Mapping[Key, Permalink]) -> tuple[CraftCardView, ...]:
     """Crafts that share a tier or the category with one that is gone; the craft of a showcase, or what is near it."""
     if line.kind == "showcase":
-        crafts = (entries.get(("craft", id)) for id in line.near)
+        crafts = tuple(entries.get(("craft", id)) for id in line.near)
         found = [
             one for one in material.cards.values() if any(craft and _is(material, one.slug, craft) for craft in crafts)
         ]
@@ -92,6 +97,22 @@ def near_crafts(material: Material, line: Permalink, entries: Mapping[Key, Perma
         if (shared := len(wanted & {*one.tiers, one.category}))
     )
     return tuple(craft_card(material, material.cards[slug]) for _, _, slug in scored[:NEAR_SHOWN])
+
+
+def _is_withdrawn(material: Material, line: Permalink) -> bool:
+    """Whether the file of a showcase is there and says that its buyer withdrew it."""
+    if line.kind != "showcase":
+        return False
+    steps = {line.id, line.name, str(last_step(line.address))}
+    return any(
+        one.value.id in (line.id, *line.also) if one.value.id is not None else not steps.isdisjoint(_names(one))
+        for one in material.catalog.withdrawn
+    )
+
+
+def _names(withdrawn: Record[Withdrawal]) -> tuple[str, ...]:
+    chosen = withdrawn.value.address
+    return (str(withdrawn.slug),) if chosen is None else (str(withdrawn.slug), chosen)
 
 
 def _is(material: Material, slug: str, line: Permalink) -> bool:

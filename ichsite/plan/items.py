@@ -7,20 +7,19 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from ichsite.assess.card import CraftCard
-from ichsite.assess.share import share_of
 from ichsite.catalog.urls import MASTERS, POSTS, SHOWCASES, STREAMS, event_file
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.calls import call_specs, calls_of_stream
-from ichsite.plan.cards import craft_card, master_card, post_card, showcase_card, stream_card
+from ichsite.plan.cards import craft_card, master_card, post_card, stream_card
 from ichsite.plan.craft_lists import Listed, listed_craft
 from ichsite.plan.guide import contents_of, guide_of, neighbours
 from ichsite.plan.keep import keep_of
-from ichsite.plan.material import Material, showcase_pictures
+from ichsite.plan.material import Material
 from ichsite.plan.paging import paged
+from ichsite.plan.showcase_page import showcases_of
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import record_story
 from ichsite.plan.views import (
@@ -36,14 +35,12 @@ from ichsite.plan.views import (
     PostView,
     ShowcaseCardView,
     ShowcasesView,
-    ShowcaseView,
     StreamCraftView,
     StreamsView,
     StreamView,
 )
-from ichsite.text.address import Slug, UrlPath
+from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
-from ichsite.text.foreign import made_of
 
 Card = TypeVar("Card")
 
@@ -106,7 +103,7 @@ def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[P
     made = {
         slug: (shown, spec)
         for card in material.cards.values()
-        for slug, shown, spec in material.once(_showcases_of, card)
+        for slug, shown, spec in material.once(showcases_of, card)
     }
     ordered = [made[one.slug] for one in shown_showcases(material) if one.slug in made]
     yield from (spec for _, spec in ordered)
@@ -118,43 +115,6 @@ def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[P
         "What buyers received, and what they chose.",
         partial(_gallery_page, filters),
     )
-
-
-def _showcases_of(material: Material, craft: CraftCard) -> tuple[tuple[Slug, ShowcaseCardView, PageSpec], ...]:
-    """The showcases of one craft: their slugs, their cards, their pages."""
-    made: list[tuple[Slug, ShowcaseCardView, PageSpec]] = []
-    for record in material.showcases_of.get(craft.slug, ()):
-        card, value = showcase_card(material, record), record.value
-        if card is None:
-            continue
-        pictures = tuple(view for use in showcase_pictures(record) if (view := material.picture(use)) is not None)
-        head = Head(
-            made_of(f"{value.title} · {craft.title}", value.title),
-            value.words[:120],
-            card.url,
-            picture=pictures[0].jpeg if pictures else None,
-        )
-        outcome = craft.outcome(value.outcome)
-        view = ShowcaseView(
-            material.chrome,
-            head,
-            card,
-            card.chosen,
-            outcome.name if outcome is not None else None,
-            pictures,
-            craft_card(material, craft),
-            value.platform,
-            value.reward,
-            outcome.id if outcome is not None else None,
-            share_of(outcome.id, outcome.count, outcome.pieces) if outcome is not None and outcome.pieces else None,
-        )
-        parts = (
-            *(head, card, view.outcome, pictures, view.craft),
-            *(value.platform, value.reward, view.outcome_id, view.share),
-        )
-        spec = _spec(material, card.url, "pages/showcase.html", view, parts, record.path)
-        made.append((record.slug, card, spec))
-    return tuple(made)
 
 
 def _gallery_page(

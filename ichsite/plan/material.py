@@ -212,7 +212,7 @@ def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[Pic
         if master.value.picture is not None:
             uses.append(picture_use(master.path, master.value.picture, ("picture",)))
     for showcase in catalog.showcases:
-        uses += showcase_pictures(showcase)
+        uses += (picture_use(showcase.path, one, field) for field, one in showcase.value.placed_pictures)
     for post in catalog.posts:
         if post.value.picture is not None:
             uses.append(picture_use(post.path, post.value.picture, ("picture",)))
@@ -222,5 +222,5 @@ def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[Pic
 
 
 def showcase_pictures(showcase: Record[Showcase]) -> list[PictureUse]:
-    """The pictures of a showcase."""
+    """The pictures of a showcase, without those of later entries."""
     return [picture_use(showcase.path, picture, ("pictures", at)) for at, picture in enumerate(showcase.value.pictures)]

@@ -85,6 +85,8 @@ class Recall:
         beside = cast("tuple[CraftCard, ...]", kept.grounds[3])
         calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts)
         dated = {one.value.stream for one in calls}
+        shown = [one.value for one in material.showcases_of.get(card.slug, ())]
+        named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
         return replace(
             material,
             catalog=replace(
@@ -94,7 +96,7 @@ class Recall:
                 streams=tuple(
                     one
                     for one in material.catalog.streams
-                    if one.slug in dated or any(it.craft == card.slug for it in one.value.crafts)
+                    if one.slug in dated | named or any(it.craft == card.slug for it in one.value.crafts)
                 ),
                 calls=calls,
                 posts=(),

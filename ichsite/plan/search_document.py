@@ -15,6 +15,7 @@ from ichsite.model.option import ChoiceOption, ColourOption
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.model.story import Story
+from ichsite.plan.consent import shown_buyer
 from ichsite.plan.items import posts_newest_first
 from ichsite.plan.material import Material
 from ichsite.plan.search_words import spoken_terms, terms_of
@@ -95,7 +96,7 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
     for record in sorted(catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
         shown = record.value
         if (craft := cards.get(shown.craft)) is not None:
-            also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown.buyer)
+            also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown_buyer(shown) or "", shown.scene or "")
             yield ToldTask(material.address("showcase", record.slug), "showcase", shown.title, shown.words, also, None)
     for record in sorted(catalog.streams, key=lambda one: (one.value.starts, one.slug), reverse=True):
         stream = record.value

@@ -127,10 +127,13 @@ def _unknown(
     if hidden is not None and hidden.broken:
         return
     if hidden is not None:
+        why = Words("它是草稿，或者它自己还有错", "it is a draft, or has errors of its own")
+        if hidden.withdrawn:
+            why = Words("买家撤下了它", "its buyer withdrew it")
         yield error(
             CODE,
             link.place,
-            Words(f"{term.zh}“{name}”没有发布：它是草稿，或者它自己还有错", f"the {term.en} `{name}` is not published"),
+            Words(f"{term.zh}“{name}”没有发布：{why.zh}", f"the {term.en} `{name}` is not published: {why.en}"),
             Words(f"去掉这个链接，或看 {hidden.path}", f"remove the link, or look at {hidden.path}"),
         )
         return

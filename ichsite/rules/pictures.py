@@ -13,8 +13,8 @@ def other_pictures(whole: Whole) -> Iterator[PictureUse]:
     """Every picture of masters, showcases, posts, and of the stories that are no craft's."""
     catalog = whole.catalog
     for showcase in catalog.showcases:
-        for at, picture in enumerate(showcase.value.pictures):
-            yield picture_use(showcase.path, picture, ("pictures", at))
+        for field, picture in showcase.value.placed_pictures:
+            yield picture_use(showcase.path, picture, field)
     for record in (*catalog.masters, *catalog.posts):
         if record.value.picture is not None:
             yield picture_use(record.path, record.value.picture, ("picture",))

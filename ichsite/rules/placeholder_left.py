@@ -27,7 +27,7 @@ from ichsite.text.words import Words
 
 CODE = "placeholder-left"
 
-_BY_BUYERS = ("title", "buyer", "words")
+_BY_BUYERS = ("title", "buyer", "words", "scene")
 """What a showcase says in words of its own; the rest of it are names and days."""
 _HELP = Words(
     f"搜索“{MARK.zh}”或 `{MARK.en}`，一处一处换成自己的话；还没写完，就写回 `draft: true`（作品写在 index.md 里）",
@@ -70,7 +70,7 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
         yield from _told(tuple(_left(record)), draft=getattr(record.value, "draft", False))
     for showcase in catalog.showcases:
         texts = ((name, getattr(showcase.value, name)) for name in _BY_BUYERS)
-        left = tuple(FieldOf(showcase.path, (name,)) for name, text in texts if LEFT.search(text))
+        left = tuple(FieldOf(showcase.path, (name,)) for name, text in texts if LEFT.search(text or ""))
         yield from _told(left, draft=showcase.value.draft)
 
 

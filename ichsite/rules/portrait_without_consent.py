@@ -36,12 +36,17 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
 
 
 def _of(picture: Picture, path: str, field: FieldPath) -> Iterator[Diagnostic]:
-    if not picture.shows_person or picture.consent_record is not None:
+    if not picture.shows_somebody or picture.consent_record is not None:
         return
     yield error(
         CODE,
-        FieldOf(path, (*field, "shows_person")),
+        FieldOf(path, (*field, "shows_child" if picture.shows_child else "shows_person")),
         Words(
+            "图里有孩子，却没有写监护人的同意书存在哪里",
+            "the picture shows a child, but nothing says where the guardian's consent is kept",
+        )
+        if picture.shows_child
+        else Words(
             "图里有人，却没有写肖像同意书存在哪里",
             "the picture shows a person, but nothing says where the consent is kept",
         ),

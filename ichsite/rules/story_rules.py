@@ -8,11 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ichsite.decode.kinds import is_translation
-from ichsite.rules import link_to_nowhere, picture_missing, picture_path, picture_without_alt
+from ichsite.rules import (
+    link_to_nowhere,
+    picture_missing,
+    picture_path,
+    picture_without_alt,
+    showcase_withdrawn_used,
+)
 from ichsite.rules.whole import Whole
 from ichsite.text.diagnostic import Diagnostic
 
-_RULES = (link_to_nowhere.check, picture_missing.check, picture_path.check_whole, picture_without_alt.check_whole)
+_RULES = (
+    link_to_nowhere.check,
+    picture_missing.check,
+    picture_path.check_whole,
+    picture_without_alt.check_whole,
+    showcase_withdrawn_used.check,
+)
 
 
 def story_findings(whole: Whole) -> Iterator[Diagnostic]:

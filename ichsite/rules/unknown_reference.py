@@ -50,6 +50,10 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "master", name, FieldOf(card.path, ("masters", at))
     for showcase in whole.catalog.showcases:
         yield SHOWCASE_CODE, "craft", showcase.value.craft, FieldOf(showcase.path, ("craft",))
+        if showcase.value.stream is not None:
+            yield CODE, "stream", showcase.value.stream, FieldOf(showcase.path, ("stream",))
+        for at, name in enumerate(showcase.value.shown_in):
+            yield CODE, "stream", name, FieldOf(showcase.path, ("shown_in", at))
     for stream in whole.catalog.streams:
         for at, shown in enumerate(stream.value.crafts):
             yield CODE, "craft", shown.craft, FieldOf(stream.path, ("crafts", at, "craft"))

@@ -1,4 +1,4 @@
-"""What has a file but is not in the catalogue: drafts, and files with errors of their own."""
+"""What has a file but is not in the catalogue: drafts, what was withdrawn, and files with errors of their own."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class Unpublished:
 
     path: str
     broken: bool
+    withdrawn: bool = False
 
 
 def unpublished(whole: Whole, kind: ContentKind, name: str) -> Unpublished | None:
@@ -43,4 +44,5 @@ def unpublished(whole: Whole, kind: ContentKind, name: str) -> Unpublished | Non
     paths = [path for form in _FILES[kind] if (path := form.format(name)) in whole.files]
     if not paths:
         return None
-    return Unpublished(paths[0], any(path in whole.broken for path in paths))
+    withdrawn = any(one.path in paths for one in whole.catalog.withdrawn)
+    return Unpublished(paths[0], any(path in whole.broken for path in paths), withdrawn)

@@ -15,6 +15,7 @@ from ichsite.decode.kinds import BY_KIND, layout_of, translation_of
 from ichsite.model.record import Kind
 from ichsite.schema.draft7 import DIALECT, Schema
 from ichsite.schema.record import record_schema
+from ichsite.schema.showcase import showcase_schema
 from ichsite.schema.theme import theme_schema, tokens_schema
 from ichsite.schema.translation import translated_page_schema, words_schema
 from ichsite.text.words import Words
@@ -65,7 +66,7 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         (),
         ("content/masters/*.md", "content/masters/*/index.md"),
     ),
-    _of("showcase", Words("买家秀", "a showcase"), ("content/showcases/*/showcase.yaml",)),
+    SchemaFile("showcase", Words("买家秀", "a showcase"), showcase_schema, ("content/showcases/*/showcase.yaml",)),
     _of(
         "stream",
         Words("直播的开头", "a stream's front matter"),

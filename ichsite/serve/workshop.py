@@ -22,8 +22,8 @@ from ichsite.engine.memo import Memo
 from ichsite.engine.pool import Pool
 from ichsite.engine.store import CacheLost, Store, forget
 from ichsite.engine.warmth import Warmth
-from ichsite.pipeline import PREVIEW, build
-from ichsite.project import STATE, Busy, Project, locked, opened_project
+from ichsite.pipeline import build
+from ichsite.project import PREVIEW, STATE, Busy, Project, locked, opened_project
 from ichsite.read.sources import ChangedMeanwhile
 from ichsite.report.placed import placed
 from ichsite.request import Request

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from ichsite.render.task import Rendered, RenderTask, Setting, begin, render
 from ichsite.render.theme import ThemeFiles
 from ichsite.stage.dead_links import Origin, dead_link_findings
 from ichsite.stage.desk import Desk
+from ichsite.stage.forgetting import Forgetting, ledger_of
 from ichsite.stage.ledger import AddressReport
 from ichsite.stage.pictures import PictureStage
 from ichsite.stage.plan import SitePlan
@@ -23,7 +23,7 @@ from ichsite.stage.theme import Theme
 from ichsite.stage.verification import Verification, leans_no_more
 from ichsite.text.address import BaseUrl, OutputPath, UrlPath, output_of
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
+from ichsite.text.fingerprint import Fingerprint, of_value
 from ichsite.write.folder import OutputRefused
 from ichsite.write.manifest import Part, Parts, reasons
 from ichsite.write.publish import Publisher
@@ -89,9 +89,10 @@ def publish(
     }
     data = {output_of(file.url): file for file in plan.files}
     wanted = _wanted(by_path, data, pictures, theme)
-    ledger = desk.project.state / f"output-{of_bytes(os.fsencode(folder)).hex()[:16]}"
+    ledger = ledger_of(desk.project.state, folder)
     standing = desk.warm.standing if desk.warm is not None else None
     publisher = Publisher(folder, ledger, clean=desk.request.clean, standing=standing, exchanged=desk.exchanged)
+    forgetting = Forgetting(desk, publisher, plan.withdrawn)
     stale = publisher.stale(wanted)
     stale_pages = [path for path in stale if path in by_path]
     because = tuple(
@@ -100,6 +101,7 @@ def publish(
     shown = Publication(len(by_path), because, len(pictures.views), 0, plan.index)
     if publisher.unchanged(wanted, stale) and not leans_no_more(ledger, publisher.foreign):
         keep_promises()
+        forgetting.end()
         return shown, ()
     try:
         publisher.begin(wanted)
@@ -120,10 +122,12 @@ def publish(
         files: ThemeFiles = desk.memo.take(theme.held)
         return shown, tuple(dead_link_findings(dead, _origins(by_path), files, setting.base))
     keep_promises()
+    forgetting.begin()
     publisher.commit(wanted)
     verification.keep()
     desk.memo.tidy()
     desk.pictures.tidy()
+    forgetting.end()
     changed = publisher.written > 0 or publisher.before.keys() != wanted.keys()
     return replace(shown, written=publisher.written, changed=changed), ()
 

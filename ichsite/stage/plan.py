@@ -49,6 +49,11 @@ class SitePlan:
     index: IndexSize
     moves: tuple[Move, ...] = ()
 
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The files of the showcases whose buyers withdrew them."""
+        return frozenset(one.path for one in self.trees[0].material.catalog.withdrawn)
+
 
 def materials_of(
     desk: Desk, known: Known, theme: Theme, base: BaseUrl, pictures: Mapping[str, PublishedPicture]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ichsite.catalog.catalog import Entry, Half
-from ichsite.decode.kinds import TEXT_ENDINGS, is_translation, layout_of
+from ichsite.decode.kinds import TEXT_ENDINGS, is_translation, layout_of, translation_of
 from ichsite.decode.source import HELD_KINDS, Decoded, SourceFile, decode_source
 from ichsite.engine.memo import Task
 from ichsite.model.record import Kind
+from ichsite.model.withdrawal import Withdrawal
 from ichsite.read.sources import Source, bytes_of, files_of, load_sources
 from ichsite.read.tree import Tree
 from ichsite.stage.desk import Desk
@@ -26,7 +27,15 @@ def read(desk: Desk, tree: Tree) -> tuple[tuple[Source, ...], tuple[Diagnostic, 
 def decode(desk: Desk, sources: tuple[Source, ...]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
     """The records, those of large kinds held in the cache."""
     ours = [(source, *found) for source in sources if (found := _place_of(source.path)) is not None]
+    entries, findings = _decoded(desk, [one for one in ours if one[1] != "translation"])
+    withdrawn = {one.path for one in entries if one.record is not None and isinstance(one.record.value, Withdrawal)}
+    # the words of a buyer who withdrew are not read in any language, and so are in no cache
+    told = [one for one in ours if one[1] == "translation" and not _is_of(one[0].path, withdrawn)]
+    translations, faults = _decoded(desk, told)
+    return [*entries, *translations], (*findings, *faults)
 
+
+def _decoded(desk: Desk, ours: list[tuple[Source, Kind, Slug]]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
     def make(position: int) -> SourceFile:
         source, kind, slug = ours[position]
         return SourceFile(kind, source.path, slug, bytes_of(desk.project.root, source))
@@ -43,6 +52,11 @@ def decode(desk: Desk, sources: tuple[Source, ...]) -> tuple[list[Entry], tuple[
             half = Half(source.path, result.held.key, result.held.fingerprint)
         entries.append(Entry(kind, source.path, slug, decoded.record, half, decoded.draft))
     return entries, tuple(findings)
+
+
+def _is_of(path: str, originals: set[str]) -> bool:
+    found = translation_of(path)
+    return found is not None and found.original in originals
 
 
 def _place_of(path: str) -> tuple[Kind, Slug] | None:

@@ -151,6 +151,18 @@ class Publisher:
         if self._standing is not None:
             self._standing.ended(self.ledger_file, ledger, self._now_lying(), self._before_lying if spare else None)
 
+    def forget_spare(self) -> None:
+        """Takes away from the spare what is not published: the site as it was before may show what was withdrawn since."""
+        if not _is_folder(self.next):
+            return
+        spare, shown = lying_in(self.next), lying_in(self.folder)
+        for path, stat in spare.files.items():
+            if path != _MARKER and shown.files.get(path) != stat:
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    (self.next / path).unlink()
+        if self._standing is not None:
+            self._standing.spare = None
+
     def _now_lying(self) -> Lying:
         """How the published tree lies now; nothing that is not ours is in a tree that is remembered, or it is listed."""
         if self.foreign or self.foreign_folders:

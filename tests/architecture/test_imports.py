@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "state": {"text", "engine", "read"},
     "doctor": {"text", "decode", "images", "read", "write", "project"},
     "pipeline": {
-        "text", "catalog", "rules", "render", "read", "write", "stage",
+        "text", "catalog", "rules", "render", "read", "write", "stage", "project",
     },
     "serve": {"text", "engine", "read", "report", "stage", "pipeline", "project", "request", "state"},
     "commands": {

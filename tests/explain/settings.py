@@ -97,6 +97,18 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
             "    private_cost: {material: 60, working_hours: 4, fair_hourly_pay: 45}\nrandomness:\n",
         ),
     ),
+    "child-without-guardian": (
+        Swap(SHOWCASE, "alt: 花瓶里插着雪柳, illustration: true}", "alt: 孩子抱着花瓶, shows_child: true}"),
+        Swap(
+            SHOWCASE,
+            "consent: {given: 2026-09-21, scope: [words, pictures], record: 书面同意第 1 号}",
+            "consent:\n  {given: 2026-09-21, scope: [words, pictures, portrait], record: 书面同意第 1 号,"
+            " guardian: 监护人同意书第 1 号}",
+        ),
+    ),
+    "showcase-withdrawn-used": (
+        Put("content/showcases/vase-2/showcase.yaml", "id: vase-2\ncraft: vase\nwithdrawn: 2026-11-20\n"),
+    ),
     "link-scheme": (Swap(FIRST, "craft:vase#chance", "craft:vase"),),
     "list-comma": (Swap(PLAQUE_PAGE, "masters: [ye]\n", "masters: [ye]\ntags: [银饰, 刻字, 礼物]\n"),),
     "no-offers": (

@@ -9,6 +9,7 @@ import pytest
 from ichsite.rules import (
     chance_undisclosed,
     change_without_cost,
+    child_without_guardian,
     control_without_tolerance,
     draw_invalid,
     ich_code,
@@ -18,6 +19,8 @@ from ichsite.rules import (
     offer_without_window,
     order_missing,
     outcomes_do_not_add_up,
+    showcase_beyond_consent,
+    showcase_consent_expired,
     showcase_forbidden_options,
     showcase_without_consent,
     threshold_contradiction,
@@ -175,11 +178,7 @@ def test_outcomes_add_up_to_the_piece() -> None:
     [
         ({"withdrawn": "2026-11-22"}, [("consent", "withdrawn")]),
         ({"withdrawn": "2026-11-23"}, []),
-        ({"expires": "2026-11-22"}, []),
-        ({"expires": "2026-11-21"}, [("consent", "expires")]),
         ({"given": "2026-11-23"}, [("consent", "given")]),
-        ({"scope": ["pictures"]}, [("consent", "scope")]),
-        ({"scope": ["words"]}, [("pictures",)]),
     ],
 )
 def test_consent_at_its_boundaries(changes: dict[str, Any], fields: list[Any]) -> None:
@@ -187,11 +186,40 @@ def test_consent_at_its_boundaries(changes: dict[str, Any], fields: list[Any]) -
     assert [field for _, field in said(found)] == fields
 
 
-def test_a_face_wants_consent_to_the_portrait() -> None:
-    def edit(plain: Any) -> None:
-        plain["pictures"][0]["shows_person"] = "yes"
+@pytest.mark.parametrize(("expires", "count"), [("2026-11-22", 0), ("2026-11-21", 1)])
+def test_a_consent_holds_on_its_last_day(expires: str, count: int) -> None:
+    found = showcase_consent_expired.check(dossier(showcase=lambda plain: plain["consent"].update(expires=expires)))
+    assert said(found) == [("error", ("consent", "expires"))] * count
 
-    assert said(showcase_without_consent.check(dossier(showcase=edit))) == [("error", ("pictures", 0, "file"))]
+
+@pytest.mark.parametrize(
+    ("scope", "fields"),
+    [(["pictures"], [("consent", "scope")]), (["words"], [("pictures",)]), (["words", "pictures"], [])],
+)
+def test_what_is_shown_is_in_the_scope(scope: list[str], fields: list[Any]) -> None:
+    found = showcase_beyond_consent.check(dossier(showcase=lambda plain: plain["consent"].update(scope=scope)))
+    assert [field for _, field in said(found)] == fields
+
+
+@pytest.mark.parametrize("somebody", ["shows_person", "shows_child"])
+def test_a_face_wants_consent_to_the_portrait(somebody: str) -> None:
+    def edit(plain: Any) -> None:
+        plain["pictures"][0][somebody] = "yes"
+
+    assert said(showcase_beyond_consent.check(dossier(showcase=edit))) == [("error", ("pictures", 0, "file"))]
+
+
+def test_a_child_wants_its_guardians_consent() -> None:
+    def edit(plain: Any) -> None:
+        plain["pictures"][0]["shows_child"] = "yes"
+
+    def agreed(plain: Any) -> None:
+        edit(plain)
+        plain["consent"]["guardian"] = "监护人同意书第 1 号"
+
+    assert said(child_without_guardian.check(dossier(showcase=edit))) == [("error", ("pictures", 0, "shows_child"))]
+    assert list(child_without_guardian.check(dossier(showcase=agreed))) == []
+    assert list(child_without_guardian.check(dossier())) == []
 
 
 def test_a_forbidden_choice_is_told_with_its_reason() -> None:

@@ -38,13 +38,12 @@ from ichsite.plan.views.pages import (
     PicturesView,
     PostsView,
     PostView,
-    ShowcasesView,
-    ShowcaseView,
     StreamsView,
     StreamView,
     TermListView,
     TiersView,
 )
+from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView
 
 __all__ = [
     "CallCardView",
@@ -72,6 +71,7 @@ __all__ = [
     "KitIndexView",
     "KitTextView",
     "KitView",
+    "LaterView",
     "Link",
     "MasterCardView",
     "MasterView",

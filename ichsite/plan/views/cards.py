@@ -68,7 +68,10 @@ class ChosenView:
 
 @dataclass(frozen=True)
 class ShowcaseCardView:
-    """A showcase in a list or beside a craft; the words are plain text, `chosen` is what the buyer had made."""
+    """A showcase in a list or beside a craft; the words are plain text, `chosen` is what the buyer had made.
+
+    `later` are the whole months after which the buyer told of it again, 0 where nothing was told, or sooner.
+    """
 
     url: UrlPath
     title: str
@@ -80,6 +83,7 @@ class ShowcaseCardView:
     tier: TierName
     tags: tuple[str, ...]
     chosen: tuple[ChosenView, ...] = ()
+    later: int = 0
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ichsite.assess.share import Share
 from ichsite.model.permalink import LedgerKind
-from ichsite.model.site import AssessmentSettings, Platform
+from ichsite.model.site import AssessmentSettings
 from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import (
-    ChosenView,
     CraftCardView,
     MasterCardView,
     Pager,
@@ -21,7 +19,7 @@ from ichsite.plan.views.cards import (
 )
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
-from ichsite.plan.views.finding import CraftFilters, GalleryFilters
+from ichsite.plan.views.finding import CraftFilters
 from ichsite.plan.views.guide import GuideSection, Heading
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
@@ -104,34 +102,6 @@ class MastersView:
     chrome: Chrome
     head: Head
     masters: tuple[MasterCardView, ...]
-
-
-@dataclass(frozen=True)
-class ShowcaseView:
-    """`pages/showcase.html`: what one buyer chose and received; `share` is that of the outcome, where it is counted."""
-
-    chrome: Chrome
-    head: Head
-    card: ShowcaseCardView
-    chosen: tuple[ChosenView, ...]
-    outcome: str | None
-    pictures: tuple[PictureView, ...]
-    craft: CraftCardView
-    platform: Platform | None
-    reward: str | None
-    outcome_id: str | None = None
-    share: Share | None = None
-
-
-@dataclass(frozen=True)
-class ShowcasesView:
-    """`pages/showcases.html`: the gallery, 24 a page; `filters` stand on the first."""
-
-    chrome: Chrome
-    head: Head
-    showcases: tuple[ShowcaseCardView, ...]
-    pager: Pager
-    filters: GalleryFilters | None = None
 
 
 @dataclass(frozen=True)
@@ -221,6 +191,8 @@ class MethodView:
 class GoneView:
     """`pages/gone.html`: what was at an address, and what is near; `later` where it is not out yet, and has no title.
 
+    A showcase that was `withdrawn` has no title either, and its `link` leads to the craft.
+
     `kind` is that of the ledger; `crafts` share a tier or the category, `streams` are coming, `link` leads to the list.
     """
 
@@ -232,6 +204,7 @@ class GoneView:
     crafts: tuple[CraftCardView, ...]
     streams: tuple[StreamCardView, ...]
     link: Link
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)

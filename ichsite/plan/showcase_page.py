@@ -1,0 +1,85 @@
+"""The page of a showcase: what a buyer chose and received, where it is used, and how it is after months."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ichsite.assess.card import CraftCard
+from ichsite.assess.share import share_of
+from ichsite.catalog.picture_path import picture_use
+from ichsite.model.record import Record
+from ichsite.model.showcase import Showcase
+from ichsite.plan.cards import craft_card, months_between, showcase_card
+from ichsite.plan.material import Material, showcase_pictures
+from ichsite.plan.spec import PageSpec
+from ichsite.plan.views import Head, LaterView, Link, PictureView, ShowcaseCardView, ShowcaseView
+from ichsite.text.address import Slug
+from ichsite.text.fingerprint import of_value
+from ichsite.text.foreign import made_of
+
+
+def showcases_of(material: Material, craft: CraftCard) -> tuple[tuple[Slug, ShowcaseCardView, PageSpec], ...]:
+    """The showcases of one craft: their slugs, their cards, their pages."""
+    made: list[tuple[Slug, ShowcaseCardView, PageSpec]] = []
+    for record in material.showcases_of.get(craft.slug, ()):
+        card = showcase_card(material, record)
+        if card is not None:
+            made.append((record.slug, card, _page(material, craft, record, card)))
+    return tuple(made)
+
+
+def _page(material: Material, craft: CraftCard, record: Record[Showcase], card: ShowcaseCardView) -> PageSpec:
+    value = record.value
+    pictures = tuple(view for use in showcase_pictures(record) if (view := material.picture(use)) is not None)
+    head = Head(
+        made_of(f"{value.title} · {craft.title}", value.title),
+        value.words[:120],
+        card.url,
+        picture=pictures[0].jpeg if pictures else None,
+    )
+    outcome = craft.outcome(value.outcome)
+    view = ShowcaseView(
+        material.chrome,
+        head,
+        card,
+        card.chosen,
+        outcome.name if outcome is not None else None,
+        pictures,
+        craft_card(material, craft),
+        value.platform,
+        value.reward,
+        outcome.id if outcome is not None else None,
+        share_of(outcome.id, outcome.count, outcome.pieces) if outcome is not None and outcome.pieces else None,
+        value.scene,
+        _later(material, record),
+        _stream(material, value.stream),
+        tuple(link for slug in value.shown_in if (link := _stream(material, slug)) is not None),
+        value.post,
+    )
+    parts = (
+        *(head, card, view.outcome, pictures, view.craft),
+        *(value.platform, value.reward, view.outcome_id, view.share),
+        *(view.scene, view.later, view.stream, view.shown_in, view.post),
+    )
+    prints = (("view", of_value(parts)), ("site", material.chrome_print))
+    return PageSpec(card.url, "pages/showcase.html", view, prints, record.path)
+
+
+def _later(material: Material, record: Record[Showcase]) -> tuple[LaterView, ...]:
+    """What was told later, in the order of its days."""
+    made: list[LaterView] = []
+    for at, one in enumerate(record.value.later):
+        views: list[PictureView] = []
+        for number, picture in enumerate(one.pictures):
+            use = picture_use(record.path, picture, ("later", at, "pictures", number))
+            views += [view] if (view := material.picture(use)) is not None else []
+        received: date = record.value.received
+        months, days = months_between(received, one.day), (one.day - received).days
+        made.append(LaterView(one.day, months, days, one.words, tuple(views)))
+    return tuple(sorted(made, key=lambda one: one.day))
+
+
+def _stream(material: Material, slug: str | None) -> Link | None:
+    """A stream's title and address; None where there is no such stream."""
+    found = next((one for one in material.catalog.streams if one.slug == slug), None)
+    return Link(found.value.title, material.address("stream", found.slug)) if found is not None else None
