@@ -25,10 +25,10 @@ def _left(root: Path) -> list[Path]:
 
 
 def test_a_kill_leaves_nothing_that_the_next_run_does_not_clear(tmp_path: Path) -> None:
-    root = laid_out(tmp_path / "site")
-    good = (root / ABOUT).read_bytes()
     seen = 0
     for at in range(1, 40):
+        root = laid_out(tmp_path / f"site-{at}")  # what an earlier run kept would move the changes of this one
+        good = (root / ABOUT).read_bytes()
         (root / ABOUT).write_bytes(b"\xef\xbb\xbf" + good)
         if _killed(root, at) >= 0:
             break

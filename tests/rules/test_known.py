@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ichsite.catalog.address_book import short_address
 from ichsite.catalog.known import CRAFT_ANCHORS, Known
 from ichsite.catalog.urls import EVERY_ANCHOR, FIXED_ANCHORS, HOW_TO_READ, TIERS
 from ichsite.commands.session import session
@@ -23,6 +24,16 @@ PROMISED = ("change", "days", "chance", "price", "revisions", "returns", "hands"
 """Printed on cards and pasted under streams: a name may be added, never taken away or changed."""
 
 
+def gone_of(root: Path) -> set[str]:
+    """What answers where something is gone: no story may link there."""
+    with session(Request(root, date.fromisoformat(TODAY)), lambda *_: None) as desk:
+        found, _ = check(desk)
+        assert found is not None
+        lines = tuple(found.entered.gone)
+        short = (short_address(line.code) for line in lines if line.code)
+        return {output_of(address) for address in (*short, *(one for line in lines for one in line.addresses))}
+
+
 def known_of(root: Path) -> Known:
     """What links of a project are held against."""
     with session(Request(root, date.fromisoformat(TODAY)), lambda *_: None) as desk:
@@ -37,13 +48,15 @@ def known_of(root: Path) -> Known:
 
 def test_links_are_held_against_what_is_published(built: dict[str, Path]) -> None:
     output = built["/"]
-    known = known_of(output.parent / "site")
+    root = output.parent / "site"
+    known, gone = known_of(root), gone_of(root)
     published = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
     # what programs read, and the shop's own kit, have addresses that nobody links to from a story
     ours = {path for path in published if path.endswith(".html") and not path.startswith(("en/", "kit/"))}
     known_paths = {output_of(address) for address in (*known.addresses, *known.former)}
-    assert {path for path in known_paths if path.endswith(".html")} == ours
-    assert known_paths <= published
+    assert {path for path in known_paths if path.endswith(".html")} == ours - gone
+    assert known_paths <= published and gone <= published
+    assert "showcases/paper-cut-housewarming/index.html" in gone
 
 
 def test_lists_in_pages_and_posts_to_come(tmp_path: Path) -> None:
