@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.chromium import browser
+from tests.chromium import browser, engine, whole_browser
 from tests.invariants.demonstration import built_demonstration, demonstration_output
 
-__all__ = ["browser", "built"]
+__all__ = ["browser", "built", "engine", "whole_browser"]
 BASES = ("/", "/repo/")
 
 settings.register_profile("gate", derandomize=True, deadline=None)

@@ -40,6 +40,12 @@ def many(built: dict[str, Path]) -> str:
     return best.parent.relative_to(built["/"]).as_posix() + "/"
 
 
+@pytest.fixture
+def browser(whole_browser: Any) -> Any:
+    """Back, forward and reload as people have them."""
+    return whole_browser
+
+
 @contextmanager
 def gallery(browser: Any, address: str, width: int = PHONE, **settings: Any) -> Iterator[Any]:
     """The page, loaded; at the end nothing may have gone wrong in it."""
@@ -75,7 +81,7 @@ def settled(page: Any) -> None:
 
 def wait_shown(page: Any, count: str) -> str:
     """Waits until that picture stands there, decoded; gives back its alt."""
-    until(page, f"document.querySelector('{COUNT}').textContent === '{count}'")
+    until(page, f"(document.querySelector('{COUNT}') || {{}}).textContent === '{count}'")
     until(page, f"(document.querySelector('{SHOWN}') || {{}}).naturalWidth > 0")
     return str(page.locator(SHOWN).get_attribute("alt"))
 
