@@ -19,8 +19,8 @@ from ichsite.text.words import Words
 
 CODE = "showcase-withdrawn-kept"
 _DELETE = Words(
-    "网站和缓存里已经没有了。文件里只留 id、craft、withdrawn，其余的删掉；交进版本库的，旧版本里也还有",
-    "the site and its caches hold it no longer. Leave `id`, `craft` and `withdrawn` in the file and delete the rest;"
+    "构建以后，网站和缓存里都不再有。文件里只留 id、craft、withdrawn，其余的删掉；交进版本库的，旧版本里也还有",
+    "after a build neither the site nor its caches hold it. Leave `id`, `craft` and `withdrawn` in the file and delete the rest;"
     " what was committed is in the older commits still",
 )
 
