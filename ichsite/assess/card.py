@@ -26,6 +26,7 @@ class OfferCard:
     """One tier of a craft in short; `days` is the delivery window in calendar days from today.
 
     `names` holds the words for showcases: `option` and `option.value`, and `option:unit`, `option:measure`, `option:picture`.
+    `wishes` and `limits` are the ids of those that have one.
     """
 
     tier: TierName
@@ -37,6 +38,8 @@ class OfferCard:
     has_order_link: bool
     made_to_order: bool
     names: dict[str, str]
+    wishes: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -195,6 +198,8 @@ def _offer_card(assessed: AssessedOffer) -> OfferCard:
         has_order_link=offer.order is not None,
         made_to_order=offer.making == "made-to-order",
         names=option_words(offer),
+        wishes=tuple(one.id for one in offer.boundaries if one.id is not None),
+        limits=tuple(one.id for one in offer.limits if one.id is not None),
     )
 
 

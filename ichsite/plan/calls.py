@@ -10,8 +10,10 @@ from ichsite.model.call import Call, CallDays
 from ichsite.model.record import Record
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.cards import craft_card, stream_card
+from ichsite.plan.ideas import ideas_card, ideas_of_call
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
+from ichsite.plan.polls import poll_card, polls_of_call
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import record_story
 from ichsite.plan.views import CallCardView, CallsView, CallView, Head
@@ -19,6 +21,8 @@ from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
 
 CURRENT = ("open", "upcoming")
+SHOWN_BESIDE = 6
+"""So many polls and batches of ideas stand on the list of calls; all are in their own lists."""
 
 
 def call_card(material: Material, call: Record[Call], days: CallDays) -> CallCardView:
@@ -67,8 +71,15 @@ def call_specs(material: Material) -> Iterator[PageSpec]:
         CALLS,
     )
     current = tuple(card for card in cards if card.state in CURRENT)
-    view = CallsView(material.chrome, head, current, tuple(card for card in cards if card.state not in CURRENT))
-    parts = (head, view.current, view.past)
+    view = CallsView(
+        material.chrome,
+        head,
+        current,
+        tuple(card for card in cards if card.state not in CURRENT),
+        tuple(poll_card(material, *one) for one in material.polls[:SHOWN_BESIDE]),
+        tuple(ideas_card(material, one) for one in material.ideas[:SHOWN_BESIDE]),
+    )
+    parts = (head, view.current, view.past, view.polls, view.ideas)
     yield _spec(material, CALLS, "pages/calls.html", view, parts, "content/calls")
 
 
@@ -88,10 +99,13 @@ def _page(material: Material, call: Record[Call], card: CallCardView) -> PageSpe
         stream_card(material, stream) if stream is not None else None,
         tuple(craft_card(material, one) for one in crafts),
         keep_of(material, "call", call.slug),
+        polls_of_call(material, call.slug),
+        ideas_of_call(material, call.slug),
     )
     parts = (
         *(view.head, card, view.story, view.answers, view.wants),
         *(view.reward, view.outcome, view.stream, view.crafts, view.keep),
+        *(view.polls, view.ideas),
     )
     return _spec(material, card.url, "pages/call.html", view, parts, call.path)
 

@@ -16,7 +16,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
     """The site's name, seller, menus and day."""
     site = catalog.site.value
     menu = (
-        _menu_of_catalogue(say, calls=bool(catalog.calls))
+        _menu_of_catalogue(say, calls=bool(catalog.calls or catalog.polls or catalog.ideas))
         if catalog.tiers is not None
         else _menu_of_handbook(catalog, book)
     )

@@ -16,9 +16,11 @@ from ichsite.plan.calls import call_specs, calls_of_stream
 from ichsite.plan.cards import craft_card, master_card, post_card, stream_card
 from ichsite.plan.craft_lists import Listed, listed_craft
 from ichsite.plan.guide import contents_of, guide_of, neighbours
+from ichsite.plan.ideas import ideas_of_stream, ideas_specs
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
 from ichsite.plan.paging import paged
+from ichsite.plan.polls import poll_specs, polls_of_stream
 from ichsite.plan.showcase_page import showcases_of
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import record_story
@@ -51,6 +53,8 @@ def item_specs(material: Material, filters: GalleryFilters | None = None) -> Ite
     yield from _showcases(material, filters)
     yield from _streams(material)
     yield from call_specs(material)
+    yield from poll_specs(material)
+    yield from ideas_specs(material)
     yield from _posts(material)
     yield from page_specs(material)
 
@@ -135,9 +139,13 @@ def _streams(material: Material) -> Iterator[PageSpec]:
         head = Head(stream.value.title, stream.value.summary, card.url)
         keep = keep_of(material, "stream", stream.slug)
         event = event_file(material.book.id("stream", stream.slug))
-        calls = calls_of_stream(material, stream.slug)
-        view = StreamView(material.chrome, head, card, record_story(material, stream), crafts, keep, event, calls)
-        parts = (head, card, view.story, crafts, keep, event, calls)
+        asked = (
+            calls_of_stream(material, stream.slug),
+            polls_of_stream(material, stream.slug),
+            ideas_of_stream(material, stream.slug),
+        )
+        view = StreamView(material.chrome, head, card, record_story(material, stream), crafts, keep, event, *asked)
+        parts = (head, card, view.story, crafts, keep, event, asked)
         yield _spec(material, card.url, "pages/stream.html", view, parts, stream.path)
     cards = [stream_card(material, stream) for stream in ordered]
     head = Head(material.say("Streams"), material.say("When we are live, and what is shown or sold."), STREAMS)

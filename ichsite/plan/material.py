@@ -17,12 +17,15 @@ from ichsite.catalog.links import Resolved, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.catalog.term import Term
 from ichsite.model.call import Call, CallDays, call_days
+from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
+from ichsite.model.poll import Poll, PollDays
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
+from ichsite.catalog.dated_polls import dated_polls
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
@@ -135,6 +138,35 @@ class Material:
         return {slug: tuple(calls) for slug, calls in found.items()}
 
     @cached_property
+    def polls(self) -> tuple[tuple[Record[Poll], PollDays], ...]:
+        """The polls with their days, in the order in which they are listed."""
+        return dated_polls(self.catalog, self.today)
+
+    @cached_property
+    def polls_of(self) -> Mapping[str, tuple[tuple[Record[Poll], PollDays], ...]]:
+        """The polls by each craft that they name, in the same order."""
+        found: defaultdict[str, list[tuple[Record[Poll], PollDays]]] = defaultdict(list)
+        for one in self.polls:
+            for slug in dict.fromkeys(one[0].value.crafts):
+                found[slug].append(one)
+        return {slug: tuple(polls) for slug, polls in found.items()}
+
+    @cached_property
+    def ideas(self) -> tuple[Record[Ideas], ...]:
+        """The batches that have an answer to show, the last gathered first."""
+        told = (one for one in self.catalog.ideas if one.value.answered)
+        return tuple(sorted(told, key=lambda one: (-one.value.gathered.toordinal(), one.slug)))
+
+    @cached_property
+    def ideas_of(self) -> Mapping[str, tuple[Record[Ideas], ...]]:
+        """The batches by each craft that they name, in the same order."""
+        found: defaultdict[str, list[Record[Ideas]]] = defaultdict(list)
+        for one in self.ideas:
+            for slug in dict.fromkeys(one.value.crafts):
+                found[slug].append(one)
+        return {slug: tuple(ideas) for slug, ideas in found.items()}
+
+    @cached_property
     def cards_by_slug(self) -> tuple[CraftCard, ...]:
         """The cards in the order of the catalogue."""
         return tuple(sorted(self.cards.values(), key=lambda one: one.slug))
@@ -216,6 +248,8 @@ def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[Pic
     for post in catalog.posts:
         if post.value.picture is not None:
             uses.append(picture_use(post.path, post.value.picture, ("picture",)))
+    for poll in catalog.polls:
+        uses += (picture_use(poll.path, one, field) for field, one in poll.value.placed_pictures)
     for record in (*catalog.masters, *catalog.streams, *catalog.calls, *catalog.posts, *catalog.pages):
         uses += story_pictures(record.path, record.story)
     return tuple(uses)

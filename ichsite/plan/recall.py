@@ -83,8 +83,10 @@ class Recall:
     def _narrow(self, material: Material, card: CraftCard, kept: _Kept) -> Material:
         """The material with nothing in it but the grounds of one craft and what all share."""
         beside = cast("tuple[CraftCard, ...]", kept.grounds[3])
-        calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts)
-        dated = {one.value.stream for one in calls}
+        polls = tuple(one for one in material.catalog.polls if card.slug in one.value.crafts)
+        asked = {one.value.call for one in polls}
+        calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts or one.slug in asked)
+        dated = {one.value.stream for one in (*calls, *polls)}
         shown = [one.value for one in material.showcases_of.get(card.slug, ())]
         named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
         return replace(
@@ -99,6 +101,8 @@ class Recall:
                     if one.slug in dated | named or any(it.craft == card.slug for it in one.value.crafts)
                 ),
                 calls=calls,
+                polls=polls,
+                ideas=tuple(one for one in material.catalog.ideas if card.slug in one.value.crafts),
                 posts=(),
                 pages=(),
                 translations=(),
@@ -114,7 +118,15 @@ class Recall:
         """What the plan of every craft may read. Equal texts in another language are not the same: such are compared
         by their fingerprints."""
         catalog = material.catalog
-        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.calls)
+        records = (
+            catalog.site,
+            catalog.tiers,
+            *catalog.masters,
+            *catalog.streams,
+            *catalog.calls,
+            *catalog.polls,
+            *catalog.ideas,
+        )
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),
             material.chrome_print,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ichsite.assess.card import CraftCard
@@ -22,8 +22,8 @@ from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
-DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "post", "page"]
-KINDS: tuple[DocumentKind, ...] = ("craft", "master", "showcase", "stream", "call", "post", "page")
+DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "poll", "idea", "post", "page"]
+KINDS: tuple[DocumentKind, ...] = ("craft", "master", "showcase", "stream", "call", "poll", "idea", "post", "page")
 TEXT_CHARACTERS = 1000
 """So much of a page's text is searched, its options and outcomes first; title, summary and tags always are."""
 
@@ -45,7 +45,7 @@ class Document:
 
 @dataclass(frozen=True)
 class ToldTask:
-    """Any other page to be read for the search; `story` is None where its text is not searched."""
+    """Any other page to be read for the search; `story` is None where its text is not searched, `said` is what it says besides."""
 
     url: UrlPath
     kind: DocumentKind
@@ -53,6 +53,7 @@ class ToldTask:
     line: str
     also: tuple[str, ...]
     story: Story | None
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,14 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         titles = (cards[one].title for one in call.crafts if one in cards)
         wants = (*call.wants.uses, *call.wants.occasions) if call.wants is not None else ()
         yield _told(material, record, "call", call.question, (*wants, *titles))
+    for record, _ in material.polls:
+        poll = record.value
+        titles = (cards[one].title for one in poll.crafts if one in cards)
+        yield _told(material, record, "poll", poll.question, (*(one.label for one in poll.options), *titles))
+    for record in material.ideas:
+        titles = (cards[one].title for one in record.value.crafts if one in cards)
+        said = tuple(f"{one.words} {one.reason or ''}" for one in record.value.answered)
+        yield replace(_told(material, record, "idea", record.value.summary, tuple(titles)), said=said)
     for record in posts_newest_first(material):
         yield _told(material, record, "post", record.value.summary, (*record.value.tags, record.value.author))
     for record in catalog.pages:
@@ -117,7 +126,7 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
 
 def told_document(task: ToldTask) -> Document:
     """The document of a page that is no craft's."""
-    said = (story_text(task.story),) if task.story is not None else ()
+    said = (*task.said, *((story_text(task.story),) if task.story is not None else ()))
     return document_of(task.url, task.kind, task.title, task.line, task.also, said)
 
 

@@ -64,6 +64,8 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
         *catalog.masters,
         *catalog.streams,
         *catalog.calls,
+        *catalog.polls,
+        *catalog.ideas,
         *catalog.posts,
         *catalog.pages,
     ):

@@ -60,7 +60,7 @@ def try_outside_links(desk: Desk, known: Known) -> tuple[Tried, tuple[Diagnostic
 
 
 def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
-    """Every outside address and its place: of stories in all languages, of orders, accounts, replays and calls for ideas."""
+    """Every outside address and its place: of stories in all languages, of orders, accounts, replays, calls for ideas and polls."""
     yield from _story_links(known.catalog, known.cards.values(), known)
     for edition in known.editions:
         yield from _story_links(edition.catalog, edition.cards.values(), known)
@@ -74,6 +74,11 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
         for at, answer in enumerate(call.value.answers):
             if answer.url is not None:
                 yield answer.url, FieldOf(call.path, ("answers", at, "url"))
+    for poll in known.catalog.polls:
+        for name in ("answers", "counts"):
+            for at, one in enumerate(getattr(poll.value, name)):
+                if one.url is not None:
+                    yield one.url, FieldOf(poll.path, (name, at, "url"))
     for slug, card in known.cards.items():
         if any(offer.has_order_link for offer in card.offers):
             dossier: Dossier = desk.memo.take(known.dossiers[slug])

@@ -21,6 +21,7 @@ from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileV
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
+from ichsite.plan.views.idea import IdeaListView, IdeasCardView, IdeasView, IdeaView, ThresholdView
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapIndexView, SitemapPage, SitemapView
 from ichsite.plan.views.pages import (
@@ -43,6 +44,7 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
+from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
 from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView
 
 __all__ = [
@@ -66,6 +68,10 @@ __all__ = [
     "Head",
     "Heading",
     "HomeView",
+    "IdeaListView",
+    "IdeaView",
+    "IdeasCardView",
+    "IdeasView",
     "KeepView",
     "KitFieldView",
     "KitIndexView",
@@ -88,6 +94,11 @@ __all__ = [
     "PictureFileView",
     "PictureView",
     "PicturesView",
+    "PollBarView",
+    "PollCardView",
+    "PollSourceView",
+    "PollView",
+    "PollsView",
     "PostCardView",
     "PostView",
     "PostsView",
@@ -106,6 +117,7 @@ __all__ = [
     "StreamView",
     "StreamsView",
     "TermListView",
+    "ThresholdView",
     "TierColumn",
     "TiersView",
     "TreeLink",

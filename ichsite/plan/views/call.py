@@ -8,6 +8,8 @@ from datetime import date, datetime
 from ichsite.model.call import CallAnswer, CallState, CallWants
 from ichsite.plan.views.cards import CraftCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView
+from ichsite.plan.views.idea import IdeasCardView
+from ichsite.plan.views.poll import PollCardView
 from ichsite.text.address import UrlPath
 
 
@@ -47,13 +49,17 @@ class CallView:
     stream: StreamCardView | None
     crafts: tuple[CraftCardView, ...]
     keep: KeepView | None
+    polls: tuple[PollCardView, ...] = ()
+    ideas: tuple[IdeasCardView, ...] = ()
 
 
 @dataclass(frozen=True)
 class CallsView:
-    """`pages/calls.html`: what is open or comes first, then what was."""
+    """`pages/calls.html`: what is open or comes first, then what was; the last polls and answered ideas."""
 
     chrome: Chrome
     head: Head
     current: tuple[CallCardView, ...]
     past: tuple[CallCardView, ...]
+    polls: tuple[PollCardView, ...] = ()
+    ideas: tuple[IdeasCardView, ...] = ()

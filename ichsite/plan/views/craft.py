@@ -16,6 +16,8 @@ from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
+from ichsite.plan.views.idea import IdeasCardView
+from ichsite.plan.views.poll import PollCardView
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
 
@@ -99,3 +101,5 @@ class CraftView:
     checked: Stamp | None = None
     """What the official list bears out of the code, the region and the project; None where there is nothing to say."""
     calls: tuple[CallCardView, ...] = ()
+    polls: tuple[PollCardView, ...] = ()
+    ideas: tuple[IdeasCardView, ...] = ()

@@ -21,6 +21,8 @@ from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
 from ichsite.plan.views.finding import CraftFilters
 from ichsite.plan.views.guide import GuideSection, Heading
+from ichsite.plan.views.idea import IdeasCardView
+from ichsite.plan.views.poll import PollCardView
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
 from ichsite.text.words import Language
@@ -128,6 +130,8 @@ class StreamView:
     event: UrlPath
     """The stream as a calendar file."""
     calls: tuple[CallCardView, ...] = ()
+    polls: tuple[PollCardView, ...] = ()
+    ideas: tuple[IdeasCardView, ...] = ()
 
 
 @dataclass(frozen=True)
