@@ -8,7 +8,19 @@ from typing import Literal, get_args
 from ichsite.text.address import UrlPath
 
 LedgerKind = Literal[
-    "craft", "master", "showcase", "stream", "call", "post", "page", "tier", "category", "region", "tag", "list"
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "post",
+    "page",
+    "tier",
+    "category",
+    "region",
+    "tag",
+    "list",
+    "gallery",
 ]
 Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""
