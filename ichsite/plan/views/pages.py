@@ -85,7 +85,7 @@ class HomeView:
 
 @dataclass(frozen=True)
 class MasterView:
-    """`pages/master.html`; `gallery` is that of what buyers received of the master's crafts."""
+    """`pages/master.html`: `gallery` is that of what buyers received of the master's crafts."""
 
     chrome: Chrome
     head: Head
