@@ -18,8 +18,14 @@ def test_galleries_and_strips(tmp_path: Path) -> None:
     tag = next(one for one in _hrefs(root, "showcases/vase-2/") if one.startswith("/showcases/by/tag/"))
     assert _hrefs(root, tag) >= {"/showcases/vase-2/", "/showcases/vase-3/"}
     assert ALONE in _page(root, "showcases/vase-3/")
-    assert {one for one in _hrefs(root, "showcases/vase-3/") if "/by/tag/" in one} == {tag}, "one showcase is no gallery"
-    for page, gallery in (("crafts/vase", "craft/vase"), ("masters/ye", "master/ye"), ("tiers/function", "tier/function")):
+    assert {one for one in _hrefs(root, "showcases/vase-3/") if "/by/tag/" in one} == {tag}, (
+        "one showcase is no gallery"
+    )
+    for page, gallery in (
+        ("crafts/vase", "craft/vase"),
+        ("masters/ye", "master/ye"),
+        ("tiers/function", "tier/function"),
+    ):
         assert f"/showcases/by/{gallery}/" in _hrefs(root, f"{page}/"), page
     assert {tag, "/showcases/by/tier/function/", "/showcases/by/master/ye/"} <= _hrefs(root, "showcases/")
     assert "/showcases/by/craft/vase/" in _hrefs(root, "showcases/"), "the filter leads there without script"
