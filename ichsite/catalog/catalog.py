@@ -131,6 +131,8 @@ def is_handbook(kinds: Iterable[Kind]) -> bool:
 def _status(entry: Entry) -> Status:
     """The status of what was gathered from others; what is not published is not in the catalogue, with `drafts` neither."""
     value = entry.record.value if entry.record is not None else None
+    if isinstance(value, Ideas) and not value.answered:
+        return "pending"  # nothing of it may be shown
     return value.status if isinstance(value, (Showcase, Poll, Ideas)) else "published"
 
 

@@ -12,6 +12,8 @@ from typing import Protocol, TypeVar
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.dated_polls import dated_polls
+from ichsite.catalog.gallery import shown_showcases
 from ichsite.catalog.known import Known, known_pages, signs_of
 from ichsite.catalog.links import Resolved, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
@@ -25,7 +27,6 @@ from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
-from ichsite.catalog.dated_polls import dated_polls
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
@@ -82,6 +83,8 @@ class Material:
     verified: Verified = field(default_factory=Verified)
     linkable: Known | None = None
     """What `known` says, where that has been found out before."""
+    tag_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """How tags of galleries are called in this language, by what stands in the files; where it is another word."""
     recall: Remembers | None = None
 
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
@@ -103,6 +106,11 @@ class Material:
         if self.linkable is not None:
             return self.linkable
         return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today))
+
+    @cached_property
+    def showcases(self) -> tuple[Record[Showcase], ...]:
+        """The showcases of known crafts in the order of the gallery, newest first."""
+        return shown_showcases(self.catalog, self.cards)
 
     @cached_property
     def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:
@@ -153,9 +161,8 @@ class Material:
 
     @cached_property
     def ideas(self) -> tuple[Record[Ideas], ...]:
-        """The batches that have an answer to show, the last gathered first."""
-        told = (one for one in self.catalog.ideas if one.value.answered)
-        return tuple(sorted(told, key=lambda one: (-one.value.gathered.toordinal(), one.slug)))
+        """The batches of answered ideas, the last gathered first."""
+        return tuple(sorted(self.catalog.ideas, key=lambda one: (-one.value.gathered.toordinal(), one.slug)))
 
     @cached_property
     def ideas_of(self) -> Mapping[str, tuple[Record[Ideas], ...]]:

@@ -43,9 +43,7 @@ def _of(whole: Whole, became: Became, path: str, field: FieldPath) -> Iterator[D
     card = whole.cards.get(became.craft or "")
     if became.option is None or card is None:
         return
-    known = [
-        name for offer in card.offers if became.tier in (None, offer.tier) for name in options_of(offer)
-    ]
+    known = [name for offer in card.offers if became.tier in (None, offer.tier) for name in options_of(offer)]
     if became.option not in known:
         yield error(
             CODE,

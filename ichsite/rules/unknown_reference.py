@@ -19,16 +19,19 @@ from ichsite.text.words import Words
 
 CODE = "unknown-reference"
 SHOWCASE_CODE = "showcase-unknown-craft"
+_BECOMES: tuple[ContentKind, ...] = ("craft", "showcase", "call")
 _SUGGESTED = 50
 """So many findings look for the nearest name; a search through ten thousand names for each of as many would take hours."""
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """Masters, crafts and streams as crafts, showcases, streams, calls and posts name them."""
+    """Masters, crafts, streams, calls and showcases as crafts, showcases, streams, calls, polls, ideas and posts name them."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
         "stream": {one.slug: one.value.id for one in whole.catalog.streams},
+        "call": {one.slug: one.value.id for one in whole.catalog.calls},
+        "showcase": {one.slug: one.value.id for one in whole.catalog.showcases},
     }
     for number, (code, kind, name, where) in enumerate(_references(whole, known)):
         found = _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
@@ -64,9 +67,29 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "craft", name, FieldOf(call.path, ("crafts", at))
         if call.value.stream is not None:
             yield CODE, "stream", call.value.stream, FieldOf(call.path, ("stream",))
+    yield from _asked(whole)
     for post in whole.catalog.posts:
         for at, name in enumerate(post.value.crafts):
             yield CODE, "craft", name, FieldOf(post.path, ("crafts", at))
+
+
+def _asked(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
+    """What polls and ideas name."""
+    for record in (*whole.catalog.polls, *whole.catalog.ideas):
+        for at, name in enumerate(record.value.crafts):
+            yield CODE, "craft", name, FieldOf(record.path, ("crafts", at))
+        if record.value.call is not None:
+            yield CODE, "call", record.value.call, FieldOf(record.path, ("call",))
+        if record.value.stream is not None:
+            yield CODE, "stream", record.value.stream, FieldOf(record.path, ("stream",))
+    for batch in whole.catalog.ideas:
+        for at, idea in enumerate(batch.value.ideas):
+            if idea.threshold is not None:
+                yield CODE, "craft", idea.threshold.craft, FieldOf(batch.path, ("ideas", at, "threshold", "craft"))
+            for kind in _BECOMES:
+                name = getattr(idea.became, kind, None)
+                if name is not None:
+                    yield CODE, kind, name, FieldOf(batch.path, ("ideas", at, "became", kind))
 
 
 def _unknown(

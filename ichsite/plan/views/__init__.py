@@ -45,7 +45,7 @@ from ichsite.plan.views.pages import (
     TiersView,
 )
 from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView
+from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
     "CallCardView",
@@ -116,6 +116,8 @@ __all__ = [
     "StreamCraftView",
     "StreamView",
     "StreamsView",
+    "StripItem",
+    "StripView",
     "TermListView",
     "ThresholdView",
     "TierColumn",

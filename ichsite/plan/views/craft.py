@@ -103,3 +103,5 @@ class CraftView:
     calls: tuple[CallCardView, ...] = ()
     polls: tuple[PollCardView, ...] = ()
     ideas: tuple[IdeasCardView, ...] = ()
+    gallery: UrlPath | None = None
+    """All showcases of the craft, where they have a page."""
