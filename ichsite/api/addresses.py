@@ -8,6 +8,8 @@ API = "/api/v1/"
 CATALOGUE = UrlPath(f"{API}catalogue.json")
 STREAMS_FILE = UrlPath(f"{API}streams.json")
 CALLS_FILE = UrlPath(f"{API}calls.json")
+POLLS_FILE = UrlPath(f"{API}polls.json")
+IDEAS_FILE = UrlPath(f"{API}ideas.json")
 LLMS = UrlPath("/llms.txt")
 CALENDAR = UrlPath("/streams/calendar.ics")
 

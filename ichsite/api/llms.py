@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ichsite.api.addresses import CALENDAR, CALLS_FILE, CATALOGUE, LLMS, STREAMS_FILE
+from ichsite.api.addresses import CALENDAR, CALLS_FILE, CATALOGUE, IDEAS_FILE, LLMS, POLLS_FILE, STREAMS_FILE
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.urls import (
     CALLS,
     CRAFTS,
     FEED,
     HOW_TO_READ,
+    IDEAS,
     MASTERS,
+    POLLS,
     POSTS,
     SHOWCASE_FEED,
     SHOWCASES,
@@ -150,6 +152,8 @@ _LISTS = (
     ("Showcases", SHOWCASES),
     ("Streams", STREAMS),
     ("Calls for ideas", CALLS),
+    ("Polls", POLLS),
+    ("Ideas and answers", IDEAS),
     ("Posts", POSTS),
     ("How to read", HOW_TO_READ),
 )
@@ -157,6 +161,8 @@ _FILES = (
     ("The catalogue as JSON", CATALOGUE),
     ("The streams as JSON", STREAMS_FILE),
     ("The calls for ideas as JSON", CALLS_FILE),
+    ("The polls as JSON", POLLS_FILE),
+    ("The answered ideas as JSON", IDEAS_FILE),
     ("Calendar of streams", CALENDAR),
     ("Feed of posts", FEED),
     ("Feed of showcases", SHOWCASE_FEED),

@@ -10,6 +10,8 @@ from ichsite.api.calls import CallsData
 from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
 from ichsite.api.gone import GoneData
+from ichsite.api.ideas import IdeasData
+from ichsite.api.polls import PollsData
 from ichsite.api.streams import StreamsData
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,6 +20,8 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("craft", CraftData),
     ("streams", StreamsData),
     ("calls", CallsData),
+    ("polls", PollsData),
+    ("ideas", IdeasData),
     ("gone", GoneData),
 )
 """The schemas by the name of their file."""

@@ -164,14 +164,14 @@ def _idea(material: Material, idea: Idea) -> IdeaView:
         None,
         idea.cost or "",
         idea.days,
-        _name(material, idea.credit),
+        shown_name(material, idea.credit),
         idea.reward or "",
-        tuple(MergedView(one.words, one.where, one.count, _name(material, one.credit)) for one in idea.merged),
+        tuple(MergedView(one.words, one.where, one.count, shown_name(material, one.credit)) for one in idea.merged),
         tuple(_became(material, idea.became)) if idea.became is not None else (),
     )
 
 
-def _name(material: Material, credit: Credit | None) -> str:
+def shown_name(material: Material, credit: Credit | None) -> str:
     """The name as the person wishes it, from the day on which that was agreed."""
     return credit.name if credit is not None and credit.agreed <= material.today else ""
 

@@ -48,6 +48,7 @@ from ichsite.plan.chart import outcome_chart
 from ichsite.plan.scale import scales_of
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
+    BecameView,
     CallCardView,
     CallsView,
     CallView,
@@ -62,6 +63,10 @@ from ichsite.plan.views import (
     GoneView,
     Head,
     HomeView,
+    IdeaListView,
+    IdeasCardView,
+    IdeasView,
+    IdeaView,
     KeepView,
     KitFieldView,
     KitIndexView,
@@ -71,6 +76,7 @@ from ichsite.plan.views import (
     MasterCardView,
     MastersView,
     MasterView,
+    MergedView,
     MethodView,
     NotFoundView,
     OfferLine,
@@ -82,6 +88,11 @@ from ichsite.plan.views import (
     PictureFileView,
     PicturesView,
     PictureView,
+    PollBarView,
+    PollCardView,
+    PollSourceView,
+    PollsView,
+    PollView,
     PostCardView,
     PostsView,
     PostView,
@@ -102,6 +113,7 @@ from ichsite.plan.views import (
     StripItem,
     StripView,
     TermListView,
+    ThresholdView,
     TierColumn,
     TiersView,
 )
@@ -404,6 +416,13 @@ CALL = CallCardView(
     UrlPath("/calls/mouth/"), "瓶口", "瓶口多大最顺手？", "先问一句", "open", date(2026, 11, 21), date(2026, 11, 28),
     datetime(2026, 11, 21, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 29, tzinfo=ZoneInfo("Asia/Shanghai")),
 )  # fmt: skip
+POLL = PollCardView(
+    UrlPath("/polls/mouth/"), "瓶口投票", "瓶口多大？", "先投一投", "open", "counted", date(2026, 11, 21), date(2026, 11, 28), CALL.begins, CALL.ends,
+    30, ("小口",), 18, date(2026, 11, 22),
+)  # fmt: skip
+IDEAS = IdeasCardView(
+    UrlPath("/ideas/mouth/"), "瓶口的点子", "一条条答", date(2026, 11, 20), 12, (("accepted", 1), ("not-possible", 1))
+)
 POST = PostCardView(UrlPath("/posts/a/"), "一窑四色", "说釉", date(2026, 10, 1), "乙", ("釉",), None)
 STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'
 TIER = Tier(
@@ -450,12 +469,38 @@ def craft_view(**changes: object) -> CraftView:
         showcases=(SHOWCASE,),
         streams=(STREAM,),
         calls=(CALL,),
+        polls=(POLL,),
+        ideas=(IDEAS,),
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
         chart=outcome_chart(RANDOMNESS, outcome_shares(RANDOMNESS), small=True),
     )  # fmt: skip
     return replace(view, **changes)  # type: ignore[arg-type]
+
+
+def idea_view() -> IdeaView:
+    one = offer_view(offer("function", waits=DayRange(3, 5)), RANDOMNESS).offer
+    first = ThresholdView(
+        Link("花瓶", UrlPath("/crafts/vase/")), "change-function-mouth", "function", one, option_words(one)
+    )
+    return IdeaView(
+        "smaller", "口收小", "group", 3, "accepted", "做得了。\n试过。", replace(first, option=one.options[0]), "加十元", DayRange(3, 5), "小满", "小瓶",
+        (MergedView("花会倒", "douyin", 2, "阿宁"),),
+        (BecameView("option", "花瓶", "口径", UrlPath("/crafts/vase/"), "change-function-mouth"), BecameView("call", "再问", "", UrlPath("/calls/mouth/"), "")),
+    )  # fmt: skip
+
+
+def limited() -> ThresholdView:
+    known = idea_view().threshold
+    assert known is not None
+    return replace(known, option=None, limit=known.offer.limits[0])
+
+
+def wished() -> ThresholdView:
+    known = idea_view().threshold
+    assert known is not None
+    return replace(known, option=None, boundary=known.offer.boundaries[0])
 
 
 def pictures_view(own: int = 2) -> PicturesView:
@@ -531,6 +576,23 @@ def every_page() -> dict[str, object]:
             CallWants(uses=("插花",), occasions=("书桌",), budget=PriceRange(lowest=30_000, highest=90_000)),
             "署名", "收小半寸。\n做了三只。", STREAM, (card(),), KEEP,
         ),
+        "pages/poll.html": PollView(
+            frame, head, replace(POLL, state="answered", answered=date(2026, 11, 22)),
+            (PollBarView("小口", "三枝", picture(), 18, (10, 8), 100.0, 600, True, True), PollBarView("大口", "", None, 12, (12, None), 66.7, 400, False, False)),
+            (PollSourceView("douyin", "后台", "https://example.com/poll", date(2026, 11, 22), 22, 22), PollSourceView("group", "群", None, date(2026, 11, 22), 8, None)),
+            30, 30, 1, (CallAnswer(where="group", words="群投票", url="https://example.com/vote"),), "收小。\n半寸。",
+            Link("瓶口", UrlPath("/calls/mouth/")), (Link("点子", UrlPath("/ideas/mouth/")),), STREAM, (card(),), KEEP,
+        ),
+        "pages/polls.html": PollsView(frame, head, (POLL,), (replace(POLL, state="counted", first=("小口", "大口")), replace(POLL, state="counted", votes=0, first=()))),
+        "pages/ideas.html": IdeasView(
+            frame, head, IDEAS, "弹幕",
+            (
+                ("accepted", (idea_view(),)),
+                ("not-possible", (replace(idea_view(), id="other", answer="not-possible"), replace(idea_view(), id="third", threshold=limited(), answer="not-possible"), replace(idea_view(), id="fourth", threshold=wished(), answer="not-possible"),)),
+            ),
+            Link("瓶口", UrlPath("/calls/mouth/")), (Link("投票", UrlPath("/polls/mouth/")),), STREAM, (card(),),
+        ),
+        "pages/idea-list.html": IdeaListView(frame, head, (IDEAS,)),
         "pages/calls.html": CallsView(frame, head, (CALL, replace(CALL, state="upcoming")), (replace(CALL, state="closed"),)),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),

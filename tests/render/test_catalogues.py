@@ -6,14 +6,15 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 
 from ichsite.assess import verdicts
 from ichsite.kit import fitting
-from ichsite.model import call, craft, offer, option, permalink, production, randomness, site, stream, tier
+from ichsite.model import call, craft, idea, offer, option, permalink, poll, production, randomness, site, stream, tier
 from ichsite.plan.views import figures
+from ichsite.plan.views import idea as idea_views
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +31,11 @@ TERMS: dict[str, tuple[str, ...]] = {
     "answer-place": ("group", "form", "hashtag"),
     "beside": get_args(figures.Reference),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
+    "became": get_args(get_type_hints(idea_views.BecameView)["kind"]),
     "call-state": get_args(call.CallState),
+    "idea-answer": idea.IDEA_ANSWERS,
+    "idea-heading": idea.IDEA_ANSWERS,
+    "poll-state": get_args(poll.PollState),
     "category": tuple(craft.CATEGORY_TERMS.terms),
     "change": tuple(production.CHANGE_TERMS.terms),
     "change-cost": tuple(production.CHANGE_TERMS.terms),

@@ -21,7 +21,15 @@ from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileV
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
-from ichsite.plan.views.idea import IdeaListView, IdeasCardView, IdeasView, IdeaView, ThresholdView
+from ichsite.plan.views.idea import (
+    BecameView,
+    IdeaListView,
+    IdeasCardView,
+    IdeasView,
+    IdeaView,
+    MergedView,
+    ThresholdView,
+)
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapIndexView, SitemapPage, SitemapView
 from ichsite.plan.views.pages import (
@@ -48,6 +56,7 @@ from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, P
 from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
+    "BecameView",
     "CallCardView",
     "CallView",
     "CallsView",
@@ -82,6 +91,7 @@ __all__ = [
     "MasterCardView",
     "MasterView",
     "MastersView",
+    "MergedView",
     "MethodView",
     "NotFoundView",
     "NotFoundWords",
