@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     "The same idea as somebody else said it.": "别人说的同一个意思。",
     "The threshold that is a reason: the craft, the place on its page, and one of `option`, `boundary`, `limit`. `words` are those of the offer's options, as in `OfferView`.": "作为理由的界限：哪件作品、在它页面上的位置，和 `option`、`boundary`、`limit` 里的一样。`words` 是这一层各选项的叫法，同 `OfferView`。",
     "What an idea turned into: the title of what it leads to, an option's name, and the place on that page.": "点子后来变成什么：通往哪里、那里叫什么、选项叫什么、在那一页上的位置。",
+    "What is open or comes first, then what was.": "可以投的和即将开始的在前，以前的在后。",
     "What is open or comes first, then what was; the last polls and answered ideas.": "正在征集和即将开始的在前，以前的在后；再是最近的投票和答复过的点子。",
     "Where votes were read and on which day; `voters` is None where nobody knows how many people they are of.": "票数从哪里、哪天看到的；不知道多少人投时 `voters` 为 None。",
     "`votes` and `voters` are those of all platforms, `voters` None where one is not known. `at_most` is how many options one voter may choose. `bars` are there without votes as well: then they are the options, and `sources` is empty.": "`votes`、`voters` 是各处合计，有一处人数不知道时 `voters` 为 None。`at_most` 是一人最多选几项。没有票数时也有 `bars`：那就是选项，`sources` 为空。",

@@ -1,4 +1,4 @@
-"""`ichsite new`: a craft, a master, a showcase, a stream, a call for ideas or a post, in its place, commented, as a draft."""
+"""`ichsite new`: a craft, a master, a showcase, a stream, a call, a poll, ideas or a post, in its place, commented, as a draft."""
 
 from __future__ import annotations
 
@@ -53,9 +53,15 @@ class _Project:
     spoken: Language
 
 
+_of_stream = click.option("--stream", "of_stream", metavar="FOLDER", help="The stream that it is for.")
+_about = click.option(
+    "--craft", "crafts", multiple=True, metavar="FOLDER", help="What it is about; may be given several times."
+)
+
+
 @click.group()
 def new() -> None:
-    """Begin a craft, a master, a showcase, a stream, a call or a post: commented files in their place, as a draft."""
+    """Begin a craft, a master, a showcase, a stream, a call, a poll, ideas or a post: commented files in their place, as a draft."""
 
 
 @new.command()
@@ -129,26 +135,34 @@ def stream(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[
 
 
 @new.command()
-@click.option("--stream", "of_stream", metavar="FOLDER", help="The stream that it is for.")
-@click.option(
-    "--craft", "crafts", multiple=True, metavar="FOLDER", help="What it is about; may be given several times."
-)
+@_of_stream
+@_about
 @item_options()
 def call(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], of_stream: str | None, crafts: tuple[str, ...]) -> int:  # fmt: skip
     """A call for ideas before a stream."""
-    project = _opened(ctx, folder, given, "call")
-    if of_stream is not None:
-        _known(of_stream, project.around.streams, Words("直播", "stream"), project.spoken)
-    for name in crafts:
-        _known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
-    item = _item(project, given, "call")
-    return _make(project, given, replace(item, stream=of_stream or "", crafts=crafts), photos)
+    return _asked(_opened(ctx, folder, given, "call"), given, "call", of_stream, crafts, photos)
 
 
 @new.command()
-@click.option(
-    "--craft", "crafts", multiple=True, metavar="FOLDER", help="What it is about; may be given several times."
-)
+@_of_stream
+@_about
+@item_options()
+def poll(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], of_stream: str | None, crafts: tuple[str, ...]) -> int:  # fmt: skip
+    """A poll, with its options and, afterwards, its votes."""
+    return _asked(_opened(ctx, folder, given, "poll"), given, "poll", of_stream, crafts, photos)
+
+
+@new.command()
+@_of_stream
+@_about
+@item_options()
+def ideas(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], of_stream: str | None, crafts: tuple[str, ...]) -> int:  # fmt: skip
+    """Ideas that were gathered together, and their answers."""
+    return _asked(_opened(ctx, folder, given, "idea"), given, "idea", of_stream, crafts, photos)
+
+
+@new.command()
+@_about
 @item_options()
 def post(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], crafts: tuple[str, ...]) -> int:  # fmt: skip
     """A post."""
@@ -156,6 +170,16 @@ def post(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[st
     for name in crafts:
         _known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
     return _make(project, given, replace(_item(project, given, "post"), crafts=crafts), photos)
+
+
+def _asked(project: _Project, given: Given, kind: LedgerKind, of_stream: str | None, crafts: tuple[str, ...], photos: tuple[str, ...]) -> int:  # fmt: skip
+    """What is asked for a stream and is about some crafts."""
+    if of_stream is not None:
+        _known(of_stream, project.around.streams, Words("直播", "stream"), project.spoken)
+    for name in crafts:
+        _known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
+    item = _item(project, given, kind)
+    return _make(project, given, replace(item, stream=of_stream or "", crafts=crafts), photos)
 
 
 def _opened(ctx: click.Context, folder: Path | None, given: Given, kind: LedgerKind) -> _Project:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from ichsite.assess.card import option_words
 from ichsite.assess.dossier import Dossier
@@ -33,9 +33,6 @@ from ichsite.plan.views.idea import (
     ThresholdView,
 )
 from ichsite.text.fingerprint import of_value
-
-if TYPE_CHECKING:
-    from ichsite.render.filters import Speech
 
 Named = TypeVar("Named", Boundary, AnyLimit)
 
@@ -83,7 +80,7 @@ class IdeasPage:
     dossiers: Mapping[str, bytes]
     crafts: Mapping[str, Link]
 
-    def view(self, shelf: Shelf, speech: Speech) -> IdeasView:  # noqa: ARG002
+    def view(self, shelf: Shelf, speech: object) -> IdeasView:  # noqa: ARG002
         """The view, its thresholds in the words of their crafts."""
         found: dict[str, ThresholdView] = {}
         for id, threshold in self.quoted:

@@ -50,6 +50,8 @@ _FILES: Mapping[LedgerKind, Mapping[str, str]] = {
     "showcase": {"content/showcases/{}/showcase.yaml": "showcase.yaml"},
     "stream": {"content/streams/{}.md": "stream.md"},
     "call": {"content/calls/{}.md": "call.md"},
+    "poll": {"content/polls/{}/poll.yaml": "poll.yaml"},
+    "idea": {"content/ideas/{}/ideas.yaml": "ideas.yaml"},
     "post": {"content/posts/{}.md": "post.md"},
 }
 

@@ -140,6 +140,37 @@ def move_call(root: Path, chance: random.Random) -> None:
     call.write_text(kept.replace("question: ", f"{days}{crafts}question: "), "utf-8")
 
 
+def edit_poll(root: Path, chance: random.Random) -> None:
+    """More votes, into another state, with another name for an option, about the other craft."""
+    poll = root / "content/polls/mouth.yaml"
+    _replace(
+        poll,
+        r"voters: .*\n    votes: .*$",
+        f"voters: 90\n    votes: {{small: {chance.randrange(40)}, large: {chance.randrange(40)}}}",
+    )
+    _replace(poll, r"^closes: .*$", chance.choice(["closes: 2026-06-16", "closes: 2026-12-30"]))
+    _replace(poll, r"large, label: .*\}$", f"large, label: 大口 {chance.randrange(9)}}}")
+    _replace(poll, r"^crafts: .*$", chance.choice(["crafts: [vase]", "crafts: [plaque]"]))
+
+
+def edit_ideas(root: Path, chance: random.Random) -> None:
+    """Another answer and reason, a name or none, about the other craft; a threshold in other words."""
+    ideas = root / "content/ideas/mouth.yaml"
+    _replace(ideas, r"answer: (partly|accepted)$", chance.choice(["answer: partly", "answer: accepted"]))
+    _replace(ideas, r"reason: 收到.*$", f"reason: 收到六厘米，试了 {chance.randrange(9)} 只。")
+    _replace(
+        ideas,
+        r"credit: .*$",
+        chance.choice(["credit: {name: 小满, agreed: 2026-06-19}", "credit: {name: 阿宁, agreed: 2026-06-20}"]),
+    )
+    _replace(ideas, r"^crafts: .*$", chance.choice(["crafts: [vase]", "crafts: [plaque]"]))
+    _replace(
+        root / "content/crafts/vase/customization.yaml",
+        r"words: 口太大.*\}",
+        f"words: 口太大，烧成时会变形 {chance.randrange(9)}}}",
+    )
+
+
 def edit_tier(root: Path, chance: random.Random) -> None:
     _replace(root / "content/tiers.yaml", r"stream_use: .*$", f"stream_use: 引流款 {chance.randrange(99)}")
 
@@ -246,6 +277,8 @@ EDITS: tuple[Edit, ...] = (
     edit_stream,
     edit_call,
     move_call,
+    edit_poll,
+    edit_ideas,
     edit_tier,
     edit_menu,
     edit_page,

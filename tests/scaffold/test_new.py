@@ -38,6 +38,8 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     assert made(root, "stream", "开窑", "--at", "2026-12-25 20：00", "--craft", "bamboo-tray") == 0
     assert made(root, "call", "瓶口", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
     assert made(root, "call", "问一句") == 0
+    assert made(root, "poll", "投一投", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
+    assert made(root, "ideas", "点子", "--craft", "bamboo-tray") == 0
     assert made(root, "post", "no", "--craft", "bamboo-tray", "--address", "said-no") == 0
     now = tree(root)
     assert before.items() <= now.items()
@@ -52,6 +54,8 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
         "content/streams/kai-yao.md",
         "content/calls/ping-kou.md",
         "content/calls/wen-yi-ju.md",
+        "content/polls/tou-yi-tou/poll.yaml",
+        "content/ideas/dian-zi/ideas.yaml",
         "content/posts/said-no.md",
     }
     assert said(root) == []
