@@ -74,6 +74,15 @@ def satisfiable(offer: Offer) -> Satisfiable:
     return Satisfiable(True, tuple(sorted(dead)))
 
 
+def possible(offer: Offer) -> bool:
+    """Whether anything at all can be ordered; True where the search would be too long."""
+    domains = _domains(offer)
+    try:
+        return domains is None or _Search(offer.limits, domains).find(None) is not None
+    except _TooLong:
+        return True
+
+
 def dearest(offer: Offer) -> dict[str, int] | None:
     """What each option adds, in minor units, in the dearest order that breaks no limit; None where nothing is claimed.
 
