@@ -17,7 +17,7 @@ _PRIVATE = re.compile(
     "手机|电话|联系方式|邮箱|邮件|地址|身份证|证件|微信|qq|openid|用户id|姓名|真名|收件人|收货人|银行|账号|ip|phone|mobile|e-?mail|address|full name|passport"
 )
 """What a header must not name to be taken for what it seems: such a column is read only where site.yaml names it."""
-_NUMBERED = re.compile(r"^(?:第?\s*\d{1,3}\s*题?|q\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*[、.．:：)）_-]\s*")
+_NUMBERED = re.compile(r"^(?:第?\s*\d{1,3}\s*题?|[qQ]\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*[、.．:：)）_-]\s*")
 _HINT = re.compile(r"[(（\[【](?:必填|选填|单选|多选|可多选|required|optional)[^)）\]】]*[)）\]】]|[*:：?？\s]+$")
 _SEARCHED_ROWS = 10
 _LONGEST_HEADER = 60
@@ -82,8 +82,13 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary[F], own: Mapping[F, tuple[
 
 
 def plain_header(text: str) -> str:
-    """A header without its number, its hints, letter case and width: `3、您的评价（必填）：` is `您的评价`."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """A header as it is compared, in one letter case: `3、您的评价（必填）：` is `您的评价`."""
+    return bare_header(text.casefold())
+
+
+def bare_header(text: str) -> str:
+    """A header without its number, its hints, and width."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
     plain = _NUMBERED.sub("", plain)
     before = ""
     while before != plain:

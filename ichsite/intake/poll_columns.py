@@ -17,14 +17,14 @@ _USUAL: Mapping[PollField, tuple[str, ...]] = {
     "votes": ("票数", "得票数", "得票", "投票数", "小计", "人数", "次数", "votes", "count", "number of votes"),
     "submitted": ("提交时间", "提交答卷时间", "填写时间", "答题时间", "投票时间", "创建时间", "统计时间", "日期", "时间", "submitted", "timestamp", "time", "date"),
     "number": ("序号", "编号", "no.", "response id"),
-    "platform": ("平台", "渠道", "来源", "platform", "channel", "source"),
+    "platform": ("平台", "渠道", "来源平台", "platform", "channel"),
     "option": ("选项", "您的选择", "你的选择", "选择", "投票选项", "投票", "选哪", "喜欢哪", "option", "choice", "vote", "answer"),
     "voter": ("昵称", "称呼", "用户名", "nickname", "display name", "user name"),
 }  # fmt: skip
 _PRIVATE = re.compile(
-    r"(?:用户|买家|会员|观众|粉丝|作者|投票人)\s*(?:id|号|编号|主页|头像)|\buid\b|头像|主页|链接|比例|占比|百分|所用时间"
+    r"(?:用户|买家|会员|观众|粉丝|作者|投票人)\s*(?:id|号|编号|主页|头像)|\buid\b|头像|主页|链接|投票人|比例|占比|百分|所用时间"
 )
-POLLS = Vocabulary(
+POLLS = Vocabulary[PollField](
     _USUAL, exact=frozenset({"number", "submitted", "platform", "votes"}), alone="option", private=_PRIVATE
 )
 
