@@ -13,7 +13,7 @@ from ichsite.commands.verdict import counts, show, tally
 from ichsite.intake.redaction import SECRETS
 from ichsite.intake.statement import Reading
 from ichsite.report.placed import placed
-from ichsite.stage.idea_intake import FOLDER, Gathered, WantedIdeas, import_ideas
+from ichsite.stage.idea_intake import FILE, FOLDER, Gathered, WantedIdeas, import_ideas
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.width import visible
 from ichsite.text.words import Words
@@ -25,9 +25,9 @@ _TERMS = 16
 
 @click.command()
 @click.option("--least", type=click.IntRange(1, 10_000), default=1, show_default=True, help="Leave out what fewer people said.")  # fmt: skip
-@table_options(f"{FOLDER}/a.yaml")
+@table_options(f"{FOLDER}/a/{FILE}")
 def ideas(run: TableRun, least: int) -> int:
-    """Take wishes from FILE (CSV or XLSX: a form's answers, exported comments) into content/ideas/….yaml.
+    """Take wishes from FILE (CSV or XLSX: a form's answers, exported comments) into content/ideas/…/ideas.yaml.
 
     The same wish is taken once, with how many said it; what may break a threshold is marked, with its reason. The file
     says `status: pending`: no build shows it until somebody has answered the ideas and written `status: published`.

@@ -10,16 +10,16 @@ from ichsite.commands.talk import ProgressLine, say
 from ichsite.commands.verdict import show, tally
 from ichsite.intake.ballots import Ballots
 from ichsite.report.placed import placed
-from ichsite.stage.poll_intake import FOLDER, Polled, WantedPoll, import_poll
+from ichsite.stage.poll_intake import FILE, FOLDER, Polled, WantedPoll, import_poll
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.width import visible
 from ichsite.text.words import Words
 
 
 @click.command()
-@table_options(f"{FOLDER}/a.yaml")
+@table_options(f"{FOLDER}/a/{FILE}")
 def poll(run: TableRun) -> int:
-    """Take votes from FILE (CSV or XLSX) into content/polls/….yaml.
+    """Take votes from FILE (CSV or XLSX) into content/polls/…/poll.yaml.
 
     One row a voter, also with several choices in a cell, or one row an option with its count. The file says `status:
     pending`: no build shows it until somebody has read it and written `status: published`.
@@ -101,12 +101,13 @@ def _lines(polled: Polled, findings: tuple[Diagnostic, ...], run: TableRun) -> l
 
 
 def _told(ballots: Ballots) -> list[Words]:
-    votes = "、".join(f"{one['label']} {one['votes']}" for one in _votes(ballots))
+    votes = [f"{one['label']} {one['votes']}" for one in _votes(ballots)]
+    zh, en = "、".join(votes), ", ".join(votes)
     voters = _voters(ballots)
     lines = [
         Words(
-            f"{votes}。" if voters is None else f"{voters} 人投票：{votes}。",
-            f"{votes}." if voters is None else f"{voters} voters: {votes}.",
+            f"{zh}。" if voters is None else f"{voters} 人投票：{zh}。",
+            f"{en}." if voters is None else f"{voters} voter{'s' * (voters != 1)}: {en}.",
         )
     ]
     if ballots.repeated:

@@ -103,7 +103,7 @@ class _Reader:
         for number, cells in rows:
             label = self._text(cells, "option")
             plain = unicodedata.normalize("NFKC", label).strip()
-            if _SUM.fullmatch(plain) or (not label and not self._text(cells, "votes")):
+            if _is_sum(cells) or _SUM.fullmatch(plain) or (not label and not self._text(cells, "votes")):
                 continue
             votes = self._votes(number, cells)
             if votes is None:
@@ -137,8 +137,7 @@ class _Reader:
                 self._fault(number, "option", why, _AS_VALUE)
                 continue
             cell = self._text(cells, "option")
-            first = next((one.strip() for one in cells if one.strip()), "")
-            if _SUM.match(unicodedata.normalize("NFKC", first)):
+            if _is_sum(cells):
                 continue
             if not cell:
                 empty += 1
@@ -154,7 +153,7 @@ class _Reader:
             told.append((number, cells, cell))
         parted = _parted([cell for _, _, cell in told])
         labels: dict[str, str] = {}
-        for (number, cells, _), choices in zip(told, parted, strict=True):
+        for (_, cells, _), choices in zip(told, parted, strict=True):
             tally = self._tally(cells)
             tally.voters = (tally.voters or 0) + 1
             for key, label in choices.items():
@@ -196,7 +195,8 @@ class _Reader:
         where = platform_meant(said) if said else None
         if said and where is None:
             self.platforms[said[:40]] += 1
-        tally = self.tallies.setdefault(where or self.where, Tally(where or self.where))
+        place: AnswerPlace = where if where is not None else self.where
+        tally = self.tallies.setdefault(place, Tally(place))
         day = day_of(self.headers.value(cells, "submitted"))
         if day is not None and (tally.counted is None or day > tally.counted):
             tally.counted = day
@@ -206,6 +206,12 @@ class _Reader:
         self.findings.append(error(code, self.sheet.place(row, self.headers.first(of)), what, help))
 
 
+def _is_sum(cells: Row) -> bool:
+    """Whether a row adds the others up: its first text says so."""
+    first = next((one.strip() for one in cells if one.strip()), "")
+    return _SUM.fullmatch(unicodedata.normalize("NFKC", first).rstrip(":")) is not None
+
+
 def _parted(cells: Sequence[str]) -> list[dict[str, str]]:
     """The choices of each cell, by key. A comma parts them where most of the pieces are chosen elsewhere too: else it belongs
     to a label."""
@@ -213,10 +219,10 @@ def _parted(cells: Sequence[str]) -> list[dict[str, str]]:
     if any(len(one) > 1 for one in strong):
         return strong
     weak = [_pieces(_WEAK.split(cell)) for cell in cells]
-    times = Counter(key for one in weak for key in one)
-    several = [one for one in weak if len(one) > 1]
-    again = sum(times[key] > 1 for one in several for key in one)
-    return weak if again * 2 > sum(map(len, several)) else strong
+    different = {tuple(one) for one in weak}
+    times = Counter(key for one in different for key in one)
+    several = [key for one in different if len(one) > 1 for key in one]
+    return weak if sum(times[key] > 1 for key in several) * 2 > len(several) else strong
 
 
 def _pieces(parts: Iterable[str]) -> dict[str, str]:

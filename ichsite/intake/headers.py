@@ -155,18 +155,20 @@ def _headers(row: _Candidate, own: Mapping[F, tuple[str, ...]], vocabulary: Voca
             if own.get(field):
                 continue  # the site says how this column is headed, and another one is not meant
             for column, (header, group) in enumerate(zip(plain, above, strict=True), 1):
-                if not _private(group, vocabulary) and _is_usual(field, header, vocabulary, same=same):
+                if not is_private(group, vocabulary) and _is_usual(field, header, vocabulary, same=same):
                     take(field, column)
     dropped = tuple(cell.strip() for column, cell in enumerate(row.cells, 1) if column not in taken and cell.strip())
     return Headers(row.row, row.cells, {field: tuple(sorted(found)) for field, found in columns.items()}, dropped)
 
 
-def _private(header: str, vocabulary: Vocabulary[F]) -> bool:
+def is_private(header: str, vocabulary: Vocabulary[F]) -> bool:
+    """Whether a header names what is nobody's business: such a column is taken for nothing."""
+    header = header.casefold()
     return bool(_PRIVATE.search(header) or (vocabulary.private is not None and vocabulary.private.search(header)))
 
 
 def _is_usual(field: F, header: str, vocabulary: Vocabulary[F], *, same: bool) -> bool:
-    if not header or len(header) > _LONGEST_HEADER or _private(header, vocabulary):
+    if not header or len(header) > _LONGEST_HEADER or is_private(header, vocabulary):
         return False
     if same:
         return header in vocabulary.usual[field]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, get_args
 
-from ichsite.intake.headers import Headers, Vocabulary
+from ichsite.intake.headers import Headers, Vocabulary, is_private
 from ichsite.model.site import PollColumns
 
 PollField = Literal["votes", "submitted", "number", "platform", "option", "voter"]
@@ -32,3 +33,19 @@ POLLS = Vocabulary[PollField](
 def own_poll_columns(own: PollColumns) -> dict[PollField, tuple[str, ...]]:
     """The headers that the site names, by field."""
     return {field: getattr(own, field) for field in POLL_FIELDS}
+
+
+_ASKS = re.compile("[?？吗呢]|哪|几|多大|多少|选|投|which|what|how|choose|vote", re.IGNORECASE)
+
+
+def with_asked(headers: PollHeaders) -> PollHeaders:
+    """The headers with the one column that asks something as the option, where no column is headed so: a form's column is
+    headed by its question."""
+    if headers.first("option"):
+        return headers
+    asking = [one for one in headers.dropped if _ASKS.search(one) and not is_private(one, POLLS)]
+    if len(asking) != 1:
+        return headers
+    column = next(at for at, one in enumerate(headers.texts, 1) if one.strip() == asking[0])
+    dropped = tuple(one for one in headers.dropped if one != asking[0])
+    return replace(headers, columns={**headers.columns, "option": (column,)}, dropped=dropped)

@@ -109,7 +109,7 @@ _PEOPLE = (
     re.compile(rf"(?:收件人|收货人|联系人|真实姓名|姓名|本名){_SAYS}[{_HAN}·]{{2,4}}"),
     re.compile(r"@[\w.·\-]{1,30}"),
 )
-_LINKS = (re.compile(r"(?:https?://|www\.)[^\s，。；、）)】]+", re.IGNORECASE),)
+_LINKS = (re.compile(rf"(?:https?://|www\.)[^\s,;)\]，。；、）】{_HAN}]+", re.IGNORECASE),)
 _DIGITS = re.compile(r"\d")
 _NUMERALS = str.maketrans("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖OoIl", "001234567891" + "123456789" + "0011")
 _ANY = re.compile("")

@@ -27,6 +27,10 @@ from ichsite.text.words import Words
 
 CELL = "import-cell"
 _LONGEST_NAME = 30
+_PLAIN_YES = re.compile(
+    "是(?!谁|否)|愿意|同意|可以|好|行|对|允许|授权|公开|署名|yes|y$|ok|sure|i ?agree|i do|agree|true|1$|[✓√]"
+)
+"""How an answer begins that says that a name may be shown: a word for yes somewhere in it is not enough."""
 _NOBODY = re.compile(r"匿名.*|游客.*|(?:微信|抖音|快手|小红书)?用户|网友|anonymous|guest|-+|/|无|.*\*\*.*")
 """A name that many have is nobody's."""
 _TOTALS = re.compile(r"(?:合计|总计|小计|共计|总数|总条数|total)\s*[:：]?\s*\d*\s*(?:条|人|份|行|次)?", re.IGNORECASE)
@@ -169,11 +173,13 @@ class _Row:
         column = self.headers.first("consent")
         question = redacted(" ".join(self.headers.texts[column - 1].split())).text
         agreed = understood(question, answer, ("name",))
-        if "匿名" in answer or "anonym" in answer.casefold():
+        plain = unicodedata.normalize("NFKC", answer).casefold().strip()
+        if agreed.said == "no" or "匿名" in plain or "anonym" in plain:
             return None
-        if agreed.said == "unclear":
+        if agreed.said != "yes" or _PLAIN_YES.match(plain) is None:
             self.told.unclear += 1
-        if agreed.said != "yes" or "name" not in agreed.scope or said is None:
+            return None
+        if "name" not in agreed.scope or said is None:
             return None
         # a name that is a number or an account is no name
         return nickname if nickname and len(nickname) <= _LONGEST_NAME and not redacted(nickname).taken else None

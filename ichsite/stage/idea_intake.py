@@ -34,7 +34,7 @@ from ichsite.text.fingerprint import of_parts
 from ichsite.text.place import Place
 from ichsite.text.words import Language, Words
 
-FOLDER = "content/ideas"
+FOLDER, FILE = "content/ideas", "ideas.yaml"
 COLUMNS = "import-columns"
 _DIGESTS_ON_A_LINE = 12
 _DIGEST_BYTES = 8
@@ -112,9 +112,10 @@ def import_ideas(desk: Desk, wanted: WantedIdeas) -> tuple[Gathered, tuple[Diagn
         new = [replace(one, craft=one.craft or aim.craft) for one in new]
     gathering = _Gathering(desk, entries, names, aim, catalog)
     told, batches = gathering.batches(told, new, digests, wanted, sheet)
-    slugs = free_slugs(desk.project.root, FOLDER, entries, aim, len(batches))
+    days = [one.gathered for one in batches]
+    slugs = free_slugs(desk.project.root, FOLDER, entries, replace(aim, day=max(days, default=aim.day)), len(batches))
     files = {
-        f"{FOLDER}/{slug}.yaml": ideas_text(batch, site_language, wanted.editor_line).encode()
+        f"{FOLDER}/{slug}/{FILE}": ideas_text(batch, site_language, wanted.editor_line).encode()
         for slug, batch in zip(slugs, batches, strict=True)
     }
     faults = written(desk.project.root, "idea", files, CELL, sheet, dry_run=wanted.dry_run)
@@ -156,7 +157,7 @@ class _Gathering:
                     self.aim.stream,
                     tuple(one for one in crafts if one)[:24],
                     gathered,
-                    _source(new, wanted.where),
+                    _source(new, wanted.where, self.catalog.site.value.language),
                     part if wanted.where is None else tuple(_at(one, wanted.where) for one in part),
                     terms if at == 0 else (),
                     redacted(sheet.name).text[:200],
@@ -253,11 +254,17 @@ def origin_rows(entry: Entry) -> Iterable[str]:
         yield from line.split()
 
 
-def _source(new: Sequence[Statement], where: AnswerPlace | None) -> str:
+def _source(new: Sequence[Statement], where: AnswerPlace | None, language: Language) -> str:
     """Where the wishes came from, in words for readers."""
     places: Counter[AnswerPlace | None] = Counter(one.where or where for one in new)
-    told = [f"{place_said(place)} {count} 条" for place, count in places.most_common() if place is not None]
-    return "、".join(told) if told else "表格导出"
+    told = [
+        Words(f"{place_said(place)} {count} 条", f"{place} {count}").said(language)
+        for place, count in places.most_common()
+        if place is not None
+    ]
+    if not told:
+        return Words("表格导出", "a table").said(language)
+    return Words("、".join(told), ", ".join(told)).said(language)
 
 
 def _no_columns(sheet: Sheet) -> Diagnostic:

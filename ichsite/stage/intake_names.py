@@ -107,7 +107,7 @@ def free_slugs(root: Path, folder: str, entries: Sequence[Entry], aim: Aimed, co
     number = 1
     while len(found) < count:
         slug = stem if number == 1 else f"{stem}-{number}"
-        if _there(entries, folder, slug) is None and not os.path.lexists(root / folder / f"{slug}.yaml"):
+        if _there(entries, folder, slug) is None and not os.path.lexists(root / folder / slug):
             found.append(slug)
         number += 1
     return tuple(found)
@@ -118,7 +118,7 @@ def written(
 ) -> tuple[Diagnostic, ...]:
     """Puts the files in their places, all or none and never over another; nothing that a build could not read."""
     for path, data in files.items():
-        record, findings = read_record(SourceFile(kind, path, Slug(Path(path).stem), data))
+        record, findings = read_record(SourceFile(kind, path, Slug(Path(path).parent.name), data))
         if record is None:
             return tuple(error(code, sheet.place(0), found.message, found.help) for found in findings)
     if not dry_run and files:

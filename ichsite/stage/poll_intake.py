@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ichsite.intake.ballots import CELL, Ballots, read_ballots
 from ichsite.intake.craft_names import craft_names
-from ichsite.intake.headers import bare_header, find_headers, plain_header
-from ichsite.intake.poll_columns import POLLS, PollHeaders, own_poll_columns
+from ichsite.intake.headers import bare_header, find_headers
+from ichsite.intake.poll_columns import POLLS, own_poll_columns, with_asked
 from ichsite.intake.poll_file import PollFile, poll_text
 from ichsite.intake.redaction import redacted
 from ichsite.model.call import AnswerPlace
@@ -21,7 +21,7 @@ from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.words import Language, Words
 
-FOLDER = "content/polls"
+FOLDER, FILE = "content/polls", "poll.yaml"
 COLUMNS = "import-columns"
 _LONGEST_QUESTION, _LONGEST_TITLE = 120, 60
 _ASKS_NOTHING = 6
@@ -65,6 +65,7 @@ def import_poll(desk: Desk, wanted: WantedPoll) -> tuple[Polled, tuple[Diagnosti
     if aim is None:
         return Polled(notes=notes), faults
     headers = find_headers(sheet, POLLS, own_poll_columns(catalog.site.value.intake.polls))
+    headers = with_asked(headers) if headers is not None else None
     if headers is None or not headers.first("option"):
         return Polled(notes=notes), (_no_columns(sheet),)
     told = Polled(notes=notes, dropped=tuple(redacted(one).text for one in headers.dropped))
@@ -73,11 +74,11 @@ def import_poll(desk: Desk, wanted: WantedPoll) -> tuple[Polled, tuple[Diagnosti
         return told, faults
     language = catalog.site.value.language
     day = max((one.counted for one in ballots.tallies if one.counted is not None), default=wanted.named.day)
-    question = _question(headers, language)
-    title = aim.own_title or question[:_LONGEST_TITLE] if _asks(headers) else None
+    asked = redacted(bare_header(headers.texts[headers.first("option") - 1])).text
+    titled = replace(aim, own_title=aim.own_title or (asked[:_LONGEST_TITLE] if len(asked) > _ASKS_NOTHING else None))
     poll = PollFile(
-        title or aim.title(Words("投票", "poll"), day, language),
-        question,
+        titled.title(Words("投票", "poll"), day, language),
+        _question(asked, language),
         aim.call,
         aim.stream,
         aim.crafts[:24],
@@ -90,22 +91,16 @@ def import_poll(desk: Desk, wanted: WantedPoll) -> tuple[Polled, tuple[Diagnosti
     if before is not None:
         return replace(told, known=before), ()
     (slug,) = free_slugs(desk.project.root, FOLDER, entries, replace(aim, day=day), 1)
-    path = f"{FOLDER}/{slug}.yaml"
+    path = f"{FOLDER}/{slug}/{FILE}"
     text = poll_text(poll, language, wanted.editor_line)
     faults = written(desk.project.root, "poll", {path: text.encode()}, CELL, sheet, dry_run=wanted.dry_run)
     return (told, faults) if faults else (replace(told, path=path), ())
 
 
-def _asks(headers: PollHeaders) -> bool:
-    """Whether the header of the votes is a question rather than a name such as 选项."""
-    return len(plain_header(headers.texts[headers.first("option") - 1])) > _ASKS_NOTHING
-
-
-def _question(headers: PollHeaders, language: Language) -> str:
-    if not _asks(headers):
+def _question(asked: str, language: Language) -> str:
+    if len(asked) <= _ASKS_NOTHING:
         return Words("您选哪一个？", "Which one would you choose?").said(language)
-    asked = redacted(bare_header(headers.texts[headers.first("option") - 1])).text
-    return f"{asked}？"[:_LONGEST_QUESTION] if language == "zh-CN" else f"{asked}?"[:_LONGEST_QUESTION]
+    return f"{asked[: _LONGEST_QUESTION - 1]}{Words('？', '?').said(language)}"
 
 
 def _no_columns(sheet: Sheet) -> Diagnostic:
