@@ -13,8 +13,8 @@ from decimal import Decimal
 from typing import Any
 
 from ichsite.assess.counting import plain
-from ichsite.assess.limits import labels_of
-from ichsite.assess.satisfy import named_options, possible
+from ichsite.assess.limits import labels_of, named_options
+from ichsite.assess.satisfy import possible
 from ichsite.assess.wish import Refusal, refusals
 from ichsite.intake.measured import Range, held, ranges
 from ichsite.intake.quantities import Quantity, quantities
