@@ -90,7 +90,8 @@ class _Reader:
     """A table on its way to tallies."""
 
     def __init__(self, sheet: Sheet, headers: PollHeaders, where: AnswerPlace) -> None:
-        self.sheet, self.headers, self.where = sheet, headers, where
+        self.sheet, self.headers = sheet, headers
+        self.where: AnswerPlace = where
         self.findings: list[Diagnostic] = []
         self.untaken = {(one.row, one.column): one.why for one in sheet.untaken}
         self.tallies: dict[AnswerPlace, Tally] = {}
@@ -195,7 +196,7 @@ class _Reader:
         where = platform_meant(said) if said else None
         if said and where is None:
             self.platforms[said[:40]] += 1
-        place: AnswerPlace = where if where is not None else self.where
+        place = where if where is not None else self.where
         tally = self.tallies.setdefault(place, Tally(place))
         day = day_of(self.headers.value(cells, "submitted"))
         if day is not None and (tally.counted is None or day > tally.counted):
