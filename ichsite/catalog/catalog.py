@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ichsite.catalog.audiences import audiences_of
+from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.master import Master
 from ichsite.model.post import Page, Post
@@ -57,6 +59,7 @@ class Catalog:
     showcases: tuple[Record[Showcase], ...]
     streams: tuple[Record[Stream], ...]
     calls: tuple[Record[Call], ...]
+    audiences: tuple[Record[Audience], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
@@ -64,6 +67,8 @@ class Catalog:
     """The files of showcases that wait for approval: their paths, and nothing else of them."""
     withdrawn: tuple[Record[Withdrawal], ...] = ()
     """What is left of showcases whose buyers withdrew them."""
+    audience_book: Record[AudienceBook] | None = None
+    """The file of the audiences as it is; `audiences` are those of it that are in the catalogue."""
 
 
 @dataclass(frozen=True)
@@ -104,16 +109,24 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         for craft in by_kind["craft"]
         if craft.half is not None and (half := halves.get(craft.slug)) is not None
     )
+    book = _only(by_kind["audiences"])
+    audiences, same = audiences_of(book, drafts=drafts)
+    findings += same
     catalog = Catalog(
         site,
         tiers,
         crafts,
         _records(by_kind["master"]),
         showcases,
-        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["post"], by_kind["page"])),
+        _records(by_kind["stream"]),
+        _records(by_kind["call"]),
+        audiences,
+        _records(by_kind["post"]),
+        _records(by_kind["page"]),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),
+        audience_book=book,
     )
     return catalog, tuple(findings)
 

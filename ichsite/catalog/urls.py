@@ -18,6 +18,7 @@ MASTERS = UrlPath("/masters/")
 SHOWCASES = UrlPath("/showcases/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+AUDIENCES = UrlPath("/for/")
 SEARCH = UrlPath("/search/")
 POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
@@ -31,8 +32,8 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, SEARCH, POSTS),
-    *(HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, AUDIENCES, SEARCH),
+    *(POSTS, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})

@@ -23,6 +23,7 @@ from ichsite.plan.material import Material, PublishedPicture
 from ichsite.plan.moved import SCRIPT
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.search import IndexSize
+from ichsite.plan.audiences import guides_of
 from ichsite.plan.short_pages import codes_spec
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree, plan_trees, tree_links
@@ -83,6 +84,8 @@ def materials_of(
         say=say,
         # whole years from the first of January: the file keeps its name all year long
         verified=known.verified.read_in(main_language),
+        fits=known.fits,
+        guides=guides_of(known.catalog, known.entered.book),
         calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
     )
     others = ((one, Phrases(theme.catalogue(one.language))) for one in known.editions)
