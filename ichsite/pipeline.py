@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ichsite.assess.audience import guide_pages
 from ichsite.catalog.catalog import Entry, assemble
 from ichsite.catalog.known import known_pages, signs_of
 from ichsite.project import PREVIEW
@@ -21,7 +20,7 @@ from ichsite.render.task import Setting
 from ichsite.rules.layout import Spot, layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
-from ichsite.stage.assessment import examine_crafts, fit_audiences, work_calendar
+from ichsite.stage.assessment import examine_crafts, fit_audiences, guide_addresses, work_calendar
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
@@ -63,8 +62,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     fits = fit_audiences(desk, catalog, cards)
     entered = enter_site(desk, ledger.ledger, catalog, cards, terms, today, fits)
     verified, registry_findings = verify_claims(desk, tree, catalog, cards)
-    guides = tuple(guide_pages(fits, entered.book, catalog.site.value.cards_per_page))
-    signs = signs_of(catalog, cards, entered.book, terms, today, guides)
+    signs = signs_of(catalog, cards, entered.book, terms, today, guide_addresses(catalog, fits, entered.book))
     linkable = desk.again("known", (signs,), lambda: known_pages(signs))
     files = frozenset(found.path for found in tree.files)
     whole = Whole(catalog, cards, files, calendar, today, entered.book, broken, terms, fits, linkable)

@@ -32,9 +32,7 @@ class Fits:
     of audiences."""
 
     of: Mapping[str, tuple[Fit, ...]] = field(default_factory=dict[str, tuple[Fit, ...]])
-    by_craft: Mapping[str, tuple[tuple[str, Fit], ...]] = field(
-        default_factory=dict[str, tuple[tuple[str, Fit], ...]]
-    )
+    by_craft: Mapping[str, tuple[tuple[str, Fit], ...]] = field(default_factory=dict[str, tuple[tuple[str, Fit], ...]])
 
     def alone(self, craft: str) -> Fits:
         """The same of one craft."""

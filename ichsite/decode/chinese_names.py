@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
+from ichsite.decode.audience_names import AUDIENCE_NAMES
 from ichsite.text.words import Words
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -79,7 +80,7 @@ _NAMES = {
     "closes": "截止日期 结束日期 截止",
     "answers": "去哪里说 回答的地方",
     "where": "哪里 地方",
-    "wants": "请带上 想听什么",
+    "wants": "请带上 想听什么 该找得到",
     "occasions": "场合",
     "budget": "预算",
     "answered": "公布日期 答复日期",
@@ -290,7 +291,7 @@ def write_in_english(name: str, field: str) -> Words:
 def _by_name() -> dict[str, tuple[str, ...]]:
     """The fields of each Chinese name, those first that are called so before all else."""
     ranked: dict[str, list[tuple[int, str]]] = {}
-    for field, names in _NAMES.items():
+    for field, names in (_NAMES | AUDIENCE_NAMES).items():
         for rank, name in enumerate(names.split(" ")):
             ranked.setdefault(name.translate({ord(quote): None for quote in "“”"}), []).append((rank, field))
     return {

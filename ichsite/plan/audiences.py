@@ -128,7 +128,7 @@ def _groups(crafts: tuple[Fitted, ...]) -> dict[_Group, FitGroupView]:
 def _group(key: _Group, members: tuple[Fitted, ...]) -> FitGroupView:
     reasons = [one.view.reasons[0] for one in members]
     days = [one.days.highest for one in reasons if one.days is not None]
-    counted = Counter(label for one in reasons for label in dict.fromkeys(one.changes))
+    counted = Counter(label for one in reasons for label in dict.fromkeys(map(_short, one.changes)))
     usual = [label for label, times in counted.most_common(CHANGES_OF_GROUP) if times * 2 >= len(members)]
     return FitGroupView(
         TIERS[key[0]],
@@ -139,6 +139,11 @@ def _group(key: _Group, members: tuple[Fitted, ...]) -> FitGroupView:
         len(members),
         (),
     )
+
+
+def _short(label: str) -> str:
+    """A label without what is added in brackets."""
+    return label.split("（")[0].split(" (")[0]
 
 
 def _fitted(material: Material, card: CraftCard, audience: str, fit: Fit) -> Fitted:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.urls import AUDIENCES, CALLS, CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
+from ichsite.catalog.urls import CALLS, CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link
 from ichsite.text.address import UrlPath
@@ -16,7 +16,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
     """The site's name, seller, menus and day."""
     site = catalog.site.value
     menu = (
-        _menu_of_catalogue(say, calls=bool(catalog.calls), audiences=bool(catalog.audiences))
+        _menu_of_catalogue(say, calls=bool(catalog.calls))
         if catalog.tiers is not None
         else _menu_of_handbook(catalog, book)
     )
@@ -50,10 +50,9 @@ def _menu_of_handbook(catalog: Catalog, book: AddressBook) -> tuple[Link, ...]:
     return tuple(first.values())
 
 
-def _menu_of_catalogue(say: Phrases, *, calls: bool, audiences: bool) -> tuple[Link, ...]:
+def _menu_of_catalogue(say: Phrases, *, calls: bool) -> tuple[Link, ...]:
     return (
         Link(say("Crafts"), CRAFTS),
-        *((Link(say("For whom"), AUDIENCES),) if audiences else ()),
         Link(say("Tiers"), TIERS),
         Link(say("Masters"), MASTERS),
         Link(say("Showcases"), SHOWCASES),

@@ -25,7 +25,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
         if not whole.fits.of.get(audience.slug):
             yield warning(
                 CODE,
-                FieldOf(audience.path, (*audience.at, "id")),
+                FieldOf(audience.path, (*audience.at, "rules"), at_key=True),
                 Words(
                     "没有一件作品同时合上这群人的每条规则，这一页是空的",
                     "no craft keeps every rule of this audience: its guide is empty",

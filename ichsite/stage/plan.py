@@ -16,6 +16,7 @@ from ichsite.kit.qr_file import gone_qr_specs, qr_specs
 from ichsite.ledger.enter import Entered
 from ichsite.ledger.hosts import Move
 from ichsite.plan.answered import answered, claim_findings
+from ichsite.plan.audiences import guides_of
 from ichsite.plan.calendar_file import calendar_file
 from ichsite.plan.chrome import chrome_of
 from ichsite.plan.data_file import DataFile
@@ -23,7 +24,6 @@ from ichsite.plan.material import Material, PublishedPicture
 from ichsite.plan.moved import SCRIPT
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.search import IndexSize
-from ichsite.plan.audiences import guides_of
 from ichsite.plan.short_pages import codes_spec
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree, plan_trees, tree_links
