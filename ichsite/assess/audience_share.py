@@ -41,7 +41,11 @@ class People:
     @property
     def by(self) -> tuple[Dimension, ...]:
         """What is known."""
-        return tuple(dimension for dimension, _ in self.known)
+        return tuple(one[0] for one in self.known)
+
+    def said(self, dimension: Dimension) -> str:
+        """What is known of them there; empty where nothing is."""
+        return next((text for of, text in self.known if of == dimension), "")
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,10 @@ def shares_of(
     wanted = _wanted(slug, title, match)
     found: list[AudienceShare] = []
     for by, rows in tables.items():
-        asked = tuple(one for one in by if wanted[one])
+        asked: tuple[Dimension, ...] = tuple(one for one in by if wanted[one])
         if not asked:
             continue
-        mine = [row for row in rows if all(_meant(one, dict(row.known)[one], wanted[one]) for one in asked)]
+        mine = [row for row in rows if all(_meant(one, row.said(one), wanted[one]) for one in asked)]
         if (share := _share(mine, rows)) is not None:
             counted = None if any(row.people is None for row in rows) else sum(row.people or 0 for row in mine)
             found.append(AudienceShare(asked, share, counted, len(mine)))

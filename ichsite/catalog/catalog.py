@@ -59,7 +59,6 @@ class Catalog:
     showcases: tuple[Record[Showcase], ...]
     streams: tuple[Record[Stream], ...]
     calls: tuple[Record[Call], ...]
-    audiences: tuple[Record[Audience], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
@@ -67,6 +66,7 @@ class Catalog:
     """The files of showcases that wait for approval: their paths, and nothing else of them."""
     withdrawn: tuple[Record[Withdrawal], ...] = ()
     """What is left of showcases whose buyers withdrew them."""
+    audiences: tuple[Record[Audience], ...] = ()
     audience_book: Record[AudienceBook] | None = None
     """The file of the audiences as it is; `audiences` are those of it that are in the catalogue."""
 
@@ -120,12 +120,12 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         showcases,
         _records(by_kind["stream"]),
         _records(by_kind["call"]),
-        audiences,
         _records(by_kind["post"]),
         _records(by_kind["page"]),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),
+        audiences=audiences,
         audience_book=book,
     )
     return catalog, tuple(findings)

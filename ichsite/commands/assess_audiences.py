@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class _Told:
     audiences: tuple[tuple[AudienceAccount, tuple[AudienceShare, ...]], ...]
     today: date | None
     statistics: Statistics
-    cutoffs: CostCutoffs = CostCutoffs()
+    cutoffs: CostCutoffs = field(default_factory=CostCutoffs)
 
 
 def assess_audiences(run: Run, table: Path | None) -> int:

@@ -85,9 +85,8 @@ def statistics_lines(sheet: Sheet) -> tuple[tuple[StatisticsLine, ...], tuple[Di
     reading = _Reading(sheet, columns)
     rows = [(row, cells) for row, cells in sheet.rows if row > number]
     for one in sheet.untaken:
-        column = next((name for name, at in columns.items() if at == one.column and one.row > number), None)
-        if column is not None:
-            reading.refuse(one.row, column, one.why)
+        if one.row > number and one.column in columns.values():
+            reading.findings.append(error(CELL, sheet.place(one.row, one.column), one.why, _AS_VALUE))
     lines = tuple(_lines(reading, rows))
     return lines, tuple(reading.findings)
 

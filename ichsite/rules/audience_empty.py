@@ -1,7 +1,7 @@
 """audience-empty: a guide has something to show: at least one craft fits its audience.
 
 Passes: an audience whose rules some offer keeps, each one that is written.
-Warns: `price: {highest: 5}` where nothing costs so little; `within_days: 1` where nothing is delivered within a day.
+Fails: `price: {highest: 5}` where nothing costs so little; `within_days: 1` where nothing is delivered within a day.
 Source: the study, audience profiles: each audience is led to offers that fit it; a guide without any leads nowhere.
 """
 

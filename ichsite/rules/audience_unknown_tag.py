@@ -1,7 +1,7 @@
 """audience-unknown-tag: the uses and tags that an audience asks for are written on some craft.
 
 Passes: `uses: [佩戴]` where a craft has `uses: [佩戴, 礼赠]`.
-Warns: `uses: [配戴]` where no craft has it: the rule then leaves out everything.
+Fails: `uses: [配戴]` where no craft has it: the rule then leaves out everything.
 Source: DESIGN.md: references are resolved at build, with “did you mean”.
 """
 

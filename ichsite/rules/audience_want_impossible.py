@@ -1,7 +1,7 @@
 """audience-want-impossible: what an audience should find can be among what fits it.
 
 Passes: `wants: [{what: 一百以内的, under: 100}]` under `price: {highest: 300}`.
-Warns: `tier: deep` where `rules` leave `deep` out; `under: 80` where `price` begins at 100.
+Fails: `tier: deep` where `rules` leave `deep` out; `under: 80` where `price` begins at 100.
 Source: the rules decide what fits; a want beyond them is met by no offer, whatever the workshop makes.
 """
 

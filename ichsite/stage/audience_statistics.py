@@ -107,8 +107,13 @@ def _unsaid(private: PrivateAudiences) -> Iterator[Diagnostic]:
 
 def _people(rows: tuple[StatisticsRow, ...]) -> Iterator[People]:
     for row in rows:
-        said = (("age", row.age), ("gender", row.gender), ("region", row.region), ("spending", row.spending))
-        known = tuple((cast("Dimension", name), text) for name, text in said if text is not None)
+        said: tuple[tuple[Dimension, str | None], ...] = (
+            ("age", row.age),
+            ("gender", row.gender),
+            ("region", row.region),
+            ("spending", row.spending),
+        )
+        known: tuple[tuple[Dimension, str], ...] = tuple((name, text) for name, text in said if text is not None)
         if known:
             yield People(known, _per_ten_thousand(row.share or ""), row.people)
 
