@@ -82,6 +82,8 @@ def _records(catalog: Catalog) -> Mapping[LedgerKind, tuple[Record[Any], ...]]:
         "stream": catalog.streams,
         "call": catalog.calls,
         "audience": catalog.audiences,
+        "poll": catalog.polls,
+        "idea": catalog.ideas,
         "post": catalog.posts,
         "page": catalog.pages,
     }

@@ -20,6 +20,8 @@ Kind = Literal[
     "stream",
     "call",
     "audience",
+    "poll",
+    "idea",
     "post",
     "page",
     "translation",

@@ -126,6 +126,7 @@ class Recall:
                 (
                     tuple(material.terms.items()),
                     tuple(material.guides.items()),
+                    tuple(material.tag_names.items()),
                     material.verified,
                     material.today,
                     material.calendar.url,

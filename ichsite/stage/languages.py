@@ -87,6 +87,7 @@ def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) 
         dossiers={slug: (held.key, held.fingerprint) for slug, held in edition.dossiers.items()},
         said={slug: of_parts(main.said[slug], words) for slug, words in edition.said.items()},
         terms=_spelt(main.terms, edition.name),
+        tag_names={one.name: edition.name(one.name) for one in main.book.galleries if one.kind == "tag"},
         base=base,
         verified=main.verified.read_in(edition.language),
         guides=guides_of(edition.catalog, main.book),
@@ -129,6 +130,8 @@ class _Making:
             calls=tuple(map(self._record, old.calls)),
             audiences=in_words_of(old.audiences, book) if (book := self._book(old)) is not None else (),
             audience_book=book,
+            polls=tuple(map(self._record, old.polls)),
+            ideas=tuple(map(self._record, old.ideas)),
             posts=tuple(map(self._record, old.posts)),
             pages=tuple(map(self._record, old.pages)),
         )

@@ -51,7 +51,7 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView
+from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
     "AudienceCardView",
@@ -119,6 +119,8 @@ __all__ = [
     "StreamCraftView",
     "StreamView",
     "StreamsView",
+    "StripItem",
+    "StripView",
     "TermListView",
     "TierColumn",
     "TiersView",

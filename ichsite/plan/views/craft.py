@@ -101,3 +101,5 @@ class CraftView:
     calls: tuple[CallCardView, ...] = ()
     guides: tuple[Link, ...] = ()
     """The guides of the audiences that the craft fits."""
+    gallery: UrlPath | None = None
+    """All showcases of the craft, where they have a page."""
