@@ -15,6 +15,7 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.feeds import feed_specs
 from ichsite.plan.find_data import craft_filters, gallery_filters
 from ichsite.plan.guide import guide_of
+from ichsite.plan.invitation import share_specs
 from ichsite.plan.items import item_specs, page_specs, posts_newest_first
 from ichsite.plan.material import Material
 from ichsite.plan.picture_page import picture_page_spec
@@ -62,6 +63,7 @@ def site_plan(
         search_spec(material, search),
         *feed_specs(material),
         *strip_specs(material),
+        *share_specs(material),
     ]
     pages += item_specs(material, gallery)
     pages += further

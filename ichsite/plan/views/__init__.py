@@ -51,7 +51,7 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
+from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
     "AudienceCardView",
@@ -108,6 +108,7 @@ __all__ = [
     "ReadAloudView",
     "RobotsView",
     "SearchView",
+    "ShareView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",
