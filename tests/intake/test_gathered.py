@@ -87,13 +87,17 @@ def test_a_workbook_as_form_services_export_it(site: Path) -> None:
         ("", "", "", "", "", "", ""),
         (3, "木", "SECRET-WX", "瓶子可以再矮一点吗", "", "2026/11/19", "写谁都行"),
         (4, "木", "SECRET-WX", 12, "", "2026/11/19", ""),
+        (5, "花", "SECRET-WX", "花瓶要能插３枝", "青瓷花瓶", "2026/11/19", "可以"),
+        (6, "花", "SECRET-WX", "花瓶要能插３枝", "手工银牌", "2026/11/19", ""),
         ("合计", "", "", 4, "", "", ""),
     ]
     told = run(site, "ideas", with_group_headers(above, below, rows), "--where", "form", "--craft", "vase", name="t.xlsx", code=1)  # fmt: skip
     assert [(one["code"], one["line"], one["column"]) for one in told["findings"]] == [("import-cell", 4, 4)]
-    assert told["columns_not_read"] == ["微信"] and told["rows"]["new"] == 2 and told["rows"]["nothing"] == 1
+    assert told["columns_not_read"] == ["微信"] and told["rows"]["new"] == 4 and told["rows"]["nothing"] == 1
     text = (site / told["paths"][0]).read_text("utf-8")
-    assert "SECRET" not in text and text.count("where: form") == 2 and 'crafts: ["vase"]' in text
+    assert "SECRET" not in text and text.count("where: form") == 3 and 'crafts: ["vase", "plaque"]' in text
+    # the same words stand once in a file, whoever else said them, and of whichever piece
+    assert "# 也这样说、愿意署名的：花" in text and 'words: "花瓶要能插３枝 (plaque)"' in text and "merged:" not in text
     assert 'name: "阿月"' in text and "agreed: 2026-11-18" in text and '"木"' not in text
 
 
