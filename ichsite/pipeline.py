@@ -55,20 +55,23 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     today = desk.request.today or today_in(catalog.site.value.timezone)
     calendar = work_calendar(desk, today)
     examined = examine_crafts(desk, catalog, calendar, today)
-    cards = {slug: result.small.card for slug, result in examined.items()}
+    cards = desk.same("cards", {slug: result.small.card for slug, result in examined.items()})
+    # what is said of the whole is made of cards, never of crafts' files: an edit of a story leaves it as it was
+    beside = desk.same("beside", replace(catalog, crafts=()))
     broken = frozenset(one.where.path for one in findings if one.severity == "error")
     ledger, ledger_findings = read_ledger(desk, tree)
     terms = spell_terms(desk, cards, ledger.ledger)
-    entered = enter_site(desk, ledger.ledger, catalog, cards, terms, today)
-    verified, registry_findings = verify_claims(desk, tree, catalog, cards)
-    signs = signs_of(catalog, cards, entered.book, terms, today)
+    entered = enter_site(desk, ledger.ledger, beside, cards, terms, today)
+    verified, registry_findings = verify_claims(desk, tree, beside, cards)
+    grounds = beside, cards, entered.book, terms, today
+    signs = desk.again("signs", grounds, lambda: signs_of(*grounds))
     linkable = desk.again("known", (signs,), lambda: known_pages(signs))
     files = frozenset(found.path for found in tree.files)
-    whole = Whole(catalog, cards, files, calendar, today, entered.book, broken, terms, linkable)
+    whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, linkable)
     findings += (*ledger_findings, *entered.findings, *registry_findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
-    findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
-    further, language_findings = editions(desk, whole, examined)
+    findings += desk.again("rules", (whole,), lambda: tuple(one for rule in CATALOG_RULES for one in rule(whole)))
+    further, language_findings = editions(desk, replace(whole, catalog=catalog), examined)
     findings += language_findings
     output, output_findings = _output(desk, catalog.site.value.output)
     dossiers = {slug: result.held for slug, result in examined.items()}

@@ -127,12 +127,12 @@ def enter_site(
 ) -> Entered:
     """Today's site, entered into the ledger."""
     site = catalog.site.value
-    items = items_of(catalog, cards.values())
+    items = desk.again("items", (catalog, cards), lambda: items_of(catalog, cards.values()))
     names = names_to_spell(items, site.addresses)
     results = desk.memo.map(SPELL, [(name,) for name in names], lambda at: names[at])
     spelled = {result.small.name: str(result.small.slug) for result in results}
     trees: Iterable[str] = (language for language in site.also_in if language != site.language)
-    lists = lists_of(catalog, cards.values(), terms, today)
+    lists = desk.again("lists", (catalog, cards, terms, today), lambda: lists_of(catalog, cards.values(), terms, today))
     parts = ("kit",) if site.links.kit_pages else ()
     given = ledger, items, lists, (tuple(trees), parts), site.addresses, spelled
     return desk.again("enter", given, lambda: enter(*given))
