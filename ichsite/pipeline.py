@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from ichsite.catalog.catalog import Entry, assemble
 from ichsite.catalog.known import known_pages, signs_of
 from ichsite.project import PREVIEW
-from ichsite.read.tree import Tree, scan
+from ichsite.read.tree import Tree
 from ichsite.render.task import Setting
 from ichsite.rules.layout import Spot, layout_findings
 from ichsite.rules.registry import CATALOG_RULES
@@ -28,7 +28,7 @@ from ichsite.stage.ledger import enter_site, frozen, keep_ledger, read_ledger, r
 from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
-from ichsite.stage.records import decode, read
+from ichsite.stage.records import decode, look, read
 from ichsite.stage.registry import verify_claims
 from ichsite.stage.terms import spell_terms
 from ichsite.stage.theme import Theme, theme_of
@@ -39,7 +39,7 @@ from ichsite.write.folder import check_writable, output_folder
 
 def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     """Everything up to the plan: what is in the files, what it means, what is wrong with it."""
-    tree = scan(desk.project.root)
+    tree = look(desk)
     sources, read_findings = read(desk, tree)
     entries, decode_findings = decode(desk, sources)
     catalog, assemble_findings = assemble(entries, drafts=desk.request.drafts)

@@ -29,6 +29,8 @@ class Desk:
     """Pictures have a cache of their own, which `--clean` leaves alone."""
     warm: Warm | None = None
     """What a process that goes on building keeps, None where it builds once."""
+    touched: frozenset[str] | None = None
+    """The paths that were seen to change since the last build of this process; None where everything may have."""
     exchanged: Callable[[], None] | None = None
     """Told in the moment in which the new site has taken the old one's place: what goes wrong later finds it published."""
 

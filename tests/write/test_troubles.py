@@ -42,7 +42,9 @@ def test_a_full_disk_leaves_the_output(states: TwoSites, small_disk: Path, tmp_p
     for turn, space in enumerate((0, 40_000, 300_000, 700_000), 1):
         before, after = states.site[1 - turn % 2], states.site[turn % 2]
         assert not differences(tree(output), before)
-        shutil.rmtree(small_disk / ".output.next", ignore_errors=True)  # the other site, whose files would be taken again
+        shutil.rmtree(
+            small_disk / ".output.next", ignore_errors=True
+        )  # the other site, whose files would be taken again
         left = os.statvfs(small_disk)
         filler.write_bytes(bytes(max(0, left.f_bavail * left.f_frsize - space)))
         states.put(root, turn % 2)
