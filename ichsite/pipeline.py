@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ichsite.catalog.catalog import Entry, assemble
+from ichsite.catalog.gallery import galleries_of, gallery_tags
 from ichsite.catalog.known import known_pages, signs_of
 from ichsite.project import PREVIEW
 from ichsite.read.tree import Tree
@@ -20,7 +21,7 @@ from ichsite.render.task import Setting
 from ichsite.rules.layout import Spot, layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
-from ichsite.stage.assessment import examine_crafts, work_calendar
+from ichsite.stage.assessment import examine_crafts, fit_audiences, guide_addresses, work_calendar
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
@@ -30,7 +31,7 @@ from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
 from ichsite.stage.records import decode, look, read
 from ichsite.stage.registry import verify_claims
-from ichsite.stage.terms import spell_terms
+from ichsite.stage.terms import spell_tags, spell_terms
 from ichsite.stage.theme import Theme, theme_of
 from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
@@ -61,13 +62,18 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     broken = frozenset(one.where.path for one in findings if one.severity == "error")
     ledger, ledger_findings = read_ledger(desk, tree)
     terms = spell_terms(desk, cards, ledger.ledger)
-    entered = enter_site(desk, ledger.ledger, beside, cards, terms, today)
+    named = beside, cards
+    tags = spell_tags(desk, desk.again("tags", named, lambda: gallery_tags(*named)), ledger.ledger)
+    held = beside, cards, tags
+    galleries = desk.again("galleries", held, lambda: galleries_of(*held))
+    fits = fit_audiences(desk, beside, cards)
+    entered = enter_site(desk, ledger.ledger, beside, cards, terms, galleries, today, fits)
     verified, registry_findings = verify_claims(desk, tree, beside, cards)
-    grounds = beside, cards, entered.book, terms, today
+    grounds = beside, cards, entered.book, terms, today, guide_addresses(beside, fits, entered.book)
     signs = desk.again("signs", grounds, lambda: signs_of(*grounds))
     linkable = desk.again("known", (signs,), lambda: known_pages(signs))
     files = frozenset(found.path for found in tree.files)
-    whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, linkable)
+    whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, fits, linkable)
     findings += (*ledger_findings, *entered.findings, *registry_findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += desk.again("rules", (whole,), lambda: tuple(one for rule in CATALOG_RULES for one in rule(whole)))
@@ -78,7 +84,9 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
     known = Known(
-        catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, linkable, further, verified
+        *(catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, linkable, further),
+        fits=fits,
+        verified=verified,
     )
     return known, findings + output_findings + theme_findings
 

@@ -16,14 +16,23 @@ REGIONS = UrlPath("/regions/")
 TAGS = UrlPath("/tags/")
 MASTERS = UrlPath("/masters/")
 SHOWCASES = UrlPath("/showcases/")
+GALLERIES = UrlPath("/showcases/by/")
+"""Galleries stand below it; nothing answers at itself."""
+STRIP = UrlPath("/showcases/strip/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+AUDIENCES = UrlPath("/for/")
+POLLS = UrlPath("/polls/")
+IDEAS = UrlPath("/ideas/")
 SEARCH = UrlPath("/search/")
 POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
 CODES = UrlPath("/s/")
 OVERLAY = UrlPath("/overlay/")
 KITS = UrlPath("/kit/")
+SHARE = UrlPath("/share/")
+SHARE_CARD = UrlPath("/share/card/")
+"""Where the site invites its buyers."""
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
@@ -31,8 +40,8 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, SEARCH, POSTS),
-    *(HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STRIP, STREAMS, CALLS, AUDIENCES, SEARCH),
+    *(POSTS, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})

@@ -15,6 +15,7 @@ from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, belo
 from ichsite.model.offer import Offer
 from ichsite.model.option import PictureOption
 from ichsite.model.shelf import Shelf
+from ichsite.plan.audiences import guides_of_craft
 from ichsite.plan.calls import calls_of_craft
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
@@ -64,11 +65,13 @@ class CraftPage:
     showcases: tuple[ShowcaseCardView, ...]
     streams: tuple[StreamCardView, ...]
     calls: tuple[CallCardView, ...]
+    guides: tuple[Link, ...]
     estimated_years: tuple[int, ...]
     small_sample: int
     clock: ClockView
     keep: KeepView | None
     checked: Stamp | None = None
+    gallery: UrlPath | None = None
 
 
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
@@ -95,17 +98,19 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         showcases=tuple(view for one in showcases if (view := showcase_card(material, one)) is not None),
         streams=tuple(stream_card(material, one) for one in material.coming_streams_of.get(card.slug, ())),
         calls=calls_of_craft(material, card.slug),
+        guides=guides_of_craft(material, card),
         estimated_years=card.estimated_years,
         small_sample=material.catalog.site.value.assessment.small_sample,
         clock=material.clock,
         keep=keep_of(material, "craft", card.slug),
         checked=material.verified.crafts.get(card.slug),
+        gallery=material.book.gallery("craft", card.slug),
     )
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
-            *(page.masters, page.showcases, page.streams, page.calls),
-            *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked),
+            *(page.masters, page.showcases, page.streams, page.calls, page.guides),
+            *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
         )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
@@ -154,6 +159,8 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         care=craft.care or "",
         checked=page.checked,
         calls=page.calls,
+        guides=page.guides,
+        gallery=page.gallery,
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ichsite.catalog.urls import (
+    AUDIENCES,
     CALLS,
     CATEGORIES,
     CRAFTS,
     HOME,
+    IDEAS,
     MASTERS,
+    POLLS,
     POSTS,
     REGIONS,
     SHOWCASES,
@@ -36,6 +39,9 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "showcase": ("Showcases", SHOWCASES),
     "stream": ("The whole schedule", STREAMS),
     "call": ("All calls for ideas", CALLS),
+    "audience": ("For whom, and how to choose", AUDIENCES),
+    "poll": ("All polls", POLLS),
+    "idea": ("All answered ideas", IDEAS),
     "post": ("Posts", POSTS),
     "page": ("Home", HOME),
     "tier": ("Tiers", TIERS),
@@ -43,6 +49,7 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "region": ("Regions", REGIONS),
     "tag": ("Tags", TAGS),
     "list": ("Home", HOME),
+    "gallery": ("Showcases", SHOWCASES),
 }
 
 

@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.gallery import shown_showcases
 from ichsite.catalog.known import Known, known_pages, signs_of
 from ichsite.catalog.links import Resolved, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
@@ -24,7 +26,7 @@ from ichsite.model.stream import Stream
 from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.phrases import Phrases
-from ichsite.plan.views import Chrome, PictureFileView, PictureView
+from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
@@ -77,8 +79,14 @@ class Material:
     say: Phrases
     calendar: DataFile
     verified: Verified = field(default_factory=Verified)
+    fits: Fits = NO_FITS
+    """What fits each audience."""
+    guides: Mapping[str, Link] = field(default_factory=dict[str, Link])
+    """The guide of each audience, by its slug, in the order in which they are listed."""
     linkable: Known | None = None
     """What `known` says, where that has been found out before."""
+    tag_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """How tags of galleries are called in this language, by what stands in the files; where it is another word."""
     recall: Remembers | None = None
 
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
@@ -99,7 +107,13 @@ class Material:
         """Every page that a link may point at."""
         if self.linkable is not None:
             return self.linkable
-        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today))
+        pages = guide_pages(self.fits, self.book, self.catalog.site.value.cards_per_page)
+        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today, pages))
+
+    @cached_property
+    def showcases(self) -> tuple[Record[Showcase], ...]:
+        """The showcases of known crafts in the order of the gallery, newest first."""
+        return shown_showcases(self.catalog, self.cards)
 
     @cached_property
     def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:

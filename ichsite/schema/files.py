@@ -54,6 +54,7 @@ def _of(kind: Kind, about: Words, yaml: tuple[str, ...] = (), markdown: tuple[st
 SCHEMA_FILES: tuple[SchemaFile, ...] = (
     _of("site", Words("网站设置", "the site's settings"), ("site.yaml",)),
     _of("tiers", Words("三层定制", "the three tiers"), ("content/tiers.yaml",)),
+    _of("audiences", Words("人群", "the audiences"), ("content/audiences.yaml",)),
     _of("craft", Words("作品的开头", "a craft's front matter"), (), ("content/crafts/*/index.md",)),
     _of(
         "customization",
@@ -74,6 +75,8 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         ("content/streams/*.md", "content/streams/*/index.md"),
     ),
     _of("call", Words("征集的开头", "a call's front matter"), (), ("content/calls/*.md", "content/calls/*/index.md")),
+    _of("poll", Words("一次投票", "a poll"), ("content/polls/*/poll.yaml",)),
+    _of("idea", Words("一批点子", "a batch of ideas"), ("content/ideas/*/ideas.yaml",)),
     _of("post", Words("文章的开头", "a post's front matter"), (), ("content/posts/*.md", "content/posts/*/index.md")),
     _of("page", Words("单页的开头", "a page's front matter"), (), ("content/pages/*.md", "content/pages/*/index.md")),
     SchemaFile(
@@ -83,8 +86,11 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         (
             "site.*.yaml",
             "content/tiers.*.yaml",
+            "content/audiences.*.yaml",
             "content/crafts/*/customization.*.yaml",
             "content/showcases/*/showcase.*.yaml",
+            "content/polls/*/poll.*.yaml",
+            "content/ideas/*/ideas.*.yaml",
         ),
     ),
     SchemaFile(

@@ -107,9 +107,7 @@ class Publisher:
         )
 
     def _spare_foreign(self, wanted: set[OutputPath]) -> None:
-        if not self.foreign:
-            return
-        taken = wanted | folders_of(frozenset(wanted))
+        taken = wanted | folders_of(frozenset(wanted)) if self.foreign else wanted
         for path in self.foreign:
             if path in taken or not folders_of(frozenset((path,))).isdisjoint(wanted):
                 raise OutputRefused(in_the_way(f"{self.folder.name}/{path}"))

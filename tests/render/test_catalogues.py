@@ -12,7 +12,7 @@ import pytest
 
 from ichsite.assess import verdicts
 from ichsite.kit import fitting
-from ichsite.model import call, craft, offer, option, permalink, production, randomness, site, stream, tier
+from ichsite.model import call, craft, offer, option, permalink, production, randomness, scope, site, stream, tier
 from ichsite.plan.views import figures
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
@@ -41,6 +41,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "cycle-means": get_args(verdicts.CycleClass),
     "gone-kind": permalink.LEDGER_KINDS,
     "gone-words": permalink.LEDGER_KINDS,
+    "gallery-kind": ("craft", "tier", "tag", "master"),
     "hand": tuple(craft.HAND_TERMS.terms),
     **dict.fromkeys(("kit-by", "kit-notice"), tuple(randomness.CHANCE_TERMS.terms)),
     "kit-days": tuple(offer.MAKING_TERMS.terms),
@@ -59,6 +60,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "return-means": get_args(verdicts.ReturnBasis),
     "role": tuple(tier.STREAM_ROLE_TERMS.terms),
     "role-means": tuple(tier.STREAM_ROLE_TERMS.terms),
+    "scope": tuple(scope.SCOPE_TERMS.terms),
     "script": tuple(option.SCRIPT_TERMS.terms),
     "season": tuple(production.SEASON_TERMS.terms),
     "showing": tuple(stream.SHOWING_TERMS.terms),

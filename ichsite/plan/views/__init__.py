@@ -4,6 +4,14 @@ Addresses are `UrlPath`s below the site's base; the filters `href` and `absolute
 The view that a template gets is named in the view's docstring.
 """
 
+from ichsite.plan.views.audience import (
+    AudienceCardView,
+    AudiencesView,
+    AudienceView,
+    FitGroupView,
+    FitReasonView,
+    FitView,
+)
 from ichsite.plan.views.call import CallCardView, CallsView, CallView
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -43,9 +51,12 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView
+from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
+    "AudienceCardView",
+    "AudienceView",
+    "AudiencesView",
     "CallCardView",
     "CallView",
     "CallsView",
@@ -59,6 +70,9 @@ __all__ = [
     "FeedEntry",
     "FeedView",
     "FilterChoice",
+    "FitGroupView",
+    "FitReasonView",
+    "FitView",
     "GalleryFilters",
     "GoneView",
     "GuidePage",
@@ -94,6 +108,7 @@ __all__ = [
     "ReadAloudView",
     "RobotsView",
     "SearchView",
+    "ShareView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",
@@ -105,6 +120,8 @@ __all__ = [
     "StreamCraftView",
     "StreamView",
     "StreamsView",
+    "StripItem",
+    "StripView",
     "TermListView",
     "TierColumn",
     "TiersView",

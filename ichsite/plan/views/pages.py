@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ichsite.model.permalink import LedgerKind
 from ichsite.model.site import AssessmentSettings
+from ichsite.plan.views.audience import AudienceCardView
 from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import (
     CraftCardView,
@@ -30,7 +31,7 @@ from ichsite.text.words import Language
 class CraftListView:
     """`pages/crafts.html`: crafts, 24 a page, of the whole catalogue or of one tier, category, region or tag.
 
-    `filters` stand on the first page of the whole catalogue.
+    `filters` stand on the first page of the whole catalogue; `gallery` is that of a tier's showcases.
     """
 
     chrome: Chrome
@@ -42,6 +43,9 @@ class CraftListView:
     pager: Pager
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     filters: CraftFilters | None = None
+    gallery: UrlPath | None = None
+    guides: tuple[Link, ...] = ()
+    """The guides of all audiences, on the list of the whole catalogue."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +84,13 @@ class HomeView:
     """The pages that name a section, on a site that is no catalogue."""
     calls: tuple[CallCardView, ...] = ()
     """The calls for ideas that are open, and those that come: these are shown from their day on."""
+    audiences: tuple[AudienceCardView, ...] = ()
+    """The audiences, each with its guide."""
 
 
 @dataclass(frozen=True)
 class MasterView:
-    """`pages/master.html`."""
+    """`pages/master.html`: `gallery` is that of what buyers received of the master's crafts."""
 
     chrome: Chrome
     head: Head
@@ -93,6 +99,7 @@ class MasterView:
     crafts: tuple[CraftCardView, ...]
     streams: tuple[StreamCardView, ...]
     checked: Stamp | None = None
+    gallery: UrlPath | None = None
 
 
 @dataclass(frozen=True)
