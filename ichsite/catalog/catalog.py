@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ichsite.model.call import Call
+from ichsite.model.design import Design
 from ichsite.model.master import Master
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind, Record
@@ -57,6 +58,7 @@ class Catalog:
     showcases: tuple[Record[Showcase], ...]
     streams: tuple[Record[Stream], ...]
     calls: tuple[Record[Call], ...]
+    designs: tuple[Record[Design], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
@@ -110,7 +112,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         crafts,
         _records(by_kind["master"]),
         showcases,
-        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["post"], by_kind["page"])),
+        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["design"], by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),

@@ -18,6 +18,7 @@ MASTERS = UrlPath("/masters/")
 SHOWCASES = UrlPath("/showcases/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+DESIGNS = UrlPath("/designs/")
 SEARCH = UrlPath("/search/")
 POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
@@ -27,11 +28,12 @@ KITS = UrlPath("/kit/")
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
+DESIGN_FEED = UrlPath("/designs/feed.xml")
 SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, SEARCH, POSTS),
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, DESIGNS, SEARCH, POSTS),
     *(HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
+from ichsite.model.design import Design
 from ichsite.model.master import Master
 from ichsite.model.offer import Customization
 from ichsite.model.post import Page, Post
@@ -44,6 +45,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("showcase", Showcase, r"content/showcases/([^/]+)(?:/showcase)?\.yaml", story=False),
     _layout("stream", Stream, r"content/streams/([^/]+)(?:/index)?\.md", story=True),
     _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
+    _layout("design", Design, r"content/designs/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
     _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),
 )

@@ -55,11 +55,12 @@ def _page(material: Material, craft: CraftCard, record: Record[Showcase], card: 
         _stream(material, value.stream),
         tuple(link for slug in value.shown_in if (link := _stream(material, slug)) is not None),
         value.post,
+        _design(material, value.design),
     )
     parts = (
         *(head, card, view.outcome, pictures, view.craft),
         *(value.platform, value.reward, view.outcome_id, view.share),
-        *(view.scene, view.later, view.stream, view.shown_in, view.post),
+        *(view.scene, view.later, view.stream, view.shown_in, view.post, view.design),
     )
     prints = (("view", of_value(parts)), ("site", material.chrome_print))
     return PageSpec(card.url, "pages/showcase.html", view, prints, record.path)
@@ -77,6 +78,12 @@ def _later(material: Material, record: Record[Showcase]) -> tuple[LaterView, ...
         months, days = months_between(received, one.day), (one.day - received).days
         made.append(LaterView(one.day, months, days, one.words, tuple(views)))
     return tuple(sorted(made, key=lambda one: one.day))
+
+
+def _design(material: Material, slug: str | None) -> Link | None:
+    """A design session's title and address; None where there is no such session."""
+    found = material.designs.named(slug)
+    return Link(found.value.title, material.address("design", found.slug)) if found is not None else None
 
 
 def _stream(material: Material, slug: str | None) -> Link | None:

@@ -123,6 +123,7 @@ class _Making:
             showcases=tuple(map(self._record, old.showcases)),
             streams=tuple(map(self._record, old.streams)),
             calls=tuple(map(self._record, old.calls)),
+            designs=tuple(map(self._record, old.designs)),
             posts=tuple(map(self._record, old.posts)),
             pages=tuple(map(self._record, old.pages)),
         )

@@ -19,6 +19,7 @@ from ichsite.plan.views.cards import (
 )
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.finding import CraftFilters
 from ichsite.plan.views.guide import GuideSection, Heading
 from ichsite.registry.claims import Stamp
@@ -80,6 +81,7 @@ class HomeView:
     """The pages that name a section, on a site that is no catalogue."""
     calls: tuple[CallCardView, ...] = ()
     """The calls for ideas that are open, and those that come: these are shown from their day on."""
+    designs: tuple[DesignCardView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class MasterView:
     crafts: tuple[CraftCardView, ...]
     streams: tuple[StreamCardView, ...]
     checked: Stamp | None = None
+    designs: tuple[DesignCardView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ class StreamView:
     event: UrlPath
     """The stream as a calendar file."""
     calls: tuple[CallCardView, ...] = ()
+    designs: tuple[DesignCardView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class LaterView:
 class ShowcaseView:
     """`pages/showcase.html`: what one buyer chose and received; `share` is that of the outcome, where it is counted.
 
-    `stream` is the one it began with, `shown_in` are those that showed it, `post` is the buyer's own.
+    `stream` is the one it began with, `shown_in` are those that showed it, `design` the session that it came of, `post` is the buyer's own.
     """
 
     chrome: Chrome
@@ -46,6 +46,7 @@ class ShowcaseView:
     stream: Link | None = None
     shown_in: tuple[Link, ...] = ()
     post: str | None = None
+    design: Link | None = None
 
 
 @dataclass(frozen=True)
