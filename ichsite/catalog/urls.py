@@ -18,6 +18,8 @@ MASTERS = UrlPath("/masters/")
 SHOWCASES = UrlPath("/showcases/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+POLLS = UrlPath("/polls/")
+IDEAS = UrlPath("/ideas/")
 DESIGNS = UrlPath("/designs/")
 SEARCH = UrlPath("/search/")
 POSTS = UrlPath("/posts/")
@@ -33,8 +35,8 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, DESIGNS, SEARCH, POSTS),
-    *(HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, SEARCH, POSTS),
+    *(DESIGNS, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})

@@ -10,8 +10,10 @@ from typing import Any
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
 from ichsite.model.design import Design
+from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.offer import Customization
+from ichsite.model.poll import Poll
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind
 from ichsite.model.showcase import Showcase
@@ -45,6 +47,8 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("showcase", Showcase, r"content/showcases/([^/]+)(?:/showcase)?\.yaml", story=False),
     _layout("stream", Stream, r"content/streams/([^/]+)(?:/index)?\.md", story=True),
     _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
+    _layout("poll", Poll, r"content/polls/([^/]+)(?:/poll)?\.yaml", story=False),
+    _layout("idea", Ideas, r"content/ideas/([^/]+)(?:/ideas)?\.yaml", story=False),
     _layout("design", Design, r"content/designs/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
     _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),

@@ -13,6 +13,8 @@ LedgerKind = Literal[
     "showcase",
     "stream",
     "call",
+    "poll",
+    "idea",
     "design",
     "post",
     "page",
@@ -25,7 +27,18 @@ LedgerKind = Literal[
 Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""
 LEDGER_KINDS: tuple[LedgerKind, ...] = get_args(LedgerKind)
-ITEM_KINDS: tuple[LedgerKind, ...] = ("craft", "master", "showcase", "stream", "call", "design", "post", "page")
+ITEM_KINDS: tuple[LedgerKind, ...] = (
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "poll",
+    "idea",
+    "design",
+    "post",
+    "page",
+)
 """Content: these have short codes. The others are lists of content."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ichsite.model.at_most import AtMost
 from ichsite.model.call import ANSWER_PLACE_TERMS, DAYS_BEFORE_STREAM, AnswerPlace, CallAnswer, CallDays
@@ -33,10 +33,14 @@ class ByOption:
         from pydantic_core import core_schema
 
         counts = core_schema.dict_schema(core_schema.str_schema(), _NUMBER.__get_pydantic_core_schema__(int, handler))
-        return core_schema.no_info_after_validator_function(lambda votes: tuple(cast("Any", votes).items()), counts)
+        return core_schema.no_info_after_validator_function(_pairs, counts)
 
     def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": _NUMBER.schema()}
+
+
+def _pairs(votes: dict[str, int]) -> Votes:
+    return tuple(votes.items())
 
 
 @entry

@@ -74,6 +74,14 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         ("content/streams/*.md", "content/streams/*/index.md"),
     ),
     _of("call", Words("征集的开头", "a call's front matter"), (), ("content/calls/*.md", "content/calls/*/index.md")),
+    _of("poll", Words("一次投票", "a poll"), ("content/polls/*/poll.yaml",)),
+    _of("idea", Words("一批点子", "a batch of ideas"), ("content/ideas/*/ideas.yaml",)),
+    _of(
+        "design",
+        Words("设计共创的开头", "a design session's front matter"),
+        (),
+        ("content/designs/*.md", "content/designs/*/index.md"),
+    ),
     _of("post", Words("文章的开头", "a post's front matter"), (), ("content/posts/*.md", "content/posts/*/index.md")),
     _of("page", Words("单页的开头", "a page's front matter"), (), ("content/pages/*.md", "content/pages/*/index.md")),
     SchemaFile(
@@ -85,6 +93,8 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
             "content/tiers.*.yaml",
             "content/crafts/*/customization.*.yaml",
             "content/showcases/*/showcase.*.yaml",
+            "content/polls/*/poll.*.yaml",
+            "content/ideas/*/ideas.*.yaml",
         ),
     ),
     SchemaFile(

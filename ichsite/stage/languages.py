@@ -123,6 +123,8 @@ class _Making:
             showcases=tuple(map(self._record, old.showcases)),
             streams=tuple(map(self._record, old.streams)),
             calls=tuple(map(self._record, old.calls)),
+            polls=tuple(map(self._record, old.polls)),
+            ideas=tuple(map(self._record, old.ideas)),
             designs=tuple(map(self._record, old.designs)),
             posts=tuple(map(self._record, old.posts)),
             pages=tuple(map(self._record, old.pages)),
