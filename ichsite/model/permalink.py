@@ -23,6 +23,7 @@ LedgerKind = Literal[
     "region",
     "tag",
     "list",
+    "gallery",
 ]
 Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""

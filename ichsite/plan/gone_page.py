@@ -49,6 +49,7 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "region": ("Regions", REGIONS),
     "tag": ("Tags", TAGS),
     "list": ("Home", HOME),
+    "gallery": ("Showcases", SHOWCASES),
 }
 
 

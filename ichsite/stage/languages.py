@@ -84,6 +84,7 @@ def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) 
         dossiers={slug: (held.key, held.fingerprint) for slug, held in edition.dossiers.items()},
         said={slug: of_parts(main.said[slug], words) for slug, words in edition.said.items()},
         terms=_spelt(main.terms, edition.name),
+        tag_names={one.name: edition.name(one.name) for one in main.book.galleries if one.kind == "tag"},
         base=base,
         verified=main.verified.read_in(edition.language),
         chrome=chrome,

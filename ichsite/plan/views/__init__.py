@@ -56,7 +56,7 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView
+from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
     "CallCardView",
@@ -128,6 +128,8 @@ __all__ = [
     "StreamCraftView",
     "StreamView",
     "StreamsView",
+    "StripItem",
+    "StripView",
     "TermListView",
     "ThresholdView",
     "TierColumn",
