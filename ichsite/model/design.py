@@ -153,10 +153,10 @@ class DesignDays:
 
     def state(self, today: date) -> DesignState:
         """How the session stands on a day; what was given up stays so, whatever was confirmed before."""
-        if self.given_up is not None and self.given_up <= today:
-            return "given-up"
-        if self.confirmed is not None and self.confirmed <= today:
-            return "confirmed"
+        over: tuple[tuple[DesignState, date | None], ...] = (("given-up", self.given_up), ("confirmed", self.confirmed))
+        for state, day in over:
+            if day is not None and day <= today:
+                return state
         if self.opens is None or today < self.opens:
             return "planned"
         return "asking" if self.asks and (self.closes is None or today <= self.closes) else "sketching"
