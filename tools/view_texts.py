@@ -151,4 +151,9 @@ TEXTS: dict[str, str] = {
     "A showcase on other sites: what it is called, its craft, its picture; `buyer` is None where the name stays here.": "别的网站上的一份买家秀：标题、作品、图片；称呼不外传时 `buyer` 为 None。",
     "All showcases of the craft, where they have a page.": "这件作品的全部买家秀，有单独一页时才有。",
     "`gallery` is that of what buyers received of the master's crafts.": "`gallery` 是买家收到的这位传承人的作品。",
+    "Buyers are asked to show what they received; the words are those of `site.yaml`.": "请买家晒收到的东西；话都是 `site.yaml` 里写的。",
+    "One place to send it to: a platform, a group, a form, a hashtag; `words` say how, `url` leads there.": "一处可以发的地方：平台、群、表单、话题；`words` 说怎样发，`url` 通往那里。",
+    "The page that invites buyers to show what they received, where there is one.": "请买家来晒的那一页，没有时为空。",
+    "What a buyer is asked to agree to, in words, and how it is taken back.": "请买家同意什么，怎样撤回。",
+    "`show` is what is worth showing, a line each; `gets` what one gets for it; `contact` who answers questions.": "`show` 是拍什么，一行一样；`gets` 是有什么回报；`contact` 是找谁问。",
 }  # fmt: skip

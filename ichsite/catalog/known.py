@@ -22,6 +22,8 @@ from ichsite.catalog.urls import (
     EVERY_ANCHOR,
     FIXED,
     FIXED_ANCHORS,
+    SHARE,
+    SHARE_CARD,
     numbered,
     pictures_below,
 )
@@ -147,10 +149,11 @@ def signs_of(
         for one in book.galleries
         for number in range(1, one.pages(site.cards_per_page) + 1)
     )
+    invited = (SHARE, SHARE_CARD) if site.invitation is not None and catalog.tiers is not None else ()
     return Signs(
         tuple(_items(catalog, crafts, book)),
         tuple(craft.slug for craft in crafts.values() if craft.shown_pictures),
-        (*FIXED, *further, *lists, *galleries),
+        (*FIXED, *further, *invited, *lists, *galleries),
         book,
         site.base_url,
         frozenset[str](site.also_in) - {site.language},

@@ -80,7 +80,7 @@ class Permalink:
 @dataclass(frozen=True)
 class Permalinks:
     """The whole ledger. `trees` are the folders of further languages that were ever published, `parts` the parts of
-    the site that an owner may leave out and did not (`kit`)."""
+    the site that an owner may leave out and did not (`kit`, `share`)."""
 
     entries: tuple[Permalink, ...] = ()
     trees: tuple[str, ...] = ()

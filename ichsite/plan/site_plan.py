@@ -16,6 +16,7 @@ from ichsite.plan.design_feed import design_feed_spec
 from ichsite.plan.feeds import feed_specs
 from ichsite.plan.find_data import craft_filters, gallery_filters
 from ichsite.plan.guide import guide_of
+from ichsite.plan.invitation import share_specs
 from ichsite.plan.items import item_specs, page_specs, posts_newest_first
 from ichsite.plan.material import Material
 from ichsite.plan.picture_page import picture_page_spec
@@ -65,6 +66,7 @@ def site_plan(
         *feed_specs(material),
         design_feed_spec(material),
         *strip_specs(material),
+        *share_specs(material),
     ]
     pages += item_specs(material, gallery)
     pages += further

@@ -135,7 +135,8 @@ def enter_site(
     spelled = {result.small.name: str(result.small.slug) for result in results}
     trees: Iterable[str] = (language for language in site.also_in if language != site.language)
     lists = lists_of(catalog, cards.values(), terms, today)
-    parts = ("kit",) if site.links.kit_pages else ()
+    wanted = ("kit", site.links.kit_pages), ("share", site.invitation is not None and catalog.tiers is not None)
+    parts = tuple(name for name, made in wanted if made)
     paged = tuple((one, one.pages(site.cards_per_page)) for one in galleries)
     given = ledger, items, lists, (tuple(trees), parts), site.addresses, spelled, paged
     return desk.again("enter", given, lambda: enter(*given))

@@ -10,6 +10,7 @@ from operator import add
 from ichsite.api.gone import gone_specs
 from ichsite.api.specs import machine_specs
 from ichsite.catalog.catalog import Catalog
+from ichsite.kit.card_sheet import share_card_specs
 from ichsite.kit.overlay import gone_overlay_specs, overlay_specs
 from ichsite.kit.pages import kit_specs
 from ichsite.kit.qr_file import gone_qr_specs, qr_specs
@@ -124,4 +125,5 @@ def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
         *gone_overlay_specs(gone),
         *gone_specs(material, gone, entered.leads),
         *kit_specs(material),
+        *share_card_specs(material),
     )

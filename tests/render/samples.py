@@ -17,6 +17,7 @@ from ichsite.assess.window import delivery_window
 from ichsite.model.call import CallAnswer, CallWants
 from ichsite.model.craft import FixedFeature, HandStep
 from ichsite.model.draw import Draw, Lot
+from ichsite.model.invitation import AskedConsent, Invitation, SendPlace
 from ichsite.model.limit import (
     BoundLimit,
     Condition,
@@ -98,6 +99,7 @@ from ichsite.plan.views import (
     ReadAloudView,
     RobotsView,
     SearchView,
+    ShareView,
     ShowcaseCardView,
     ShowcasesView,
     ShowcaseView,
@@ -556,6 +558,15 @@ def every_page() -> dict[str, object]:
         "pages/showcases.html": ShowcasesView(
             frame, head, (SHOWCASE,), PAGER, None, "tier", Link("深度定制", UrlPath("/tiers/deep/")),
             (("tag", (Link("生日", UrlPath("/showcases/by/tag/sheng-ri/")),)),),
+        ),
+        "pages/share.html": ShareView(
+            frame, head,
+            Invitation(
+                summary="拍一张给我们看。", show="用起来的样子\n近处的细节", gets="减三十元", contact="小叶",
+                places=(SendPlace(where="form", words="填表", url="https://example.com/form"), SendPlace(where="douyin", words="带话题")),
+                consent=AskedConsent(words="先问您。\n再放。", scope=("words", "elsewhere"), withdraw="说一声"),
+            ),
+            ("手作",),
         ),
         "pages/strip.html": StripView(
             "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),

@@ -56,7 +56,7 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
+from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
     "CallCardView",
@@ -117,6 +117,7 @@ __all__ = [
     "ReadAloudView",
     "RobotsView",
     "SearchView",
+    "ShareView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",
