@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ichsite.catalog.audiences import audiences_of
+from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.design import Design
 from ichsite.model.idea import Ideas
@@ -70,6 +72,9 @@ class Catalog:
     """The files of showcases, polls and ideas that wait for approval: their paths, and nothing else of them."""
     withdrawn: tuple[Record[Withdrawal], ...] = ()
     """What is left of showcases whose buyers withdrew them."""
+    audiences: tuple[Record[Audience], ...] = ()
+    audience_book: Record[AudienceBook] | None = None
+    """The file of the audiences as it is; `audiences` are those of it that are in the catalogue."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,9 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         for craft in by_kind["craft"]
         if craft.half is not None and (half := halves.get(craft.slug)) is not None
     )
+    book = _only(by_kind["audiences"])
+    audiences, same = audiences_of(book, drafts=drafts)
+    findings += same
     catalog = Catalog(
         site,
         tiers,
@@ -121,6 +129,8 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),
+        audiences=audiences,
+        audience_book=book,
     )
     return catalog, tuple(findings)
 

@@ -188,8 +188,10 @@ def composed(text: str) -> str:
 
 
 def kind_of(kind: Kind) -> ContentKind | None:
-    """The kind of page that a file belongs to; none for the settings."""
-    return None if kind in ("site", "tiers", "translation") else "craft" if kind == "customization" else kind
+    """The kind of page that a file belongs to; none for the settings, and for a file of several items."""
+    if kind in ("site", "tiers", "audiences", "translation"):
+        return None
+    return "craft" if kind == "customization" else kind
 
 
 def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) -> Iterator[Destination]:
@@ -201,6 +203,7 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.showcases,
         *catalog.streams,
         *catalog.calls,
+        *catalog.audiences,
         *catalog.polls,
         *catalog.ideas,
         *catalog.designs,

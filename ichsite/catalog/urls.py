@@ -21,6 +21,7 @@ GALLERIES = UrlPath("/showcases/by/")
 STRIP = UrlPath("/showcases/strip/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+AUDIENCES = UrlPath("/for/")
 POLLS = UrlPath("/polls/")
 IDEAS = UrlPath("/ideas/")
 DESIGNS = UrlPath("/designs/")
@@ -41,8 +42,8 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STRIP, STREAMS, CALLS, SEARCH, POSTS),
-    *(DESIGNS, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STRIP, STREAMS, CALLS, AUDIENCES, SEARCH),
+    *(DESIGNS, POSTS, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})

@@ -13,6 +13,7 @@ LedgerKind = Literal[
     "showcase",
     "stream",
     "call",
+    "audience",
     "poll",
     "idea",
     "design",
@@ -37,6 +38,7 @@ ITEM_KINDS: tuple[LedgerKind, ...] = (
     "poll",
     "idea",
     "design",
+    "audience",
     "post",
     "page",
 )
@@ -49,7 +51,7 @@ class Permalink:
 
     `code` is its short code; `name` its folder's name where the address was made of it; `title` and `near` say what
     was here, once it is gone (the tiers and the category of a craft, the craft of a showcase); `also` are ids that
-    it had before; `successor` what stands in for it; `pages` how many numbered pages a list ever had; `sketch` its
+    it had before; `successor` what stands in for it; `pages` how many numbered pages a list or a guide ever had; `sketch` its
     contents in short, where it has no id of its own and is known by them.
     """
 

@@ -86,7 +86,7 @@ class Answers:
                 self.findings.append(_covered(old, line, page))
 
     def _below(self, line: Permalink) -> None:
-        """Pages that belong to others: a craft's pictures, its kit and a stream's, the numbered pages of a list."""
+        """Pages that belong to others: a craft's pictures, its kit and a stream's, the numbered pages of a list or a guide."""
         final = self.final(line)
         if line.kind == "craft":
             own = pictures_below(final)
@@ -100,9 +100,10 @@ class Answers:
             for address in line.addresses:
                 if (url := kit_below(address)) not in self.planned:
                     self._add(moved_spec(url, target, LEDGER))
-        for number in range(2, line.pages + 1):
-            if (url := numbered(line.address, number)) not in self.planned:
-                self._add(moved_spec(url, final, LEDGER))
+        for address in line.addresses if line.pages > 1 else ():
+            for number in range(2, line.pages + 1):
+                if address.endswith("/") and (url := numbered(address, number)) not in self.planned:
+                    self._add(moved_spec(url, final, LEDGER))
 
     def _stands_in(self, line: Permalink, old: UrlPath) -> bool:
         successor = self.entries.get(key_of(line.successor, line.kind))

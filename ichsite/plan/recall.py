@@ -57,6 +57,7 @@ class Recall:
                 self._known if card.links else None,
                 tuple(material.cards[one] for one in beside.get(slug, ())),
                 *(self._print_of(one, asked) for one in showcases.get(slug, ())),
+                repr(material.fits.by_craft.get(slug, ())).encode(),
             )
             facts = (material.dossiers[slug], material.said[slug])
             before = last.get(slug)
@@ -103,6 +104,8 @@ class Recall:
                 designs=tuple(
                     one for one in material.catalog.designs if card.slug in one.value.crafts or one.slug in came_of
                 ),
+                audiences=(),
+                audience_book=None,
                 posts=(),
                 pages=(),
                 translations=(),
@@ -110,6 +113,7 @@ class Recall:
             cards={one.slug: one for one in (card, *beside)},
             dossiers={card.slug: material.dossiers[card.slug]},
             said={card.slug: material.said[card.slug]},
+            fits=material.fits.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,
             recall=None,
         )
@@ -125,6 +129,7 @@ class Recall:
             of_value(
                 (
                     tuple(material.terms.items()),
+                    tuple(material.guides.items()),
                     tuple(material.tag_names.items()),
                     material.verified,
                     material.today,

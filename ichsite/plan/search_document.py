@@ -22,8 +22,18 @@ from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
-DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "design", "post", "page"]
-KINDS: tuple[DocumentKind, ...] = ("craft", "master", "showcase", "stream", "call", "design", "post", "page")
+DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "design", "audience", "post", "page"]
+KINDS: tuple[DocumentKind, ...] = (
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "design",
+    "audience",
+    "post",
+    "page",
+)
 TEXT_CHARACTERS = 1000
 """So much of a page's text is searched, its options and outcomes first; title, summary and tags always are."""
 
@@ -114,6 +124,9 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         titles = (cards[one].title for one in design.crafts if one in cards)
         shown = (one.title for one in design.shown(material.today))
         yield _told(material, record, "design", design.summary, (*titles, *shown))
+    for record in catalog.audiences:
+        audience = record.value
+        yield _told(material, record, "audience", audience.summary, (*audience.for_whom, *audience.tips))
     for record in posts_newest_first(material):
         yield _told(material, record, "post", record.value.summary, (*record.value.tags, record.value.author))
     for record in catalog.pages:

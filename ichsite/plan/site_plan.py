@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
+from ichsite.plan.audiences import audience_cards
 from ichsite.plan.calls import current_calls
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
@@ -100,6 +101,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         masters=tuple(master_card(material, one) for one in catalog.masters[:HOME_MASTERS]),
         calls=current_calls(material)[:HOME_CALLS] if chrome.catalogue else (),
         designs=design_cards(material, designs_at_work(material)[:HOME_DESIGNS]),
+        audiences=audience_cards(material) if chrome.catalogue else (),
         guide=() if chrome.catalogue else guide_of(material),
     )
     beside = (
@@ -113,6 +115,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         view.guide,
         view.calls,
         view.designs,
+        view.audiences,
     )
     parts = (("view", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(HOME, "pages/home.html", view, parts, "site.yaml")

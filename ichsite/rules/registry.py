@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 
 from ichsite.assess.dossier import Dossier
 from ichsite.rules import (
+    audience_empty,
+    audience_unknown_tag,
+    audience_want_impossible,
     authenticity_missing,
     calendar_unpublished,
     call_days_missing,
@@ -134,6 +137,9 @@ CRAFT_RULES: tuple[CraftRule, ...] = (
     too_few_alternatives.check,
 )
 CATALOG_RULES: tuple[CatalogRule, ...] = (
+    audience_empty.check,
+    audience_unknown_tag.check,
+    audience_want_impossible.check,
     calendar_unpublished.check,
     call_days_missing.check,
     call_days_reversed.check,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ichsite.assess.audience import Fits
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.gallery import Gallery
@@ -126,10 +127,11 @@ def enter_site(
     terms: Mapping[str, Term],
     galleries: tuple[Gallery, ...],
     today: date,
+    fits: Fits,
 ) -> Entered:
     """Today's site, entered into the ledger."""
     site = catalog.site.value
-    items = items_of(catalog, cards.values())
+    items = items_of(catalog, cards.values(), fits)
     names = names_to_spell(items, site.addresses)
     results = desk.memo.map(SPELL, [(name,) for name in names], lambda at: names[at])
     spelled = {result.small.name: str(result.small.slug) for result in results}

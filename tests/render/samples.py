@@ -49,6 +49,9 @@ from ichsite.plan.chart import outcome_chart
 from ichsite.plan.scale import scales_of
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
+    AudienceCardView,
+    AudiencesView,
+    AudienceView,
     CallCardView,
     CallsView,
     CallView,
@@ -70,6 +73,9 @@ from ichsite.plan.views import (
     FeasibilityView,
     FeedEntry,
     FeedView,
+    FitGroupView,
+    FitReasonView,
+    FitView,
     GoneView,
     Head,
     HomeView,
@@ -421,6 +427,8 @@ DESIGN = DesignCardView(
     UrlPath("/designs/neck/"), "瓶颈", "收一收", "asking", picture(), 2, date(2026, 11, 20), "直的还是束的？", date(2026, 11, 14),
     date(2026, 11, 27), datetime(2026, 11, 14, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 28, tzinfo=ZoneInfo("Asia/Shanghai")), None,
 )  # fmt: skip
+AUDIENCE = AudienceCardView(UrlPath("/for/home/"), "家里用", "天天用", ("爱插花的人",), 1, 68_000)
+GUIDES = (Link("家里用", UrlPath("/for/home/")),)
 POST = PostCardView(UrlPath("/posts/a/"), "一窑四色", "说釉", date(2026, 10, 1), "乙", ("釉",), None)
 STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'
 TIER = Tier(
@@ -450,6 +458,22 @@ VERSIONS = (
 )  # fmt: skip
 KEEP = KeepView("w3ka", UrlPath("/s/w3ka/"), UrlPath("/s/w3ka/qr.png"), UrlPath("/s/w3ka/qr.svg"))
 PAGER = Pager(2, 3, 60, UrlPath("/crafts/"), UrlPath("/crafts/page/3/"))
+
+
+def fit_groups() -> tuple[FitGroupView, ...]:
+    price, days = PriceRange(lowest=68_000, highest=128_000), DayRange(12, 18)
+    fit = FitView(
+        card(),
+        (
+            FitReasonView("function", price, days, DayRange(3, 6), "communicate", ("口径",)),
+            FitReasonView("deep", price, None, None, "unfit", ()),
+        ),
+        ("家居",),
+    )
+    return (
+        FitGroupView("function", "communicate", 68_000, 18, ("口径", "刻字"), 2, (fit,)),
+        FitGroupView("deep", "unfit", 68_000, None, (), 1, (fit,)),
+    )
 
 
 def craft_view(**changes: object) -> CraftView:
@@ -489,6 +513,7 @@ def craft_view(**changes: object) -> CraftView:
         streams=(STREAM,),
         calls=(CALL,),
         designs=(DESIGN,),
+        guides=GUIDES,
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
@@ -533,10 +558,10 @@ def every_page() -> dict[str, object]:
     return {
         "pages/craft.html": craft_view(),
         "pages/pictures.html": pictures_view(),
-        "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "tag", (card(),), PAGER, groups),
+        "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "all", (card(),), PAGER, groups, guides=GUIDES),
         "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
         "pages/tiers.html": TiersView(frame, head, (column,)),
-        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming"))),
+        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4),
         "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,)),
         "pages/masters.html": MastersView(frame, head, (MASTER,)),
         "pages/showcase.html": ShowcaseView(frame, head, SHOWCASE, (ChosenView("口径", "70"),), "梅子青", (picture(),), card(), "taobao", "优惠券"),
@@ -586,6 +611,8 @@ def every_page() -> dict[str, object]:
         ),
         "pages/designs.html": DesignsView(frame, head, (DESIGN, replace(DESIGN, state="planned")), (replace(DESIGN, state="confirmed", ended=date(2026, 11, 21)),)),
         "pages/calls.html": CallsView(frame, head, (CALL, replace(CALL, state="upcoming")), (replace(CALL, state="closed"),)),
+        "pages/audience.html": AudienceView(frame, head, AUDIENCE, ("先量桌子。",), fit_groups(), PAGER, GUIDES),
+        "pages/audiences.html": AudiencesView(frame, head, (AUDIENCE, replace(AUDIENCE, crafts=0, price_from=None))),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER),

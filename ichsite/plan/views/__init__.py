@@ -4,6 +4,14 @@ Addresses are `UrlPath`s below the site's base; the filters `href` and `absolute
 The view that a template gets is named in the view's docstring.
 """
 
+from ichsite.plan.views.audience import (
+    AudienceCardView,
+    AudiencesView,
+    AudienceView,
+    FitGroupView,
+    FitReasonView,
+    FitView,
+)
 from ichsite.plan.views.call import CallCardView, CallsView, CallView
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -59,6 +67,9 @@ from ichsite.plan.views.pages import (
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
+    "AudienceCardView",
+    "AudienceView",
+    "AudiencesView",
     "CallCardView",
     "CallView",
     "CallsView",
@@ -82,6 +93,9 @@ __all__ = [
     "FeedEntry",
     "FeedView",
     "FilterChoice",
+    "FitGroupView",
+    "FitReasonView",
+    "FitView",
     "GalleryFilters",
     "GoneView",
     "GuidePage",
