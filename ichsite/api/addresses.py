@@ -10,6 +10,7 @@ STREAMS_FILE = UrlPath(f"{API}streams.json")
 CALLS_FILE = UrlPath(f"{API}calls.json")
 POLLS_FILE = UrlPath(f"{API}polls.json")
 IDEAS_FILE = UrlPath(f"{API}ideas.json")
+DESIGNS_FILE = UrlPath(f"{API}designs.json")
 LLMS = UrlPath("/llms.txt")
 CALENDAR = UrlPath("/streams/calendar.ics")
 

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ichsite.api.addresses import CALENDAR, CALLS_FILE, CATALOGUE, IDEAS_FILE, LLMS, POLLS_FILE, STREAMS_FILE
+from ichsite.api.addresses import (
+    CALENDAR,
+    CALLS_FILE,
+    CATALOGUE,
+    DESIGNS_FILE,
+    IDEAS_FILE,
+    LLMS,
+    POLLS_FILE,
+    STREAMS_FILE,
+)
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.urls import (
     CALLS,
     CRAFTS,
+    DESIGN_FEED,
+    DESIGNS,
     FEED,
     HOW_TO_READ,
     IDEAS,
@@ -72,6 +83,7 @@ class LlmsFile:
     sample: bool
     today: date
     pages: tuple[Link, ...]
+    guides: tuple[Link, ...]
     craft_total: int
     crafts: tuple[LlmsCraft, ...]
 
@@ -92,6 +104,7 @@ def llms_spec(material: Material) -> PageSpec:
         chrome.sample,
         material.today,
         chrome.pages,
+        tuple(material.guides.values()),
         len(cards),
         crafts,
     )
@@ -124,7 +137,7 @@ def _lines(file: LlmsFile, speech: Speech) -> Iterator[str]:
     yield ""
     for title, url in _LISTS:
         yield f"- [{say(title)}]({speech.absolute(url)})"
-    for page in file.pages:
+    for page in (*file.guides, *file.pages):
         yield f"- [{_inert(page.title)}]({speech.absolute(page.url)})"
     yield ""
     yield f"## {say('For programs')}"
@@ -154,6 +167,7 @@ _LISTS = (
     ("Calls for ideas", CALLS),
     ("Polls", POLLS),
     ("Ideas and answers", IDEAS),
+    ("Design sessions", DESIGNS),
     ("Posts", POSTS),
     ("How to read", HOW_TO_READ),
 )
@@ -163,9 +177,11 @@ _FILES = (
     ("The calls for ideas as JSON", CALLS_FILE),
     ("The polls as JSON", POLLS_FILE),
     ("The answered ideas as JSON", IDEAS_FILE),
+    ("The design sessions as JSON", DESIGNS_FILE),
     ("Calendar of streams", CALENDAR),
     ("Feed of posts", FEED),
     ("Feed of showcases", SHOWCASE_FEED),
+    ("Feed of design sessions", DESIGN_FEED),
 )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ichsite.api.calls import CallsData
 from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
+from ichsite.api.designs import DesignsData
 from ichsite.api.gone import GoneData
 from ichsite.api.ideas import IdeasData
 from ichsite.api.polls import PollsData
@@ -22,6 +23,7 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("calls", CallsData),
     ("polls", PollsData),
     ("ideas", IdeasData),
+    ("designs", DesignsData),
     ("gone", GoneData),
 )
 """The schemas by the name of their file."""

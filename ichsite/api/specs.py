@@ -8,6 +8,7 @@ from ichsite.api.calendar import calendar_specs
 from ichsite.api.calls import calls_spec
 from ichsite.api.catalogue import catalogue_specs
 from ichsite.api.craft_file import craft_file_specs
+from ichsite.api.designs import designs_spec
 from ichsite.api.ideas import ideas_spec
 from ichsite.api.llms import llms_spec
 from ichsite.api.polls import polls_spec
@@ -24,5 +25,6 @@ def machine_specs(material: Material) -> Iterator[PageSpec]:
     yield calls_spec(material)
     yield polls_spec(material)
     yield ideas_spec(material)
+    yield designs_spec(material)
     yield from calendar_specs(material)
     yield llms_spec(material)

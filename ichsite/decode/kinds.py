@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from ichsite.model.audience import AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
+from ichsite.model.design import Design
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.offer import Customization
@@ -40,6 +42,7 @@ def _layout(kind: Kind, cls: type[Any], pattern: str, *, story: bool) -> Layout:
 LAYOUTS: tuple[Layout, ...] = (
     _layout("site", Site, r"(site)\.yaml", story=False),
     _layout("tiers", TierBook, r"content/(tiers)\.yaml", story=False),
+    _layout("audiences", AudienceBook, r"content/(audiences)\.yaml", story=False),
     _layout("craft", Craft, r"content/crafts/([^/]+)/index\.md", story=True),
     _layout("customization", Customization, r"content/crafts/([^/]+)/customization\.yaml", story=False),
     _layout("master", Master, r"content/masters/([^/]+)(?:/index)?\.md", story=True),
@@ -48,6 +51,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
     _layout("poll", Poll, r"content/polls/([^/]+)(?:/poll)?\.yaml", story=False),
     _layout("idea", Ideas, r"content/ideas/([^/]+)(?:/ideas)?\.yaml", story=False),
+    _layout("design", Design, r"content/designs/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
     _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),
 )

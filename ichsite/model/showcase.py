@@ -12,16 +12,15 @@ from ichsite.model.limit import OptionRef
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.outside import WebAddress
 from ichsite.model.picture import Picture
+from ichsite.model.platform import PLATFORM_TERMS, Platform
 from ichsite.model.scalar import Day, OneOf, Text, Whole, YesNo
-from ichsite.model.site import PLATFORM_TERMS, Platform
+from ichsite.model.scope import SCOPE_TERMS, Scope
 from ichsite.model.tier import TierField
 from ichsite.model.verbatim import Verbatim
 from ichsite.text.place import FieldPath
 
-Scope = Literal["words", "pictures", "portrait", "name", "elsewhere"]
 Status = Literal["published", "pending", "withdrawn"]
 STATUS_TERMS = OneOf(published="公开", pending="待审", withdrawn="撤下")
-SCOPE_TERMS = OneOf(words="文字", pictures="图片", portrait="肖像", name="称呼", elsewhere="他处")
 
 
 @entry
@@ -78,7 +77,7 @@ class Showcase:
     """`content/showcases/<slug>/showcase.yaml`. The words are plain text: no Markdown, no HTML.
 
     Only what is `published` is in the catalogue; what is `pending` waits for somebody to read it, whatever is asked for.
-    `stream` is the one it began with, `shown_in` are those that showed it to others, `post` is the buyer's own.
+    `stream` is the one it began with, `shown_in` are those that showed it to others, `design` the session that it came of, `post` is the buyer's own.
     """
 
     id: Identifier | None = None
@@ -103,6 +102,7 @@ class Showcase:
     reward: Annotated[str, Text(100)] | None = None
     stream: Reference | None = None
     shown_in: tuple[Reference, ...] = ()
+    design: Reference | None = None
     post: WebAddress | None = None
     origin: Origin | None = None
     draft: Annotated[bool, YesNo()] = False

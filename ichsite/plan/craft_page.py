@@ -15,9 +15,11 @@ from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, belo
 from ichsite.model.offer import Offer
 from ichsite.model.option import PictureOption
 from ichsite.model.shelf import Shelf
+from ichsite.plan.audiences import guides_of_craft
 from ichsite.plan.calls import calls_of_craft
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
+from ichsite.plan.design_cards import design_cards
 from ichsite.plan.ideas import ideas_of_craft
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
@@ -30,6 +32,7 @@ from ichsite.plan.views import (
     CallCardView,
     Chrome,
     CraftView,
+    DesignCardView,
     Head,
     KeepView,
     Link,
@@ -70,6 +73,8 @@ class CraftPage:
     calls: tuple[CallCardView, ...]
     polls: tuple[PollCardView, ...]
     ideas: tuple[IdeasCardView, ...]
+    designs: tuple[DesignCardView, ...]
+    guides: tuple[Link, ...]
     estimated_years: tuple[int, ...]
     small_sample: int
     clock: ClockView
@@ -104,6 +109,8 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         calls=calls_of_craft(material, card.slug),
         polls=polls_of_craft(material, card.slug),
         ideas=ideas_of_craft(material, card.slug),
+        designs=design_cards(material, material.designs.of_craft.get(card.slug, ())),
+        guides=guides_of_craft(material, card),
         estimated_years=card.estimated_years,
         small_sample=material.catalog.site.value.assessment.small_sample,
         clock=material.clock,
@@ -114,7 +121,16 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
-            *(page.masters, page.showcases, page.streams, page.calls, page.polls, page.ideas),
+            *(
+                page.masters,
+                page.showcases,
+                page.streams,
+                page.calls,
+                page.polls,
+                page.ideas,
+                page.designs,
+                page.guides,
+            ),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
         )
     )
@@ -166,6 +182,8 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         calls=page.calls,
         polls=page.polls,
         ideas=page.ideas,
+        designs=page.designs,
+        guides=page.guides,
         gallery=page.gallery,
     )
 

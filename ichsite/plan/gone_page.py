@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ichsite.catalog.urls import (
+    AUDIENCES,
     CALLS,
     CATEGORIES,
     CRAFTS,
+    DESIGNS,
     HOME,
     IDEAS,
     MASTERS,
@@ -38,8 +40,10 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "showcase": ("Showcases", SHOWCASES),
     "stream": ("The whole schedule", STREAMS),
     "call": ("All calls for ideas", CALLS),
+    "audience": ("For whom, and how to choose", AUDIENCES),
     "poll": ("All polls", POLLS),
     "idea": ("All answered ideas", IDEAS),
+    "design": ("All design sessions", DESIGNS),
     "post": ("Posts", POSTS),
     "page": ("Home", HOME),
     "tier": ("Tiers", TIERS),

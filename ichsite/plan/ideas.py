@@ -30,7 +30,7 @@ from ichsite.plan.views.idea import (
     IdeasView,
     IdeaView,
     MergedView,
-    ThresholdView,
+    QuotedThresholdView,
 )
 from ichsite.text.fingerprint import of_value
 
@@ -82,7 +82,7 @@ class IdeasPage:
 
     def view(self, shelf: Shelf, speech: object) -> IdeasView:  # noqa: ARG002
         """The view, its thresholds in the words of their crafts."""
-        found: dict[str, ThresholdView] = {}
+        found: dict[str, QuotedThresholdView] = {}
         for id, threshold in self.quoted:
             dossier: Dossier = shelf.take(self.dossiers[threshold.craft])
             if (shown := _threshold(dossier, threshold, self.crafts[threshold.craft])) is not None:
@@ -186,6 +186,9 @@ def _became(material: Material, became: Became) -> Iterator[BecameView]:
             yield BecameView("option", card.title, offer.names[became.option], url, anchor)
         else:
             yield BecameView("craft", card.title, "", url, "")
+    design = next((one for one in material.catalog.designs if one.slug == became.design), None)
+    if design is not None:
+        yield BecameView("design", design.value.title, "", material.address("design", design.slug), "")
     if became.showcase is not None:
         found = next((one for one in material.catalog.showcases if one.slug == became.showcase), None)
         if found is not None and found.value.craft in material.cards:
@@ -194,7 +197,7 @@ def _became(material: Material, became: Became) -> Iterator[BecameView]:
         yield BecameView("call", call.title, "", call.url, "")
 
 
-def _threshold(dossier: Dossier, threshold: Threshold, craft: Link) -> ThresholdView | None:
+def _threshold(dossier: Dossier, threshold: Threshold, craft: Link) -> QuotedThresholdView | None:
     """The threshold as the craft's page has it; None where it has none of that name."""
     offer = next((one.offer for one in dossier.offers if one.offer.tier == threshold.tier), None)
     if offer is None:
@@ -210,7 +213,7 @@ def _threshold(dossier: Dossier, threshold: Threshold, craft: Link) -> Threshold
         limit, anchor = _of_id(offer.limits, threshold.limit), f"limit-{offer.tier}-{threshold.limit}"
     if option is None and boundary is None and limit is None:
         return None
-    return ThresholdView(craft, anchor, offer.tier, offer, option_words(offer), option, boundary, limit)
+    return QuotedThresholdView(craft, anchor, offer.tier, offer, option_words(offer), option, boundary, limit)
 
 
 def _of_id(ones: tuple[Named, ...], id: str) -> Named | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
@@ -27,8 +28,9 @@ from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
+from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.phrases import Phrases
-from ichsite.plan.views import Chrome, PictureFileView, PictureView
+from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
@@ -81,6 +83,10 @@ class Material:
     say: Phrases
     calendar: DataFile
     verified: Verified = field(default_factory=Verified)
+    fits: Fits = NO_FITS
+    """What fits each audience."""
+    guides: Mapping[str, Link] = field(default_factory=dict[str, Link])
+    """The guide of each audience, by its slug, in the order in which they are listed."""
     linkable: Known | None = None
     """What `known` says, where that has been found out before."""
     tag_names: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -105,7 +111,8 @@ class Material:
         """Every page that a link may point at."""
         if self.linkable is not None:
             return self.linkable
-        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today))
+        pages = guide_pages(self.fits, self.book, self.catalog.site.value.cards_per_page)
+        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today, pages))
 
     @cached_property
     def showcases(self) -> tuple[Record[Showcase], ...]:
@@ -172,6 +179,11 @@ class Material:
             for slug in dict.fromkeys(one.value.crafts):
                 found[slug].append(one)
         return {slug: tuple(ideas) for slug, ideas in found.items()}
+
+    @cached_property
+    def designs(self) -> DesignIndex:
+        """The design sessions, by what they belong to."""
+        return design_index(self.catalog, self.today)
 
     @cached_property
     def cards_by_slug(self) -> tuple[CraftCard, ...]:
@@ -252,12 +264,21 @@ def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[Pic
             uses.append(picture_use(master.path, master.value.picture, ("picture",)))
     for showcase in catalog.showcases:
         uses += (picture_use(showcase.path, one, field) for field, one in showcase.value.placed_pictures)
+    for design in catalog.designs:
+        uses += (picture_use(design.path, one, field) for field, one in design.value.placed_pictures)
     for post in catalog.posts:
         if post.value.picture is not None:
             uses.append(picture_use(post.path, post.value.picture, ("picture",)))
     for poll in catalog.polls:
         uses += (picture_use(poll.path, one, field) for field, one in poll.value.placed_pictures)
-    for record in (*catalog.masters, *catalog.streams, *catalog.calls, *catalog.posts, *catalog.pages):
+    for record in (
+        *catalog.masters,
+        *catalog.streams,
+        *catalog.calls,
+        *catalog.designs,
+        *catalog.posts,
+        *catalog.pages,
+    ):
         uses += story_pictures(record.path, record.story)
     return tuple(uses)
 

@@ -57,6 +57,7 @@ class Recall:
                 self._known if card.links else None,
                 tuple(material.cards[one] for one in beside.get(slug, ())),
                 *(self._print_of(one, asked) for one in showcases.get(slug, ())),
+                repr(material.fits.by_craft.get(slug, ())).encode(),
             )
             facts = (material.dossiers[slug], material.said[slug])
             before = last.get(slug)
@@ -89,6 +90,7 @@ class Recall:
         dated = {one.value.stream for one in (*calls, *polls)}
         shown = [one.value for one in material.showcases_of.get(card.slug, ())]
         named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
+        came_of = {one.design for one in shown}
         return replace(
             material,
             catalog=replace(
@@ -103,6 +105,11 @@ class Recall:
                 calls=calls,
                 polls=polls,
                 ideas=tuple(one for one in material.catalog.ideas if card.slug in one.value.crafts),
+                designs=tuple(
+                    one for one in material.catalog.designs if card.slug in one.value.crafts or one.slug in came_of
+                ),
+                audiences=(),
+                audience_book=None,
                 posts=(),
                 pages=(),
                 translations=(),
@@ -110,6 +117,7 @@ class Recall:
             cards={one.slug: one for one in (card, *beside)},
             dossiers={card.slug: material.dossiers[card.slug]},
             said={card.slug: material.said[card.slug]},
+            fits=material.fits.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,
             recall=None,
         )
@@ -126,6 +134,7 @@ class Recall:
             *catalog.calls,
             *catalog.polls,
             *catalog.ideas,
+            *catalog.designs,
         )
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),
@@ -133,6 +142,7 @@ class Recall:
             of_value(
                 (
                     tuple(material.terms.items()),
+                    tuple(material.guides.items()),
                     tuple(material.tag_names.items()),
                     material.verified,
                     material.today,

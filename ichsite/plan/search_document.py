@@ -22,8 +22,22 @@ from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
-DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "poll", "idea", "post", "page"]
-KINDS: tuple[DocumentKind, ...] = ("craft", "master", "showcase", "stream", "call", "poll", "idea", "post", "page")
+DocumentKind = Literal[
+    "craft", "master", "showcase", "stream", "call", "poll", "idea", "design", "audience", "post", "page"
+]
+KINDS: tuple[DocumentKind, ...] = (
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "poll",
+    "idea",
+    "design",
+    "audience",
+    "post",
+    "page",
+)
 TEXT_CHARACTERS = 1000
 """So much of a page's text is searched, its options and outcomes first; title, summary and tags always are."""
 
@@ -118,6 +132,14 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         titles = (cards[one].title for one in record.value.crafts if one in cards)
         said = tuple(f"{one.words} {one.reason or ''}" for one in record.value.answered)
         yield replace(_told(material, record, "idea", record.value.summary, tuple(titles)), said=said)
+    for record in material.designs.ordered:
+        design = record.value
+        titles = (cards[one].title for one in design.crafts if one in cards)
+        shown = (one.title for one in design.shown(material.today))
+        yield _told(material, record, "design", design.summary, (*titles, *shown))
+    for record in catalog.audiences:
+        audience = record.value
+        yield _told(material, record, "audience", audience.summary, (*audience.for_whom, *audience.tips))
     for record in posts_newest_first(material):
         yield _told(material, record, "post", record.value.summary, (*record.value.tags, record.value.author))
     for record in catalog.pages:

@@ -10,7 +10,7 @@ from ichsite.rules.whole import Whole
 
 
 def other_pictures(whole: Whole) -> Iterator[PictureUse]:
-    """Every picture of masters, showcases, polls, posts, and of the stories that are no craft's."""
+    """Every picture of masters, showcases, polls, design sessions, posts, and of the stories that are no craft's."""
     catalog = whole.catalog
     for showcase in catalog.showcases:
         for field, picture in showcase.value.placed_pictures:
@@ -18,8 +18,18 @@ def other_pictures(whole: Whole) -> Iterator[PictureUse]:
     for poll in catalog.polls:
         for field, picture in poll.value.placed_pictures:
             yield picture_use(poll.path, picture, field)
+    for design in catalog.designs:
+        for field, picture in design.value.placed_pictures:
+            yield picture_use(design.path, picture, field)
     for record in (*catalog.masters, *catalog.posts):
         if record.value.picture is not None:
             yield picture_use(record.path, record.value.picture, ("picture",))
-    for record in (*catalog.masters, *catalog.streams, *catalog.calls, *catalog.posts, *catalog.pages):
+    for record in (
+        *catalog.masters,
+        *catalog.streams,
+        *catalog.calls,
+        *catalog.designs,
+        *catalog.posts,
+        *catalog.pages,
+    ):
         yield from story_pictures(record.path, record.story)

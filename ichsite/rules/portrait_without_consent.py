@@ -29,7 +29,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
-    """The pictures of masters, polls and posts."""
+    """The pictures of masters, polls, design sessions and posts."""
+    for design in whole.catalog.designs:
+        for field, picture in design.value.placed_pictures:
+            yield from _of(picture, design.path, field)
     for poll in whole.catalog.polls:
         for field, picture in poll.value.placed_pictures:
             yield from _of(picture, poll.path, field)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ichsite.rules.named_by_designs import named_by_designs
 from ichsite.rules.unpublished import KIND_TERMS, unpublished
 from ichsite.rules.whole import Whole
 from ichsite.text.address import ContentKind
@@ -19,19 +20,20 @@ from ichsite.text.words import Words
 
 CODE = "unknown-reference"
 SHOWCASE_CODE = "showcase-unknown-craft"
-_BECOMES: tuple[ContentKind, ...] = ("craft", "showcase", "call")
+_BECOMES: tuple[ContentKind, ...] = ("craft", "design", "showcase", "call")
 _SUGGESTED = 50
 """So many findings look for the nearest name; a search through ten thousand names for each of as many would take hours."""
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """Masters, crafts, streams, calls and showcases as crafts, showcases, streams, calls, polls, ideas and posts name them."""
+    """Masters, crafts, streams, calls and showcases as crafts, showcases, streams, calls, polls, ideas, designs, audiences and posts name them."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
         "stream": {one.slug: one.value.id for one in whole.catalog.streams},
         "call": {one.slug: one.value.id for one in whole.catalog.calls},
         "showcase": {one.slug: one.value.id for one in whole.catalog.showcases},
+        "design": {one.slug: one.value.id for one in whole.catalog.designs},
     }
     for number, (code, kind, name, where) in enumerate(_references(whole, known)):
         found = _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
@@ -57,6 +59,8 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "stream", showcase.value.stream, FieldOf(showcase.path, ("stream",))
         for at, name in enumerate(showcase.value.shown_in):
             yield CODE, "stream", name, FieldOf(showcase.path, ("shown_in", at))
+        if showcase.value.design is not None:
+            yield CODE, "design", showcase.value.design, FieldOf(showcase.path, ("design",))
     for stream in whole.catalog.streams:
         for at, shown in enumerate(stream.value.crafts):
             yield CODE, "craft", shown.craft, FieldOf(stream.path, ("crafts", at, "craft"))
@@ -68,6 +72,11 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
         if call.value.stream is not None:
             yield CODE, "stream", call.value.stream, FieldOf(call.path, ("stream",))
     yield from _asked(whole)
+    yield from ((CODE, *one) for one in named_by_designs(whole.catalog.designs))
+    for audience in whole.catalog.audiences:
+        for field in ("include", "exclude"):
+            for at, name in enumerate(getattr(audience.value.rules, field)):
+                yield CODE, "craft", name, FieldOf(audience.path, (*audience.at, "rules", field, at))
     for post in whole.catalog.posts:
         for at, name in enumerate(post.value.crafts):
             yield CODE, "craft", name, FieldOf(post.path, ("crafts", at))
@@ -82,6 +91,9 @@ def _asked(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "call", record.value.call, FieldOf(record.path, ("call",))
         if record.value.stream is not None:
             yield CODE, "stream", record.value.stream, FieldOf(record.path, ("stream",))
+    for poll in whole.catalog.polls:
+        if poll.value.design is not None:
+            yield CODE, "design", poll.value.design, FieldOf(poll.path, ("design",))
     for batch in whole.catalog.ideas:
         for at, idea in enumerate(batch.value.ideas):
             if idea.threshold is not None:

@@ -54,6 +54,7 @@ def _of(kind: Kind, about: Words, yaml: tuple[str, ...] = (), markdown: tuple[st
 SCHEMA_FILES: tuple[SchemaFile, ...] = (
     _of("site", Words("网站设置", "the site's settings"), ("site.yaml",)),
     _of("tiers", Words("三层定制", "the three tiers"), ("content/tiers.yaml",)),
+    _of("audiences", Words("人群", "the audiences"), ("content/audiences.yaml",)),
     _of("craft", Words("作品的开头", "a craft's front matter"), (), ("content/crafts/*/index.md",)),
     _of(
         "customization",
@@ -76,6 +77,12 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
     _of("call", Words("征集的开头", "a call's front matter"), (), ("content/calls/*.md", "content/calls/*/index.md")),
     _of("poll", Words("一次投票", "a poll"), ("content/polls/*/poll.yaml",)),
     _of("idea", Words("一批点子", "a batch of ideas"), ("content/ideas/*/ideas.yaml",)),
+    _of(
+        "design",
+        Words("设计共创的开头", "a design session's front matter"),
+        (),
+        ("content/designs/*.md", "content/designs/*/index.md"),
+    ),
     _of("post", Words("文章的开头", "a post's front matter"), (), ("content/posts/*.md", "content/posts/*/index.md")),
     _of("page", Words("单页的开头", "a page's front matter"), (), ("content/pages/*.md", "content/pages/*/index.md")),
     SchemaFile(
@@ -85,6 +92,7 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         (
             "site.*.yaml",
             "content/tiers.*.yaml",
+            "content/audiences.*.yaml",
             "content/crafts/*/customization.*.yaml",
             "content/showcases/*/showcase.*.yaml",
             "content/polls/*/poll.*.yaml",

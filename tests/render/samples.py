@@ -17,6 +17,7 @@ from ichsite.assess.window import delivery_window
 from ichsite.model.call import CallAnswer, CallWants
 from ichsite.model.craft import FixedFeature, HandStep
 from ichsite.model.draw import Draw, Lot
+from ichsite.model.invitation import AskedConsent, Invitation, SendPlace
 from ichsite.model.limit import (
     BoundLimit,
     Condition,
@@ -48,6 +49,9 @@ from ichsite.plan.chart import outcome_chart
 from ichsite.plan.scale import scales_of
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
+    AudienceCardView,
+    AudiencesView,
+    AudienceView,
     BecameView,
     CallCardView,
     CallsView,
@@ -55,11 +59,24 @@ from ichsite.plan.views import (
     ChosenView,
     Chrome,
     CodesView,
+    ComparedView,
     CraftCardView,
     CraftListView,
     CraftView,
+    DesignCardView,
+    DesignCountView,
+    DesignOptionView,
+    DesignQuestionView,
+    DesignSuggestionView,
+    DesignsView,
+    DesignVersionView,
+    DesignView,
+    FeasibilityView,
     FeedEntry,
     FeedView,
+    FitGroupView,
+    FitReasonView,
+    FitView,
     GoneView,
     Head,
     HomeView,
@@ -96,9 +113,11 @@ from ichsite.plan.views import (
     PostCardView,
     PostsView,
     PostView,
+    QuotedThresholdView,
     ReadAloudView,
     RobotsView,
     SearchView,
+    ShareView,
     ShowcaseCardView,
     ShowcasesView,
     ShowcaseView,
@@ -423,14 +442,57 @@ POLL = PollCardView(
 IDEAS = IdeasCardView(
     UrlPath("/ideas/mouth/"), "瓶口的点子", "一条条答", date(2026, 11, 20), 12, (("accepted", 1), ("not-possible", 1))
 )
+DESIGN = DesignCardView(
+    UrlPath("/designs/neck/"), "瓶颈", "收一收", "asking", picture(), 2, date(2026, 11, 20), "直的还是束的？", date(2026, 11, 14),
+    date(2026, 11, 27), datetime(2026, 11, 14, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 28, tzinfo=ZoneInfo("Asia/Shanghai")), None,
+)  # fmt: skip
+AUDIENCE = AudienceCardView(UrlPath("/for/home/"), "家里用", "天天用", ("爱插花的人",), 1, 68_000)
+GUIDES = (Link("家里用", UrlPath("/for/home/")),)
 POST = PostCardView(UrlPath("/posts/a/"), "一窑四色", "说釉", date(2026, 10, 1), "乙", ("釉",), None)
 STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'
 TIER = Tier(
     title="功能定制", summary="改尺寸", changes="口径", stays="釉", master_part="看图", price=PriceRange(lowest=30_000, highest=300_000),
     typical_window_days=DayRange(10, 20), stream_role="mass", stream_use="当面讲", buyer="天天用的人",
 )  # fmt: skip
+VERSIONS = (
+    DesignVersionView(
+        1, date(2026, 11, 14), "两张颈", "直的，\n束的。", (picture(),),
+        DesignQuestionView(
+            "直的还是束的？",
+            (DesignOptionView("直", "好拉", picture(), False, 3, (("douyin", 2), ("group", 1)), 30), DesignOptionView("束", "", None, True, 10, (("douyin", 10), ("group", 0)), 100)),
+            date(2026, 11, 18), False, "束的多",
+            (DesignCountView("douyin", "直播里的投票", "https://example.com/poll", date(2026, 11, 18), 12, 12), DesignCountView("group", "群里", None, date(2026, 11, 18), 1, None)),
+        ),
+        (
+            DesignSuggestionView("再小一点", "no", "荡不匀", ThresholdView(Link("花瓶", UrlPath("/crafts/vase/")), "口径", "change-function-mouth"), "甲"),
+            DesignSuggestionView("厚一点", "yes", "", None, ""),
+        ),
+        FeasibilityView("not-feasible", "荡不匀。", Link("叶", UrlPath("/masters/ye/")), "provincial"), False,
+    ),
+    DesignVersionView(
+        2, date(2026, 11, 20), "束颈", "照此画。", (picture(),),
+        DesignQuestionView("足多宽？", (DesignOptionView("宽", "", None, False, None, (), 0),), None, True, "", ()),
+        (), FeasibilityView("with-changes", "足放宽。", None, None), True,
+    ),
+)  # fmt: skip
 KEEP = KeepView("w3ka", UrlPath("/s/w3ka/"), UrlPath("/s/w3ka/qr.png"), UrlPath("/s/w3ka/qr.svg"))
 PAGER = Pager(2, 3, 60, UrlPath("/crafts/"), UrlPath("/crafts/page/3/"))
+
+
+def fit_groups() -> tuple[FitGroupView, ...]:
+    price, days = PriceRange(lowest=68_000, highest=128_000), DayRange(12, 18)
+    fit = FitView(
+        card(),
+        (
+            FitReasonView("function", price, days, DayRange(3, 6), "communicate", ("口径",)),
+            FitReasonView("deep", price, None, None, "unfit", ()),
+        ),
+        ("家居",),
+    )
+    return (
+        FitGroupView("function", "communicate", 68_000, 18, ("口径", "刻字"), 2, (fit,)),
+        FitGroupView("deep", "unfit", 68_000, None, (), 1, (fit,)),
+    )
 
 
 def craft_view(**changes: object) -> CraftView:
@@ -471,6 +533,8 @@ def craft_view(**changes: object) -> CraftView:
         calls=(CALL,),
         polls=(POLL,),
         ideas=(IDEAS,),
+        designs=(DESIGN,),
+        guides=GUIDES,
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
@@ -481,7 +545,7 @@ def craft_view(**changes: object) -> CraftView:
 
 def idea_view() -> IdeaView:
     one = offer_view(offer("function", waits=DayRange(3, 5)), RANDOMNESS).offer
-    first = ThresholdView(
+    first = QuotedThresholdView(
         Link("花瓶", UrlPath("/crafts/vase/")), "change-function-mouth", "function", one, option_words(one)
     )
     return IdeaView(
@@ -491,13 +555,13 @@ def idea_view() -> IdeaView:
     )  # fmt: skip
 
 
-def limited() -> ThresholdView:
+def limited() -> QuotedThresholdView:
     known = idea_view().threshold
     assert known is not None
     return replace(known, option=None, limit=known.offer.limits[0])
 
 
-def wished() -> ThresholdView:
+def wished() -> QuotedThresholdView:
     known = idea_view().threshold
     assert known is not None
     return replace(known, option=None, boundary=known.offer.boundaries[0])
@@ -539,10 +603,10 @@ def every_page() -> dict[str, object]:
     return {
         "pages/craft.html": craft_view(),
         "pages/pictures.html": pictures_view(),
-        "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "tag", (card(),), PAGER, groups),
+        "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "all", (card(),), PAGER, groups, guides=GUIDES),
         "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
         "pages/tiers.html": TiersView(frame, head, (column,)),
-        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming"))),
+        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4),
         "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,)),
         "pages/masters.html": MastersView(frame, head, (MASTER,)),
         "pages/showcase.html": ShowcaseView(frame, head, SHOWCASE, (ChosenView("口径", "70"),), "梅子青", (picture(),), card(), "taobao", "优惠券"),
@@ -564,6 +628,15 @@ def every_page() -> dict[str, object]:
         "pages/showcases.html": ShowcasesView(
             frame, head, (SHOWCASE,), PAGER, None, "tier", Link("深度定制", UrlPath("/tiers/deep/")),
             (("tag", (Link("生日", UrlPath("/showcases/by/tag/sheng-ri/")),)),),
+        ),
+        "pages/share.html": ShareView(
+            frame, head,
+            Invitation(
+                summary="拍一张给我们看。", show="用起来的样子\n近处的细节", gets="减三十元", contact="小叶",
+                places=(SendPlace(where="form", words="填表", url="https://example.com/form"), SendPlace(where="douyin", words="带话题")),
+                consent=AskedConsent(words="先问您。\n再放。", scope=("words", "elsewhere"), withdraw="说一声"),
+            ),
+            ("手作",),
         ),
         "pages/strip.html": StripView(
             "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),
@@ -593,7 +666,15 @@ def every_page() -> dict[str, object]:
             Link("瓶口", UrlPath("/calls/mouth/")), (Link("投票", UrlPath("/polls/mouth/")),), STREAM, (card(),),
         ),
         "pages/idea-list.html": IdeaListView(frame, head, (IDEAS,)),
+        "pages/design.html": DesignView(
+            frame, head, replace(DESIGN, ended=date(2026, 11, 21)), STORY, "function", Link("叶", UrlPath("/masters/ye/")), VERSIONS,
+            (ComparedView(1, date(2026, 11, 14), "两张颈", picture()), ComparedView(2, date(2026, 11, 20), "束颈", picture())),
+            1, 2, "口四十。\n束颈。", 2, "后来没做。", (card(),), STREAM, CALL, (SHOWCASE,), KEEP,
+        ),
+        "pages/designs.html": DesignsView(frame, head, (DESIGN, replace(DESIGN, state="planned")), (replace(DESIGN, state="confirmed", ended=date(2026, 11, 21)),)),
         "pages/calls.html": CallsView(frame, head, (CALL, replace(CALL, state="upcoming")), (replace(CALL, state="closed"),)),
+        "pages/audience.html": AudienceView(frame, head, AUDIENCE, ("先量桌子。",), fit_groups(), PAGER, GUIDES),
+        "pages/audiences.html": AudiencesView(frame, head, (AUDIENCE, replace(AUDIENCE, crafts=0, price_from=None))),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER),

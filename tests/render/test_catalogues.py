@@ -12,7 +12,22 @@ import pytest
 
 from ichsite.assess import verdicts
 from ichsite.kit import fitting
-from ichsite.model import call, craft, idea, offer, option, permalink, poll, production, randomness, site, stream, tier
+from ichsite.model import (
+    call,
+    craft,
+    design,
+    idea,
+    offer,
+    option,
+    permalink,
+    poll,
+    production,
+    randomness,
+    scope,
+    site,
+    stream,
+    tier,
+)
 from ichsite.plan.views import figures
 from ichsite.plan.views import idea as idea_views
 from tests.render.samples import LANGUAGES, default_environment, default_theme
@@ -36,6 +51,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     "idea-answer": idea.IDEA_ANSWERS,
     "idea-heading": idea.IDEA_ANSWERS,
     "poll-state": get_args(poll.PollState),
+    "design-state": get_args(design.DesignState),
+    "feasible": get_args(design.Feasible),
+    "taken": get_args(design.Taken),
     "category": tuple(craft.CATEGORY_TERMS.terms),
     "change": tuple(production.CHANGE_TERMS.terms),
     "change-cost": tuple(production.CHANGE_TERMS.terms),
@@ -65,6 +83,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "return-means": get_args(verdicts.ReturnBasis),
     "role": tuple(tier.STREAM_ROLE_TERMS.terms),
     "role-means": tuple(tier.STREAM_ROLE_TERMS.terms),
+    "scope": tuple(scope.SCOPE_TERMS.terms),
     "script": tuple(option.SCRIPT_TERMS.terms),
     "season": tuple(production.SEASON_TERMS.terms),
     "showing": tuple(stream.SHOWING_TERMS.terms),

@@ -4,6 +4,14 @@ Addresses are `UrlPath`s below the site's base; the filters `href` and `absolute
 The view that a template gets is named in the view's docstring.
 """
 
+from ichsite.plan.views.audience import (
+    AudienceCardView,
+    AudiencesView,
+    AudienceView,
+    FitGroupView,
+    FitReasonView,
+    FitView,
+)
 from ichsite.plan.views.call import CallCardView, CallsView, CallView
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -19,6 +27,19 @@ from ichsite.plan.views.cards import (
 )
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
+from ichsite.plan.views.design import (
+    ComparedView,
+    DesignCountView,
+    DesignOptionView,
+    DesignQuestionView,
+    DesignSuggestionView,
+    DesignsView,
+    DesignVersionView,
+    DesignView,
+    FeasibilityView,
+    ThresholdView,
+)
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
 from ichsite.plan.views.idea import (
@@ -28,7 +49,7 @@ from ichsite.plan.views.idea import (
     IdeasView,
     IdeaView,
     MergedView,
-    ThresholdView,
+    QuotedThresholdView,
 )
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapIndexView, SitemapPage, SitemapView
@@ -53,9 +74,12 @@ from ichsite.plan.views.pages import (
     TiersView,
 )
 from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
+from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
+    "AudienceCardView",
+    "AudienceView",
+    "AudiencesView",
     "BecameView",
     "CallCardView",
     "CallView",
@@ -63,13 +87,26 @@ __all__ = [
     "ChosenView",
     "Chrome",
     "CodesView",
+    "ComparedView",
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
     "CraftView",
+    "DesignCardView",
+    "DesignCountView",
+    "DesignOptionView",
+    "DesignQuestionView",
+    "DesignSuggestionView",
+    "DesignVersionView",
+    "DesignView",
+    "DesignsView",
+    "FeasibilityView",
     "FeedEntry",
     "FeedView",
     "FilterChoice",
+    "FitGroupView",
+    "FitReasonView",
+    "FitView",
     "GalleryFilters",
     "GoneView",
     "GuidePage",
@@ -112,9 +149,11 @@ __all__ = [
     "PostCardView",
     "PostView",
     "PostsView",
+    "QuotedThresholdView",
     "ReadAloudView",
     "RobotsView",
     "SearchView",
+    "ShareView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",

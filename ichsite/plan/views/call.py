@@ -8,6 +8,7 @@ from datetime import date, datetime
 from ichsite.model.call import CallAnswer, CallState, CallWants
 from ichsite.plan.views.cards import CraftCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.idea import IdeasCardView
 from ichsite.plan.views.poll import PollCardView
 from ichsite.text.address import UrlPath
@@ -51,6 +52,7 @@ class CallView:
     keep: KeepView | None
     polls: tuple[PollCardView, ...] = ()
     ideas: tuple[IdeasCardView, ...] = ()
+    designs: tuple[DesignCardView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from ichsite.model.randomness import Randomness
 from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
 from ichsite.plan.views.idea import IdeasCardView
 from ichsite.plan.views.poll import PollCardView
@@ -103,5 +104,8 @@ class CraftView:
     calls: tuple[CallCardView, ...] = ()
     polls: tuple[PollCardView, ...] = ()
     ideas: tuple[IdeasCardView, ...] = ()
+    designs: tuple[DesignCardView, ...] = ()
+    guides: tuple[Link, ...] = ()
+    """The guides of the audiences that the craft fits."""
     gallery: UrlPath | None = None
     """All showcases of the craft, where they have a page."""

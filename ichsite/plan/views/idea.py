@@ -31,7 +31,7 @@ class IdeasCardView:
 
 
 @dataclass(frozen=True)
-class ThresholdView:
+class QuotedThresholdView:
     """The threshold that is a reason: the craft, the place on its page, and one of `option`, `boundary`, `limit`.
 
     `words` are those of the offer's options, as in `OfferView`.
@@ -78,7 +78,7 @@ class IdeaView:
     count: int | None
     answer: IdeaAnswer
     reason: str
-    threshold: ThresholdView | None
+    threshold: QuotedThresholdView | None
     cost: str
     days: DayRange | None
     credit: str

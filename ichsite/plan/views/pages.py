@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ichsite.model.permalink import LedgerKind
 from ichsite.model.site import AssessmentSettings
+from ichsite.plan.views.audience import AudienceCardView
 from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import (
     CraftCardView,
@@ -19,6 +20,7 @@ from ichsite.plan.views.cards import (
 )
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.finding import CraftFilters
 from ichsite.plan.views.guide import GuideSection, Heading
 from ichsite.plan.views.idea import IdeasCardView
@@ -45,6 +47,8 @@ class CraftListView:
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     filters: CraftFilters | None = None
     gallery: UrlPath | None = None
+    guides: tuple[Link, ...] = ()
+    """The guides of all audiences, on the list of the whole catalogue."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,9 @@ class HomeView:
     """The pages that name a section, on a site that is no catalogue."""
     calls: tuple[CallCardView, ...] = ()
     """The calls for ideas that are open, and those that come: these are shown from their day on."""
+    designs: tuple[DesignCardView, ...] = ()
+    audiences: tuple[AudienceCardView, ...] = ()
+    """The audiences, each with its guide."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,7 @@ class MasterView:
     streams: tuple[StreamCardView, ...]
     checked: Stamp | None = None
     gallery: UrlPath | None = None
+    designs: tuple[DesignCardView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,6 +142,7 @@ class StreamView:
     calls: tuple[CallCardView, ...] = ()
     polls: tuple[PollCardView, ...] = ()
     ideas: tuple[IdeasCardView, ...] = ()
+    designs: tuple[DesignCardView, ...] = ()
 
 
 @dataclass(frozen=True)

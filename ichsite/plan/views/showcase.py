@@ -7,7 +7,8 @@ from datetime import date
 
 from ichsite.assess.share import Share
 from ichsite.catalog.gallery import GalleryKind
-from ichsite.model.site import Platform
+from ichsite.model.invitation import Invitation
+from ichsite.model.platform import Platform
 from ichsite.plan.views.cards import ChosenView, CraftCardView, Pager, ShowcaseCardView
 from ichsite.plan.views.chrome import Chrome, Head, Link, PictureView
 from ichsite.plan.views.finding import GalleryFilters
@@ -30,8 +31,9 @@ class LaterView:
 class ShowcaseView:
     """`pages/showcase.html`: what one buyer chose and received; `share` is that of the outcome, where it is counted.
 
-    `stream` is the one it began with, `shown_in` are those that showed it, `post` is the buyer's own. `tags` lead to
-    the galleries of showcases with the same tag, `other_tags` are those without one; `tier_gallery` is that of its tier.
+    `stream` is the one it began with, `shown_in` are those that showed it, `design` the session that it came of, `post`
+    is the buyer's own. `tags` lead to the galleries of showcases with the same tag, `other_tags` are those without one;
+    `tier_gallery` is that of its tier.
     """
 
     chrome: Chrome
@@ -53,6 +55,7 @@ class ShowcaseView:
     tags: tuple[Link, ...] = ()
     other_tags: tuple[str, ...] = ()
     tier_gallery: UrlPath | None = None
+    design: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -96,3 +99,13 @@ class StripView:
     craft: str
     page: UrlPath
     items: tuple[StripItem, ...]
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """`pages/share.html`: buyers are asked to show what they received; the words are those of `site.yaml`."""
+
+    chrome: Chrome
+    head: Head
+    invitation: Invitation
+    hashtags: tuple[str, ...]
