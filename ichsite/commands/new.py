@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
 from ichsite.commands.course import ALL_OR_NOTHING, course_of
+from ichsite.commands.new_moment import start_of_stream
 from ichsite.commands.new_options import Given, item_options
 from ichsite.commands.options import root_of
 from ichsite.commands.placing import Unmade, day, put
 from ichsite.commands.talk import answer, locale_language, say
 from ichsite.model.permalink import LedgerKind
-from ichsite.model.scalar import Moment
-from ichsite.model.scalar import Refused as OutOfForm
 from ichsite.model.tier import TierName
 from ichsite.read.tree import read_file, scan
 from ichsite.report.machine import SCHEMA_VERSION
@@ -39,8 +35,6 @@ from ichsite.scaffold.title import step_of, title_of
 from ichsite.text.placeholder import MARK
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Language, Words
-
-_DEFAULT_STREAM_DAYS, _DEFAULT_STREAM_HOUR = 14, 20
 
 
 @dataclass(frozen=True)
@@ -130,7 +124,7 @@ def stream(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[
     for name in crafts:
         _known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
     item = _item(project, given, "stream")
-    starts = _moment(at, project, item.today)
+    starts = start_of_stream(at, project.settings.timezone, item.today, project.spoken)
     return _make(project, given, replace(item, starts=starts, at_given=at is not None, crafts=crafts), photos)
 
 
@@ -278,30 +272,6 @@ def _known(name: str, there: tuple[str, ...], term: Words, language: Language) -
     raise Unmade(
         Words(f"没有叫 `{name}` 的{term.zh}。{meant.zh}", f"there is no {term.en} `{name}`. {meant.en}"), language
     )
-
-
-def _moment(at: str | None, project: _Project, today: date) -> str:
-    """`2026-12-05T20:00+08:00`, in the site's zone."""
-    try:
-        zone = ZoneInfo(project.settings.timezone)
-    except (KeyError, ValueError, OSError):
-        zone = ZoneInfo("Asia/Shanghai")
-    if at is None:
-        later = today + timedelta(days=_DEFAULT_STREAM_DAYS)
-        moment = datetime(later.year, later.month, later.day, _DEFAULT_STREAM_HOUR, tzinfo=zone)
-    else:
-        try:
-            # a Chinese keyboard's colon and digits are meant as they are read
-            moment = datetime.fromisoformat(unicodedata.normalize("NFKC", at).strip())
-            Moment().parse(moment.replace(tzinfo=moment.tzinfo or zone).isoformat(timespec="minutes"))
-        except (ValueError, OutOfForm):
-            raise Unmade(
-                Words(f'`{at}` 不是时间，写成 "2026-12-05 20:00"', f'`{at}` is no time; write "2026-12-05 20:00"'),
-                project.spoken,
-            ) from None
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=zone)
-    return moment.isoformat(timespec="minutes")
 
 
 def _bytes(root: Path, path: str) -> bytes | None:
