@@ -10,6 +10,7 @@ from typing import Any
 from ichsite.catalog.audiences import audiences_of
 from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
+from ichsite.model.design import Design
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.poll import Poll
@@ -63,6 +64,7 @@ class Catalog:
     calls: tuple[Record[Call], ...]
     polls: tuple[Record[Poll], ...]
     ideas: tuple[Record[Ideas], ...]
+    designs: tuple[Record[Design], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
@@ -122,7 +124,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         crafts,
         _records(by_kind["master"]),
         showcases,
-        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"])),
+        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"], by_kind["design"])),
         *map(_records, (by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),

@@ -90,7 +90,14 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
 def _story_links(catalog: Catalog, cards: Iterable[CraftCard], known: Known) -> Iterator[tuple[str, Where]]:
     places = known.linkable
     links = [link for card in cards for link in card.links]
-    for record in (*catalog.masters, *catalog.streams, *catalog.calls, *catalog.posts, *catalog.pages):
+    for record in (
+        *catalog.masters,
+        *catalog.streams,
+        *catalog.calls,
+        *catalog.designs,
+        *catalog.posts,
+        *catalog.pages,
+    ):
         links += record.story.links
     for link in links:
         if link.target.lower().startswith(("http://", "https://")):

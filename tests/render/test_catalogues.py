@@ -12,7 +12,20 @@ import pytest
 
 from ichsite.assess import verdicts
 from ichsite.kit import fitting
-from ichsite.model import call, craft, offer, option, permalink, production, randomness, scope, site, stream, tier
+from ichsite.model import (
+    call,
+    craft,
+    design,
+    offer,
+    option,
+    permalink,
+    production,
+    randomness,
+    scope,
+    site,
+    stream,
+    tier,
+)
 from ichsite.plan.views import figures
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
@@ -31,6 +44,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     "beside": get_args(figures.Reference),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
     "call-state": get_args(call.CallState),
+    "design-state": get_args(design.DesignState),
+    "feasible": get_args(design.Feasible),
+    "taken": get_args(design.Taken),
     "category": tuple(craft.CATEGORY_TERMS.terms),
     "change": tuple(production.CHANGE_TERMS.terms),
     "change-cost": tuple(production.CHANGE_TERMS.terms),
