@@ -25,6 +25,7 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
 from ichsite.stage.ledger import enter_site, frozen, keep_ledger, read_ledger, report_of
+from ichsite.stage.material_files import ready_files
 from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
@@ -70,12 +71,27 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
     further, language_findings = editions(desk, whole, examined)
     findings += language_findings
+    library, library_findings = ready_files(desk, tree, catalog)
+    findings += library_findings
     output, output_findings = _output(desk, catalog.site.value.output)
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
     known = Known(
-        catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, linkable, further, verified
+        catalog,
+        cards,
+        dossiers,
+        terms,
+        today,
+        tree,
+        output,
+        theme,
+        ledger,
+        entered,
+        linkable,
+        further,
+        verified,
+        library,
     )
     return known, findings + output_findings + theme_findings
 
@@ -127,7 +143,7 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
         keep_ledger(desk, known.ledger, known.entered)
 
     publication, render_findings = publish(
-        desk, planned.output, planned.site, planned.pictures, planned.theme, setting, keep_promises
+        desk, planned.output, planned.site, planned.pictures, known.library, planned.theme, setting, keep_promises
     )
     if render_findings:
         return None, findings + render_findings

@@ -193,6 +193,7 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.showcases,
         *catalog.streams,
         *catalog.calls,
+        *catalog.materials,
         *catalog.posts,
         *catalog.pages,
     ):

@@ -18,6 +18,7 @@ MASTERS = UrlPath("/masters/")
 SHOWCASES = UrlPath("/showcases/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+MATERIALS = UrlPath("/materials/")
 SEARCH = UrlPath("/search/")
 POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
@@ -31,11 +32,11 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, SEARCH, POSTS),
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, MATERIALS, SEARCH, POSTS),
     *(HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
-ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})
+ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})
 """The pages whose script reads what stands behind `?`: filters and the words that are searched for."""
 EVERY_ANCHOR = ("main", "seller")
 """The anchors that every page has."""

@@ -10,6 +10,7 @@ from typing import Any
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
 from ichsite.model.master import Master
+from ichsite.model.material import MaterialField
 from ichsite.model.offer import Customization
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind
@@ -23,15 +24,18 @@ from ichsite.text.words import LANGUAGES
 
 @dataclass(frozen=True)
 class Layout:
-    """Files whose path matches are of this kind; the pattern's group is the slug. `story`: Markdown follows."""
+    """Files whose path matches are of this kind; the pattern's group is the slug. `story`: Markdown follows.
+
+    `cls` is the class that the file fills, or a union of classes told apart by `kind`.
+    """
 
     kind: Kind
-    cls: type[Any]
+    cls: Any
     pattern: re.Pattern[str]
     story: bool
 
 
-def _layout(kind: Kind, cls: type[Any], pattern: str, *, story: bool) -> Layout:
+def _layout(kind: Kind, cls: Any, pattern: str, *, story: bool) -> Layout:
     return Layout(kind, cls, re.compile(pattern), story)
 
 
@@ -44,11 +48,14 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("showcase", Showcase, r"content/showcases/([^/]+)(?:/showcase)?\.yaml", story=False),
     _layout("stream", Stream, r"content/streams/([^/]+)(?:/index)?\.md", story=True),
     _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
+    _layout("material", MaterialField, r"content/materials/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
     _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),
 )
 BY_KIND: dict[Kind, Layout] = {layout.kind: layout for layout in LAYOUTS}
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif")
+MATERIAL_ENDINGS = (".svg", ".mp4", ".webm", ".vtt")
+"""What materials bring along besides pictures."""
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".markdown", ".txt")
 
 

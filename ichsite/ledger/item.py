@@ -63,6 +63,7 @@ def _records(catalog: Catalog) -> Mapping[LedgerKind, tuple[Record[Any], ...]]:
         "showcase": catalog.showcases,
         "stream": catalog.streams,
         "call": catalog.calls,
+        "material": catalog.materials,
         "post": catalog.posts,
         "page": catalog.pages,
     }

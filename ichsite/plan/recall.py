@@ -114,13 +114,14 @@ class Recall:
         """What the plan of every craft may read. Equal texts in another language are not the same: such are compared
         by their fingerprints."""
         catalog = material.catalog
-        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.calls)
+        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.calls, *catalog.materials)
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),
             material.chrome_print,
             of_value((tuple(material.terms.items()), material.verified, material.today, material.calendar.url)),
             material.book,
             material.pictures,
+            material.files,
             material.say,
         )
 

@@ -23,6 +23,22 @@ from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilter
 from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapIndexView, SitemapPage, SitemapView
+from ichsite.plan.views.material import (
+    AcceptedView,
+    DownloadView,
+    DrawingView,
+    FilmView,
+    FoundByView,
+    MaterialCardView,
+    MaterialFilters,
+    MaterialsView,
+    MotifView,
+    PaletteView,
+    RightsView,
+    ShownMaterialView,
+    TrackView,
+    VideoView,
+)
 from ichsite.plan.views.pages import (
     CodesView,
     CraftListView,
@@ -46,6 +62,7 @@ from ichsite.plan.views.pages import (
 from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView
 
 __all__ = [
+    "AcceptedView",
     "CallCardView",
     "CallView",
     "CallsView",
@@ -56,9 +73,13 @@ __all__ = [
     "CraftFilters",
     "CraftListView",
     "CraftView",
+    "DownloadView",
+    "DrawingView",
     "FeedEntry",
     "FeedView",
+    "FilmView",
     "FilterChoice",
+    "FoundByView",
     "GalleryFilters",
     "GoneView",
     "GuidePage",
@@ -76,7 +97,11 @@ __all__ = [
     "MasterCardView",
     "MasterView",
     "MastersView",
+    "MaterialCardView",
+    "MaterialFilters",
+    "MaterialsView",
     "MethodView",
+    "MotifView",
     "NotFoundView",
     "NotFoundWords",
     "OfferLine",
@@ -85,6 +110,7 @@ __all__ = [
     "OverlayView",
     "PageView",
     "Pager",
+    "PaletteView",
     "PictureFileView",
     "PictureView",
     "PicturesView",
@@ -92,11 +118,13 @@ __all__ = [
     "PostView",
     "PostsView",
     "ReadAloudView",
+    "RightsView",
     "RobotsView",
     "SearchView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",
+    "ShownMaterialView",
     "SitemapIndexView",
     "SitemapPage",
     "SitemapView",
@@ -108,5 +136,7 @@ __all__ = [
     "TermListView",
     "TierColumn",
     "TiersView",
+    "TrackView",
     "TreeLink",
+    "VideoView",
 ]
