@@ -61,4 +61,6 @@ def _told(scheme: str) -> tuple[Words, Words | None]:
             Words("把文件复制到这一页旁边，只写文件名", "copy the file beside the page and write its name only"),
         )
     unknown = Words(f"不认识 `{scheme}:` 这种链接", f"links of the kind `{scheme}:` are not known")
-    return unknown, did_you_mean(scheme, SCHEMES)
+    listed = sorted(SCHEMES)
+    every = Words(f"可以写的有：{'、'.join(listed)}", f"known here: {', '.join(listed)}")
+    return unknown, did_you_mean(scheme, SCHEMES) or every

@@ -57,11 +57,11 @@ def readied(task: ReadyTask, _shelf: object = None) -> tuple[Readied, bytes | No
 def _stripped(dropped: tuple[str, ...]) -> Fault:
     shown = dropped[:8]
     more = "…" if len(dropped) > len(shown) else ""
-    return Fault(
+    return Refused(
         "drawing-stripped",
         Words(f"SVG 里的 {'、'.join(shown)}{more} 没有发布", f"left out of the SVG: {', '.join(shown)}{more}"),
         Words(
             "看看素材页上的图有没有变样：字转成路径，照片换成 PNG；没有变样，就从 SVG 里删掉这些",
             "see whether the drawing still looks right: turn text into paths, use a PNG for photographs; then delete these from the SVG",
         ),
-    )
+    ).fault

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from ichsite.render.tokens import Token
 from ichsite.text.diagnostic import Diagnostic, warning
@@ -30,6 +31,10 @@ class Grounds:
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         self._tokens = {token.name: token for token in tokens if token.group == "colours"}
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """The filter by its name."""
+        return {"contrast": self.contrast}
 
     def contrast(self, colour: str, token: str, scheme: str = "light") -> Decimal:
         """The ratio, rounded down to a tenth; against white (in the dark against black) where the theme lacks the token."""

@@ -194,7 +194,7 @@ def environment(
     made.sentences = frozenset(sentences.values())
     made.filters.update(speech.filters())
     made.filters["asset"] = Assets(theme.assets).address
-    made.filters["contrast"] = Grounds(theme.tokens).contrast
+    made.filters.update(Grounds(theme.tokens).filters())
     made.tests["foreign"] = is_foreign
     if fallback is not None:
         made.marks = True

@@ -140,6 +140,41 @@ def move_call(root: Path, chance: random.Random) -> None:
     call.write_text(kept.replace("question: ", f"{days}{crafts}question: "), "utf-8")
 
 
+def edit_motif(root: Path, chance: random.Random) -> None:
+    """Its name and its meaning stand in the options of the crafts that it feeds."""
+    motif = root / "content/materials/lotus/index.md"
+    _replace(motif, r"^title: .*$", f"title: 莲花纹 {chance.randrange(99)}")
+    _replace(motif, r"^meaning: .*$", f"meaning: {chance.choice(['清白', '连子', '有余'])}。")
+
+
+def retag_motif(root: Path, chance: random.Random) -> None:
+    """In and out of a selection; one motif more keeps the selection from finding nothing."""
+    lotus, second = root / "content/materials/lotus", root / "content/materials/second.md"
+    text = (lotus / "index.md").read_text("utf-8")
+    if not second.exists():
+        mended = re.sub(r"^id: .*$", "id: second", text, flags=re.MULTILINE)
+        second.write_text(mended.replace("{file: lotus.svg", "{file: lotus/lotus.svg"), "utf-8")
+    tags = chance.choice(["吉祥", "清雅", "吉祥, 清雅"])
+    _replace(lotus / "index.md", r"^tags: .*$", f"tags: [{tags}]")
+
+
+def redraw_motif(root: Path, chance: random.Random) -> None:
+    _replace(
+        root / "content/materials/lotus/lotus.svg",
+        r"stroke-width=\"[\d.]+\"",
+        f'stroke-width="{chance.randrange(1, 9)}"',
+    )
+
+
+def edit_palette(root: Path, chance: random.Random) -> None:
+    value = f"#{chance.randrange(16**6):06x}"
+    _replace(
+        root / "content/materials/greens.md",
+        r'id: tian, label: 天青, value: "[^"]*"',
+        f'id: tian, label: 天青, value: "{value}"',
+    )
+
+
 def edit_tier(root: Path, chance: random.Random) -> None:
     _replace(root / "content/tiers.yaml", r"stream_use: .*$", f"stream_use: 引流款 {chance.randrange(99)}")
 
@@ -246,6 +281,10 @@ EDITS: tuple[Edit, ...] = (
     edit_stream,
     edit_call,
     move_call,
+    edit_motif,
+    retag_motif,
+    redraw_motif,
+    edit_palette,
     edit_tier,
     edit_menu,
     edit_page,

@@ -26,6 +26,7 @@ from ichsite.model.limit import (
     RoomLimit,
     TotalLimit,
 )
+from ichsite.model.material import NamedColour, NotFor
 from ichsite.model.offer import AfterSale, Boundary, Offer, OrderLink
 from ichsite.model.option import (
     ChoiceOption,
@@ -48,6 +49,7 @@ from ichsite.plan.chart import outcome_chart
 from ichsite.plan.scale import scales_of
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
+    AcceptedView,
     CallCardView,
     CallsView,
     CallView,
@@ -57,8 +59,13 @@ from ichsite.plan.views import (
     CraftCardView,
     CraftListView,
     CraftView,
+    DownloadView,
+    DrawingView,
     FeedEntry,
     FeedView,
+    FilmView,
+    FilterChoice,
+    FoundByView,
     GoneView,
     Head,
     HomeView,
@@ -71,7 +78,11 @@ from ichsite.plan.views import (
     MasterCardView,
     MastersView,
     MasterView,
+    MaterialCardView,
+    MaterialFilters,
+    MaterialsView,
     MethodView,
+    MotifView,
     NotFoundView,
     OfferLine,
     OfferView,
@@ -79,6 +90,7 @@ from ichsite.plan.views import (
     OverlayView,
     Pager,
     PageView,
+    PaletteView,
     PictureFileView,
     PicturesView,
     PictureView,
@@ -86,6 +98,7 @@ from ichsite.plan.views import (
     PostsView,
     PostView,
     ReadAloudView,
+    RightsView,
     RobotsView,
     SearchView,
     ShowcaseCardView,
@@ -102,6 +115,8 @@ from ichsite.plan.views import (
     TermListView,
     TierColumn,
     TiersView,
+    TrackView,
+    VideoView,
 )
 from ichsite.plan.views.figures import ClockView
 from ichsite.render.environment import ThemeEnvironment, environment
@@ -402,6 +417,19 @@ CALL = CallCardView(
     UrlPath("/calls/mouth/"), "瓶口", "瓶口多大最顺手？", "先问一句", "open", date(2026, 11, 21), date(2026, 11, 28),
     datetime(2026, 11, 21, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 29, tzinfo=ZoneInfo("Asia/Shanghai")),
 )  # fmt: skip
+MOTIF = MaterialCardView(
+    UrlPath("/materials/lotus/"), "motif", "莲花纹", "一朵莲", ("吉祥",), "清白",
+    DrawingView(UrlPath("/assets/materials/lotus.svg"), 40, 40, "一朵莲花", ai_generated=True),
+)  # fmt: skip
+COLOURS = (
+    NamedColour(id="meizi", label="梅子青", value="#4f7f66", to="#8db59b", becomes="釉厚才到", origin="青梅"),
+    NamedColour(id="ink", label="墨", value="#222222"),
+)
+FOUND_BY = FoundByView(("吉祥",), ("满月",), "浙江龙泉", (Link("青瓷", UrlPath("/tags/qing-ci/")),))
+ACCEPTED = AcceptedView("花瓶", "element", "纹样", UrlPath("/crafts/vase/"), "change-element-relief")
+RIGHTS = RightsView(
+    "作坊", "own", "可自由使用", "自画", (DownloadView(UrlPath("/assets/materials/lotus.svg"), "lotus.svg", "svg"),)
+)
 POST = PostCardView(UrlPath("/posts/a/"), "一窑四色", "说釉", date(2026, 10, 1), "乙", ("釉",), None)
 STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'
 TIER = Tier(
@@ -522,6 +550,19 @@ def every_page() -> dict[str, object]:
             "署名", "收小半寸。\n做了三只。", STREAM, (card(),), KEEP,
         ),
         "pages/calls.html": CallsView(frame, head, (CALL, replace(CALL, state="upcoming")), (replace(CALL, state="closed"),)),
+        "pages/materials.html": MaterialsView(
+            frame, head, (MOTIF, replace(MOTIF, kind="palette", drawing=None, colours=COLOURS), replace(MOTIF, kind="film", drawing=None, picture=picture(), seconds=45)), PAGER,
+            MaterialFilters(UrlPath("/assets/m.json"), *(((FilterChoice("a", "甲", 1), FilterChoice("b", "乙", 2)),) * 4), (Link("花瓶", UrlPath("/crafts/vase/")),)),
+        ),
+        "pages/motif.html": MotifView(
+            frame, head, replace(MOTIF, picture=picture()), STORY, FOUND_BY, "牌面正中", (NotFor(where="半朵", reason="截断了"),), (ACCEPTED,), RIGHTS
+        ),
+        "pages/palette.html": PaletteView(frame, head, replace(MOTIF, kind="palette", drawing=None, colours=COLOURS), STORY, FOUND_BY, "釉烧", COLOURS, (ACCEPTED,), RIGHTS),
+        "pages/film.html": FilmView(
+            frame, head, replace(MOTIF, kind="film", drawing=None, picture=picture(), seconds=245), STORY, FOUND_BY,
+            VideoView(UrlPath("/assets/materials/a.mp4"), "video/mp4", (TrackView(UrlPath("/assets/materials/a.vtt"), "zh-CN", "中文"),)),
+            "https://example.com/film", "bilibili", (card(),), replace(RIGHTS, downloads=()),
+        ),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER),

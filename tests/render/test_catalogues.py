@@ -12,7 +12,7 @@ import pytest
 
 from ichsite.assess import verdicts
 from ichsite.kit import fitting
-from ichsite.model import call, craft, offer, option, permalink, production, randomness, site, stream, tier
+from ichsite.model import call, craft, material, offer, option, permalink, production, randomness, site, stream, tier
 from ichsite.plan.views import figures
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
@@ -50,6 +50,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     "language": tuple(site.LANGUAGE_TERMS.terms),
     "level": tuple(craft.LEVEL_TERMS.terms),
     "list-kind": ("all", "tier", "category", "region", "tag"),
+    "download": ("svg", "jpg", "json", "gpl", "mp4", "webm"),
+    "licence": tuple(material.LICENCE_TERMS.terms),
+    "material-kind": get_args(material.MaterialKind),
     "making": tuple(offer.MAKING_TERMS.terms),
     "making-days": tuple(offer.MAKING_TERMS.terms),
     "master-level": tuple(craft.LEVEL_TERMS.terms),
