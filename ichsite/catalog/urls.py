@@ -16,9 +16,14 @@ REGIONS = UrlPath("/regions/")
 TAGS = UrlPath("/tags/")
 MASTERS = UrlPath("/masters/")
 SHOWCASES = UrlPath("/showcases/")
+GALLERIES = UrlPath("/showcases/by/")
+"""Galleries stand below it; nothing answers at itself."""
+STRIP = UrlPath("/showcases/strip/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
 MATERIALS = UrlPath("/materials/")
+POLLS = UrlPath("/polls/")
+IDEAS = UrlPath("/ideas/")
 SEARCH = UrlPath("/search/")
 POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
@@ -32,7 +37,22 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, MATERIALS, SEARCH, POSTS),
+    *(
+        HOME,
+        CRAFTS,
+        TIERS,
+        CATEGORIES,
+        REGIONS,
+        TAGS,
+        MASTERS,
+        SHOWCASES,
+        STRIP,
+        STREAMS,
+        CALLS,
+        MATERIALS,
+        SEARCH,
+        POSTS,
+    ),
     *(HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""

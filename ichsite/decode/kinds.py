@@ -9,9 +9,11 @@ from typing import Any
 
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
+from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.material import MaterialField
 from ichsite.model.offer import Customization
+from ichsite.model.poll import Poll
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind
 from ichsite.model.showcase import Showcase
@@ -49,6 +51,8 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("stream", Stream, r"content/streams/([^/]+)(?:/index)?\.md", story=True),
     _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
     _layout("material", MaterialField, r"content/materials/([^/]+)(?:/index)?\.md", story=True),
+    _layout("poll", Poll, r"content/polls/([^/]+)(?:/poll)?\.yaml", story=False),
+    _layout("idea", Ideas, r"content/ideas/([^/]+)(?:/ideas)?\.yaml", story=False),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
     _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),
 )

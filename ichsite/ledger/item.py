@@ -64,6 +64,8 @@ def _records(catalog: Catalog) -> Mapping[LedgerKind, tuple[Record[Any], ...]]:
         "stream": catalog.streams,
         "call": catalog.calls,
         "material": catalog.materials,
+        "poll": catalog.polls,
+        "idea": catalog.ideas,
         "post": catalog.posts,
         "page": catalog.pages,
     }

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from ichsite.media.allowed import ATTRIBUTES, ELEMENTS, QUIET, QUIET_ELEMENTS, WORDS
 from ichsite.media.refusal import Refused
 from ichsite.text.words import Words
 
@@ -22,82 +23,6 @@ MAX_DEPTH = 40
 LONGEST_SIDE = 10_000.0
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
-_ELEMENTS = frozenset(
-    [
-        "svg",
-        "g",
-        "defs",
-        "title",
-        "desc",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-        "clipPath",
-    ]
-)
-_WORDS = frozenset({"title", "desc"})
-_ATTRIBUTES = frozenset(
-    [
-        "id",
-        "d",
-        "x",
-        "y",
-        "x1",
-        "y1",
-        "x2",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "fx",
-        "fy",
-        "width",
-        "height",
-        "points",
-        "transform",
-        "offset",
-        "fill",
-        "stroke",
-        "color",
-        "opacity",
-        "display",
-        "visibility",
-        "fill-opacity",
-        "fill-rule",
-        "clip-rule",
-        "clip-path",
-        "clipPathUnits",
-        "stroke-width",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "stroke-miterlimit",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "stroke-opacity",
-        "stop-color",
-        "stop-opacity",
-        "gradientUnits",
-        "gradientTransform",
-        "spreadMethod",
-        "paint-order",
-        "vector-effect",
-        "shape-rendering",
-    ]
-)
-_QUIET = frozenset(
-    {"class", "version", "xml:space", "xml:lang", "lang", "role", "viewBox", "preserveAspectRatio", "enable-background"}
-)
-"""Attributes that are left out without a word: they draw nothing, or are written by us."""
-_QUIET_ELEMENTS = frozenset({"metadata"})
 _VALUE = re.compile(r"[\w\s.,:;#%()+\-'\"]*")
 _LOCAL = re.compile(r"url\(\s*['\"]?#([A-Za-z_][\w.-]*)['\"]?\s*\)")
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(?:px)?\s*")
@@ -206,14 +131,14 @@ class _Reader:
             self.open.append("")
             self._noted(attributes)
             return
-        if self.skipping or space != _SVG or local not in _ELEMENTS or local == "svg":
-            if not self.skipping and space == _SVG and local not in _QUIET_ELEMENTS:
+        if self.skipping or space != _SVG or local not in ELEMENTS or local == "svg":
+            if not self.skipping and space == _SVG and local not in QUIET_ELEMENTS:
                 self.dropped[f"<{local}>"] = None
             self.skipping += 1
             return
         self.open.append(local)
         written = (
-            "" if local in _WORDS else "".join(f" {key}={quoteattr(value)}" for key, value in self._kept(attributes))
+            "" if local in WORDS else "".join(f" {key}={quoteattr(value)}" for key, value in self._kept(attributes))
         )
         self.pieces.append(f"<{local}{written}>")
 
@@ -225,7 +150,7 @@ class _Reader:
             self.pieces.append(f"</{local}>")
 
     def _text(self, text: str) -> None:
-        if not self.skipping and self.open and self.open[-1] in _WORDS:
+        if not self.skipping and self.open and self.open[-1] in WORDS:
             self.pieces.append(escape(text))
 
     def _kept(self, attributes: dict[str, str]) -> list[tuple[str, str]]:
@@ -254,8 +179,8 @@ class _Reader:
 
     def _may(self, name: str, value: str, *, quiet: bool = False) -> bool:
         """Whether an attribute is kept; what matters and is not, is noted. `quiet`: of a style sheet's many words."""
-        if name not in _ATTRIBUTES or (name == "id" and not _NAME.fullmatch(value)):
-            if not quiet and name not in _QUIET and not name.startswith("data-"):
+        if name not in ATTRIBUTES or (name == "id" and not _NAME.fullmatch(value)):
+            if not quiet and name not in QUIET and not name.startswith("data-"):
                 self.dropped[name] = None
             return False
         rest = _LOCAL.sub("", value)

@@ -14,6 +14,8 @@ LedgerKind = Literal[
     "stream",
     "call",
     "material",
+    "poll",
+    "idea",
     "post",
     "page",
     "tier",
@@ -21,11 +23,23 @@ LedgerKind = Literal[
     "region",
     "tag",
     "list",
+    "gallery",
 ]
 Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""
 LEDGER_KINDS: tuple[LedgerKind, ...] = get_args(LedgerKind)
-ITEM_KINDS: tuple[LedgerKind, ...] = ("craft", "master", "showcase", "stream", "call", "material", "post", "page")
+ITEM_KINDS: tuple[LedgerKind, ...] = (
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "poll",
+    "idea",
+    "material",
+    "post",
+    "page",
+)
 """Content: these have short codes. The others are lists of content."""
 
 

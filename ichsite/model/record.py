@@ -18,6 +18,8 @@ Kind = Literal[
     "stream",
     "call",
     "material",
+    "poll",
+    "idea",
     "post",
     "page",
     "translation",

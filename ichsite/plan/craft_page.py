@@ -72,6 +72,7 @@ class CraftPage:
     keep: KeepView | None
     checked: Stamp | None = None
     library: tuple[tuple[str, ShownMaterialView], ...] = ()
+    gallery: UrlPath | None = None
 
 
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
@@ -104,6 +105,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         keep=keep_of(material, "craft", card.slug),
         checked=material.verified.crafts.get(card.slug),
         library=shown_materials(material, card),
+        gallery=material.book.gallery("craft", card.slug),
     )
     beside = of_value(
         (
@@ -111,6 +113,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
             *(page.masters, page.showcases, page.streams, page.calls),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked),
             page.library,
+            *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
         )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
@@ -159,6 +162,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         care=craft.care or "",
         checked=page.checked,
         calls=page.calls,
+        gallery=page.gallery,
     )
 
 

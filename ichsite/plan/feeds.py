@@ -10,7 +10,7 @@ from ichsite.catalog.urls import FEED, HOME, SHOWCASE_FEED, SHOWCASES
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.cards import craft_link, post_card
 from ichsite.plan.consent import shown_buyer, shown_pictures, shown_words
-from ichsite.plan.items import posts_newest_first, shown_showcases
+from ichsite.plan.items import posts_newest_first
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import FeedEntry, FeedView
@@ -52,7 +52,7 @@ def _posts(material: Material) -> Iterator[FeedEntry]:
 
 
 def _showcases(material: Material) -> Iterator[FeedEntry]:
-    for one in shown_showcases(material)[:ENTRIES]:
+    for one in material.showcases[:ENTRIES]:
         value = one.value
         craft = craft_link(material, value.craft)
         pictures = shown_pictures(material, one)

@@ -9,8 +9,10 @@ from ichsite.catalog.urls import (
     CATEGORIES,
     CRAFTS,
     HOME,
+    IDEAS,
     MASTERS,
     MATERIALS,
+    POLLS,
     POSTS,
     REGIONS,
     SHOWCASES,
@@ -38,6 +40,8 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "stream": ("The whole schedule", STREAMS),
     "material": ("The material library", MATERIALS),
     "call": ("All calls for ideas", CALLS),
+    "poll": ("All polls", POLLS),
+    "idea": ("All answered ideas", IDEAS),
     "post": ("Posts", POSTS),
     "page": ("Home", HOME),
     "tier": ("Tiers", TIERS),
@@ -45,6 +49,7 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "region": ("Regions", REGIONS),
     "tag": ("Tags", TAGS),
     "list": ("Home", HOME),
+    "gallery": ("Showcases", SHOWCASES),
 }
 
 

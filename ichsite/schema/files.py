@@ -83,6 +83,8 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         (),
         ("content/materials/*.md", "content/materials/*/index.md"),
     ),
+    _of("poll", Words("一次投票", "a poll"), ("content/polls/*/poll.yaml",)),
+    _of("idea", Words("一批点子", "a batch of ideas"), ("content/ideas/*/ideas.yaml",)),
     _of("post", Words("文章的开头", "a post's front matter"), (), ("content/posts/*.md", "content/posts/*/index.md")),
     _of("page", Words("单页的开头", "a page's front matter"), (), ("content/pages/*.md", "content/pages/*/index.md")),
     SchemaFile(
@@ -94,6 +96,8 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
             "content/tiers.*.yaml",
             "content/crafts/*/customization.*.yaml",
             "content/showcases/*/showcase.*.yaml",
+            "content/polls/*/poll.*.yaml",
+            "content/ideas/*/ideas.*.yaml",
         ),
     ),
     SchemaFile(

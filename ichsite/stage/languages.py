@@ -85,6 +85,7 @@ def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) 
         dossiers={slug: (held.key, held.fingerprint) for slug, held in edition.dossiers.items()},
         said={slug: of_parts(main.said[slug], words) for slug, words in edition.said.items()},
         terms=_spelt(main.terms, edition.name),
+        tag_names={one.name: edition.name(one.name) for one in main.book.galleries if one.kind == "tag"},
         base=base,
         verified=main.verified.read_in(edition.language),
         chrome=chrome,
@@ -125,6 +126,8 @@ class _Making:
             streams=tuple(map(self._record, old.streams)),
             calls=tuple(map(self._record, old.calls)),
             materials=tuple(map(self._record, old.materials)),
+            polls=tuple(map(self._record, old.polls)),
+            ideas=tuple(map(self._record, old.ideas)),
             posts=tuple(map(self._record, old.posts)),
             pages=tuple(map(self._record, old.pages)),
         )

@@ -101,3 +101,5 @@ class CraftView:
     checked: Stamp | None = None
     """What the official list bears out of the code, the region and the project; None where there is nothing to say."""
     calls: tuple[CallCardView, ...] = ()
+    gallery: UrlPath | None = None
+    """All showcases of the craft, where they have a page."""

@@ -30,7 +30,7 @@ from ichsite.text.words import Language
 class CraftListView:
     """`pages/crafts.html`: crafts, 24 a page, of the whole catalogue or of one tier, category, region or tag.
 
-    `filters` stand on the first page of the whole catalogue.
+    `filters` stand on the first page of the whole catalogue; `gallery` is that of a tier's showcases.
     """
 
     chrome: Chrome
@@ -42,6 +42,7 @@ class CraftListView:
     pager: Pager
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     filters: CraftFilters | None = None
+    gallery: UrlPath | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class HomeView:
 
 @dataclass(frozen=True)
 class MasterView:
-    """`pages/master.html`."""
+    """`pages/master.html`: `gallery` is that of what buyers received of the master's crafts."""
 
     chrome: Chrome
     head: Head
@@ -93,6 +94,7 @@ class MasterView:
     crafts: tuple[CraftCardView, ...]
     streams: tuple[StreamCardView, ...]
     checked: Stamp | None = None
+    gallery: UrlPath | None = None
 
 
 @dataclass(frozen=True)
