@@ -62,9 +62,13 @@ def record(path: str, edit: Edit = unchanged, *, story: str | None = None, file:
     return Record(layout.kind, path, slug, value, told)
 
 
+def _materials() -> tuple[Record[Any], ...]:
+    return record("content/materials/lotus/index.md"), record("content/materials/greens.md")
+
+
 def with_library(customization: Record[Any]) -> Record[Any]:
     """A customisation with what the base site's material library gives it."""
-    library = library_of((record("content/materials/lotus/index.md"), record("content/materials/greens.md")))
+    library = library_of(_materials())
     return fed(customization, library.feed(wants_of(customization.value)))
 
 
@@ -109,7 +113,7 @@ def whole(
         (),
         (),
         (),
-        (),
+        _materials(),
         posts,
         (),
     )
