@@ -16,9 +16,9 @@ from zoneinfo import ZoneInfo
 
 from ichsite.api.addresses import CALENDAR
 from ichsite.catalog.urls import STREAMS, event_file
+from ichsite.model.platform import Platform
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
-from ichsite.model.site import Platform
 from ichsite.model.stream import Stream
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec

@@ -11,7 +11,8 @@ from ichsite.api.catalogue import craft_ref, schema_address, site_info
 from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import FORMAT, Address, CraftRef, Format, Id, Price, Short, SiteInfo, Version, price_of
-from ichsite.model.call import AnswerPlace, Call, CallDays, CallState
+from ichsite.model.call import Call, CallDays, CallState
+from ichsite.model.platform import AnswerPlace
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.plan.material import Material

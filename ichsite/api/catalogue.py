@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from ichsite.api.addresses import CATALOGUE, STREAMS_FILE, catalogue_part, craft_file, schema_file
+from ichsite.api.guides import GuideEntry, guide_entries
 from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import (
@@ -96,6 +97,7 @@ class CatalogueData:
     counted_from: Counted
     craft_total: int
     streams: Address
+    guides: Annotated[tuple[GuideEntry, ...], Says("The guides for audiences; empty in a numbered part.")]
     parts: tuple[CataloguePart, ...]
     crafts: tuple[CraftEntry, ...]
 
@@ -176,7 +178,11 @@ def schema_address(material: Material, name: str) -> str:
 
 
 def _catalogue(
-    material: Material, total: int, parts: tuple[CataloguePart, ...], entries: tuple[CraftEntry, ...]
+    material: Material,
+    total: int,
+    guides: tuple[GuideEntry, ...],
+    parts: tuple[CataloguePart, ...],
+    entries: tuple[CraftEntry, ...],
 ) -> CatalogueData:
     today: date = material.today
     return CatalogueData(
@@ -187,6 +193,7 @@ def _catalogue(
         counted_from=today,
         craft_total=total,
         streams=material.base.absolute(STREAMS_FILE),
+        guides=guides,
         parts=parts,
         crafts=entries,
     )
@@ -213,7 +220,8 @@ def _spec(
 ) -> PageSpec:
     from ichsite.text.address import UrlPath
 
-    around = of_value(CatalogueFile(_catalogue(material, total, parts, ()), beside))
-    file = CatalogueFile(_catalogue(material, total, parts, tuple(entry for entry, _ in entries)), beside)
+    guides = guide_entries(material) if url == CATALOGUE else ()
+    around = of_value(CatalogueFile(_catalogue(material, total, guides, parts, ()), beside))
+    file = CatalogueFile(_catalogue(material, total, guides, parts, tuple(entry for entry, _ in entries)), beside)
     made_from = of_parts(around, *(print for _, print in entries))
     return PageSpec(UrlPath(url), "", file, (("catalogue", made_from),), "content/crafts", listed=False, uses=())

@@ -70,6 +70,7 @@ class LlmsFile:
     sample: bool
     today: date
     pages: tuple[Link, ...]
+    guides: tuple[Link, ...]
     craft_total: int
     crafts: tuple[LlmsCraft, ...]
 
@@ -90,6 +91,7 @@ def llms_spec(material: Material) -> PageSpec:
         chrome.sample,
         material.today,
         chrome.pages,
+        tuple(material.guides.values()),
         len(cards),
         crafts,
     )
@@ -122,7 +124,7 @@ def _lines(file: LlmsFile, speech: Speech) -> Iterator[str]:
     yield ""
     for title, url in _LISTS:
         yield f"- [{say(title)}]({speech.absolute(url)})"
-    for page in file.pages:
+    for page in (*file.guides, *file.pages):
         yield f"- [{_inert(page.title)}]({speech.absolute(page.url)})"
     yield ""
     yield f"## {say('For programs')}"

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ichsite.catalog.audiences import audiences_of
 from ichsite.catalog.library import NO_FEED, Feed, library_of
+from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
@@ -75,6 +77,9 @@ class Catalog:
     """The files of showcases, polls and ideas that wait for approval: their paths, and nothing else of them."""
     withdrawn: tuple[Record[Withdrawal], ...] = ()
     """What is left of showcases whose buyers withdrew them."""
+    audiences: tuple[Record[Audience], ...] = ()
+    audience_book: Record[AudienceBook] | None = None
+    """The file of the audiences as it is; `audiences` are those of it that are in the catalogue."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,9 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         for craft in by_kind["craft"]
         if craft.half is not None and (half := halves.get(craft.slug)) is not None
     )
+    book = _only(by_kind["audiences"])
+    audiences, same = audiences_of(book, drafts=drafts)
+    findings += same
     catalog = Catalog(
         site,
         tiers,
@@ -127,6 +135,8 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),
+        audiences=audiences,
+        audience_book=book,
     )
     return catalog, tuple(findings)
 

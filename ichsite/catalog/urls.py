@@ -22,6 +22,7 @@ STRIP = UrlPath("/showcases/strip/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
 MATERIALS = UrlPath("/materials/")
+AUDIENCES = UrlPath("/for/")
 POLLS = UrlPath("/polls/")
 IDEAS = UrlPath("/ideas/")
 SEARCH = UrlPath("/search/")
@@ -30,6 +31,9 @@ HOW_TO_READ = UrlPath("/how-to-read/")
 CODES = UrlPath("/s/")
 OVERLAY = UrlPath("/overlay/")
 KITS = UrlPath("/kit/")
+SHARE = UrlPath("/share/")
+SHARE_CARD = UrlPath("/share/card/")
+"""Where the site invites its buyers."""
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
@@ -50,10 +54,10 @@ FIXED = (
         STREAMS,
         CALLS,
         MATERIALS,
+        AUDIENCES,
         SEARCH,
-        POSTS,
     ),
-    *(HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
+    *(POSTS, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})

@@ -13,7 +13,7 @@ from ichsite.intake.day import day_of
 from ichsite.intake.headers import Field, Headers
 from ichsite.intake.private import private_in, without_private
 from ichsite.model.scalar import Refused, Text
-from ichsite.model.showcase import Scope
+from ichsite.model.scope import Scope
 from ichsite.model.tier import TIER_TERMS, TIERS, TierName
 from ichsite.table.sheet import Row, Sheet
 from ichsite.text.diagnostic import Diagnostic, error, warning

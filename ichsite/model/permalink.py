@@ -14,6 +14,7 @@ LedgerKind = Literal[
     "stream",
     "call",
     "material",
+    "audience",
     "poll",
     "idea",
     "post",
@@ -37,6 +38,7 @@ ITEM_KINDS: tuple[LedgerKind, ...] = (
     "poll",
     "idea",
     "material",
+    "audience",
     "post",
     "page",
 )
@@ -49,7 +51,7 @@ class Permalink:
 
     `code` is its short code; `name` its folder's name where the address was made of it; `title` and `near` say what
     was here, once it is gone (the tiers and the category of a craft, the craft of a showcase); `also` are ids that
-    it had before; `successor` what stands in for it; `pages` how many numbered pages a list ever had; `sketch` its
+    it had before; `successor` what stands in for it; `pages` how many numbered pages a list or a guide ever had; `sketch` its
     contents in short, where it has no id of its own and is known by them.
     """
 
@@ -80,7 +82,7 @@ class Permalink:
 @dataclass(frozen=True)
 class Permalinks:
     """The whole ledger. `trees` are the folders of further languages that were ever published, `parts` the parts of
-    the site that an owner may leave out and did not (`kit`)."""
+    the site that an owner may leave out and did not (`kit`, `share`)."""
 
     entries: tuple[Permalink, ...] = ()
     trees: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from datetime import date
 
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.urls import CALLS, CRAFTS, HOW_TO_READ, MASTERS, MATERIALS, POSTS, SHOWCASES, STREAMS, TIERS
+from ichsite.catalog.urls import CALLS, CRAFTS, HOW_TO_READ, MASTERS, MATERIALS, POSTS, SHARE, SHOWCASES, STREAMS, TIERS
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link
 from ichsite.text.address import UrlPath
@@ -38,6 +38,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
         today=today,
         catalogue=catalog.tiers is not None,
         beside=tuple(Link(one.title, UrlPath(one.address)) for one in site.beside),
+        share=SHARE if site.invitation is not None and catalog.tiers is not None else None,
     )
 
 

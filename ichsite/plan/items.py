@@ -10,6 +10,7 @@ from ichsite.catalog.urls import MASTERS, POSTS, STREAMS, event_file
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Record
 from ichsite.model.stream import Stream
+from ichsite.plan.audiences import audience_specs
 from ichsite.plan.calls import call_specs, calls_of_stream
 from ichsite.plan.cards import craft_card, master_card, post_card, stream_card
 from ichsite.plan.craft_lists import Listed, listed_craft
@@ -52,6 +53,7 @@ def item_specs(
     yield from _streams(material)
     yield from call_specs(material)
     yield from material_specs(material, library)
+    yield from audience_specs(material)
     yield from _posts(material)
     yield from page_specs(material)
 

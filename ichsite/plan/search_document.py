@@ -24,8 +24,18 @@ from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
-DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "material", "post", "page"]
-KINDS: tuple[DocumentKind, ...] = ("craft", "master", "showcase", "stream", "call", "material", "post", "page")
+DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "audience", "material", "post", "page"]
+KINDS: tuple[DocumentKind, ...] = (
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "audience",
+    "material",
+    "post",
+    "page",
+)
 TEXT_CHARACTERS = 1000
 """So much of a page's text is searched, its options and outcomes first; title, summary and tags always are."""
 
@@ -117,6 +127,9 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         names = tuple(colour.label for colour in one.colours) if isinstance(one, Palette) else ()
         also = (say.term("material-kind", one.kind), *one.tags, *one.occasions, *one.suits, one.region or "", *names)
         yield _told(material, record, "material", f"{one.summary} {meaning}".strip(), also)
+    for record in catalog.audiences:
+        audience = record.value
+        yield _told(material, record, "audience", audience.summary, (*audience.for_whom, *audience.tips))
     for record in posts_newest_first(material):
         yield _told(material, record, "post", record.value.summary, (*record.value.tags, record.value.author))
     for record in catalog.pages:

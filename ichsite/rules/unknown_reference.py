@@ -30,7 +30,7 @@ _SUGGESTED = 50
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """Masters, crafts, streams and materials as crafts, showcases, streams, calls and posts name them."""
+    """Masters, crafts, streams and materials as crafts, showcases, streams, calls, audiences and posts name them."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
@@ -93,6 +93,10 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "craft", name, FieldOf(call.path, ("crafts", at))
         if call.value.stream is not None:
             yield CODE, "stream", call.value.stream, FieldOf(call.path, ("stream",))
+    for audience in whole.catalog.audiences:
+        for field in ("include", "exclude"):
+            for at, name in enumerate(getattr(audience.value.rules, field)):
+                yield CODE, "craft", name, FieldOf(audience.path, (*audience.at, "rules", field, at))
     for post in whole.catalog.posts:
         for at, name in enumerate(post.value.crafts):
             yield CODE, "craft", name, FieldOf(post.path, ("crafts", at))

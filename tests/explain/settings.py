@@ -115,6 +115,15 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
         Swap(FILM, "platform: 抖音\n", "platform: 抖音\ncaptions: [{language: zh-CN, file: throwing.vtt}]\n"),
         Put("content/materials/throwing.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n先定中。\n"),
     ),
+    "invitation-incomplete": (
+        site(
+            "invitation:",
+            "  summary: 收到了，拍一张给我们看。",
+            "  places:",
+            "    - {where: group, words: 发到买家群}",
+            "  consent: {words: 我们先问您，您答了“同意”才放上来。, scope: [words, pictures], withdraw: 在群里说一声}",
+        ),
+    ),
     "list-comma": (Swap(PLAQUE_PAGE, "masters: [ye]\n", "masters: [ye]\ntags: [银饰, 刻字, 礼物]\n"),),
     "no-offers": (
         Put(PLAQUE, "customisable: false\noffers: []\nrandomness:\n  controllability: high\n"),

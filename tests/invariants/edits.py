@@ -175,6 +175,18 @@ def edit_palette(root: Path, chance: random.Random) -> None:
     )
 
 
+def edit_audience(root: Path, chance: random.Random) -> None:
+    """Other words, and other rules: one craft, both, none; the page of the audience is there or not."""
+    rules = chance.choice(
+        ["tiers: [element]", "tiers: [element, function]", "within_days: 20", "uses: [家居]", "tiers: [deep]"]
+    )
+    told, draft = f"{chance.randrange(99)} 句", chance.choice(["", "    draft: true\n"])
+    (root / "content/audiences.yaml").write_text(
+        f"audiences:\n  - id: home\n    title: 家里用 {told}\n    summary: 天天用。\n{draft}    rules: {{{rules}}}\n    tips: [{told}]\n",
+        "utf-8",
+    )
+
+
 def edit_tier(root: Path, chance: random.Random) -> None:
     _replace(root / "content/tiers.yaml", r"stream_use: .*$", f"stream_use: 引流款 {chance.randrange(99)}")
 
@@ -285,6 +297,7 @@ EDITS: tuple[Edit, ...] = (
     retag_motif,
     redraw_motif,
     edit_palette,
+    edit_audience,
     edit_tier,
     edit_menu,
     edit_page,

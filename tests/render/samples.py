@@ -17,6 +17,7 @@ from ichsite.assess.window import delivery_window
 from ichsite.model.call import CallAnswer, CallWants
 from ichsite.model.craft import FixedFeature, HandStep
 from ichsite.model.draw import Draw, Lot
+from ichsite.model.invitation import AskedConsent, Invitation, SendPlace
 from ichsite.model.limit import (
     BoundLimit,
     Condition,
@@ -50,6 +51,9 @@ from ichsite.plan.scale import scales_of
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
     AcceptedView,
+    AudienceCardView,
+    AudiencesView,
+    AudienceView,
     CallCardView,
     CallsView,
     CallView,
@@ -65,6 +69,9 @@ from ichsite.plan.views import (
     FeedView,
     FilmView,
     FilterChoice,
+    FitGroupView,
+    FitReasonView,
+    FitView,
     FoundByView,
     GoneView,
     Head,
@@ -101,6 +108,7 @@ from ichsite.plan.views import (
     RightsView,
     RobotsView,
     SearchView,
+    ShareView,
     ShowcaseCardView,
     ShowcasesView,
     ShowcaseView,
@@ -432,6 +440,8 @@ ACCEPTED = AcceptedView("花瓶", "element", "纹样", UrlPath("/crafts/vase/"),
 RIGHTS = RightsView(
     "作坊", "own", "可自由使用", "自画", (DownloadView(UrlPath("/assets/materials/lotus.svg"), "lotus.svg", "svg"),)
 )
+AUDIENCE = AudienceCardView(UrlPath("/for/home/"), "家里用", "天天用", ("爱插花的人",), 1, 68_000)
+GUIDES = (Link("家里用", UrlPath("/for/home/")),)
 POST = PostCardView(UrlPath("/posts/a/"), "一窑四色", "说釉", date(2026, 10, 1), "乙", ("釉",), None)
 STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'
 TIER = Tier(
@@ -440,6 +450,22 @@ TIER = Tier(
 )  # fmt: skip
 KEEP = KeepView("w3ka", UrlPath("/s/w3ka/"), UrlPath("/s/w3ka/qr.png"), UrlPath("/s/w3ka/qr.svg"))
 PAGER = Pager(2, 3, 60, UrlPath("/crafts/"), UrlPath("/crafts/page/3/"))
+
+
+def fit_groups() -> tuple[FitGroupView, ...]:
+    price, days = PriceRange(lowest=68_000, highest=128_000), DayRange(12, 18)
+    fit = FitView(
+        card(),
+        (
+            FitReasonView("function", price, days, DayRange(3, 6), "communicate", ("口径",)),
+            FitReasonView("deep", price, None, None, "unfit", ()),
+        ),
+        ("家居",),
+    )
+    return (
+        FitGroupView("function", "communicate", 68_000, 18, ("口径", "刻字"), 2, (fit,)),
+        FitGroupView("deep", "unfit", 68_000, None, (), 1, (fit,)),
+    )
 
 
 def craft_view(**changes: object) -> CraftView:
@@ -478,6 +504,7 @@ def craft_view(**changes: object) -> CraftView:
         showcases=(SHOWCASE,),
         streams=(STREAM,),
         calls=(CALL,),
+        guides=GUIDES,
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
@@ -522,10 +549,10 @@ def every_page() -> dict[str, object]:
     return {
         "pages/craft.html": craft_view(),
         "pages/pictures.html": pictures_view(),
-        "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "tag", (card(),), PAGER, groups),
+        "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "all", (card(),), PAGER, groups, guides=GUIDES),
         "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
         "pages/tiers.html": TiersView(frame, head, (column,)),
-        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming"))),
+        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4),
         "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,)),
         "pages/masters.html": MastersView(frame, head, (MASTER,)),
         "pages/showcase.html": ShowcaseView(frame, head, SHOWCASE, (ChosenView("口径", "70"),), "梅子青", (picture(),), card(), "taobao", "优惠券"),
@@ -547,6 +574,15 @@ def every_page() -> dict[str, object]:
         "pages/showcases.html": ShowcasesView(
             frame, head, (SHOWCASE,), PAGER, None, "tier", Link("深度定制", UrlPath("/tiers/deep/")),
             (("tag", (Link("生日", UrlPath("/showcases/by/tag/sheng-ri/")),)),),
+        ),
+        "pages/share.html": ShareView(
+            frame, head,
+            Invitation(
+                summary="拍一张给我们看。", show="用起来的样子\n近处的细节", gets="减三十元", contact="小叶",
+                places=(SendPlace(where="form", words="填表", url="https://example.com/form"), SendPlace(where="douyin", words="带话题")),
+                consent=AskedConsent(words="先问您。\n再放。", scope=("words", "elsewhere"), withdraw="说一声"),
+            ),
+            ("手作",),
         ),
         "pages/strip.html": StripView(
             "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),
@@ -573,6 +609,8 @@ def every_page() -> dict[str, object]:
             VideoView(UrlPath("/assets/materials/a.mp4"), "video/mp4", (TrackView(UrlPath("/assets/materials/a.vtt"), "zh-CN", "中文"),)),
             "https://example.com/film", "bilibili", (card(),), replace(RIGHTS, downloads=()),
         ),
+        "pages/audience.html": AudienceView(frame, head, AUDIENCE, ("先量桌子。",), fit_groups(), PAGER, GUIDES),
+        "pages/audiences.html": AudiencesView(frame, head, (AUDIENCE, replace(AUDIENCE, crafts=0, price_from=None))),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER),

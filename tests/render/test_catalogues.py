@@ -12,7 +12,20 @@ import pytest
 
 from ichsite.assess import verdicts
 from ichsite.kit import fitting
-from ichsite.model import call, craft, material, offer, option, permalink, production, randomness, site, stream, tier
+from ichsite.model import (
+    call,
+    craft,
+    material,
+    offer,
+    option,
+    permalink,
+    production,
+    randomness,
+    scope,
+    site,
+    stream,
+    tier,
+)
 from ichsite.plan.views import figures
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
@@ -63,6 +76,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "return-means": get_args(verdicts.ReturnBasis),
     "role": tuple(tier.STREAM_ROLE_TERMS.terms),
     "role-means": tuple(tier.STREAM_ROLE_TERMS.terms),
+    "scope": tuple(scope.SCOPE_TERMS.terms),
     "script": tuple(option.SCRIPT_TERMS.terms),
     "season": tuple(production.SEASON_TERMS.terms),
     "showing": tuple(stream.SHOWING_TERMS.terms),

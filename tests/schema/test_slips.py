@@ -27,6 +27,7 @@ FILES: tuple[tuple[Kind, str], ...] = (
     ("stream", "content/streams/longquan-kiln-opening.md"),
     ("call", "content/calls/how-wide-a-mouth.md"),
     ("material", "content/materials/butterfly/index.md"),
+    ("audiences", "content/audiences.yaml"),
     ("post", "content/posts/wax-crackle.md"),
 )
 VALUES = (

@@ -4,6 +4,14 @@ Addresses are `UrlPath`s below the site's base; the filters `href` and `absolute
 The view that a template gets is named in the view's docstring.
 """
 
+from ichsite.plan.views.audience import (
+    AudienceCardView,
+    AudiencesView,
+    AudienceView,
+    FitGroupView,
+    FitReasonView,
+    FitView,
+)
 from ichsite.plan.views.call import CallCardView, CallsView, CallView
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -59,10 +67,13 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
+from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
     "AcceptedView",
+    "AudienceCardView",
+    "AudienceView",
+    "AudiencesView",
     "CallCardView",
     "CallView",
     "CallsView",
@@ -79,6 +90,9 @@ __all__ = [
     "FeedView",
     "FilmView",
     "FilterChoice",
+    "FitGroupView",
+    "FitReasonView",
+    "FitView",
     "FoundByView",
     "GalleryFilters",
     "GoneView",
@@ -121,6 +135,7 @@ __all__ = [
     "RightsView",
     "RobotsView",
     "SearchView",
+    "ShareView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",

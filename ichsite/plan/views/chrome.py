@@ -53,6 +53,8 @@ class Chrome:
     catalogue: bool = True
     """Whether the site has crafts; false on a handbook."""
     beside: tuple[Link, ...] = ()
+    share: UrlPath | None = None
+    """The page that invites buyers to show what they received, where there is one."""
 
 
 @dataclass(frozen=True)
