@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ichsite.api.addresses import CALENDAR, CALLS_FILE, CATALOGUE, LLMS, STREAMS_FILE
+from ichsite.api.addresses import CALENDAR, CALLS_FILE, CATALOGUE, DESIGNS_FILE, LLMS, STREAMS_FILE
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.urls import (
     CALLS,
     CRAFTS,
+    DESIGN_FEED,
+    DESIGNS,
     FEED,
     HOW_TO_READ,
     MASTERS,
@@ -152,6 +154,7 @@ _LISTS = (
     ("Showcases", SHOWCASES),
     ("Streams", STREAMS),
     ("Calls for ideas", CALLS),
+    ("Design sessions", DESIGNS),
     ("Posts", POSTS),
     ("How to read", HOW_TO_READ),
 )
@@ -159,9 +162,11 @@ _FILES = (
     ("The catalogue as JSON", CATALOGUE),
     ("The streams as JSON", STREAMS_FILE),
     ("The calls for ideas as JSON", CALLS_FILE),
+    ("The design sessions as JSON", DESIGNS_FILE),
     ("Calendar of streams", CALENDAR),
     ("Feed of posts", FEED),
     ("Feed of showcases", SHOWCASE_FEED),
+    ("Feed of design sessions", DESIGN_FEED),
 )
 
 

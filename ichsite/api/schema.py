@@ -9,6 +9,7 @@ from typing import Any
 from ichsite.api.calls import CallsData
 from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
+from ichsite.api.designs import DesignsData
 from ichsite.api.gone import GoneData
 from ichsite.api.streams import StreamsData
 
@@ -18,6 +19,7 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("craft", CraftData),
     ("streams", StreamsData),
     ("calls", CallsData),
+    ("designs", DesignsData),
     ("gone", GoneData),
 )
 """The schemas by the name of their file."""

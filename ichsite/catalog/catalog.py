@@ -11,6 +11,7 @@ from ichsite.catalog.audiences import audiences_of
 from ichsite.catalog.library import NO_FEED, Feed, library_of
 from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
+from ichsite.model.design import Design
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.material import AnyMaterial
@@ -69,6 +70,7 @@ class Catalog:
     calls: tuple[Record[Call], ...]
     polls: tuple[Record[Poll], ...]
     ideas: tuple[Record[Ideas], ...]
+    designs: tuple[Record[Design], ...]
     materials: tuple[Record[AnyMaterial], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
@@ -130,7 +132,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         crafts,
         _records(by_kind["master"]),
         showcases,
-        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"])),
+        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"], by_kind["design"])),
         *map(_records, (by_kind["material"], by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),

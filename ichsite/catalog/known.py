@@ -207,6 +207,7 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.audiences,
         *catalog.polls,
         *catalog.ideas,
+        *catalog.designs,
         *catalog.posts,
         *catalog.pages,
     ):

@@ -10,6 +10,7 @@ from typing import Any
 from ichsite.model.audience import AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
+from ichsite.model.design import Design
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.material import MaterialField
@@ -55,6 +56,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("material", MaterialField, r"content/materials/([^/]+)(?:/index)?\.md", story=True),
     _layout("poll", Poll, r"content/polls/([^/]+)(?:/poll)?\.yaml", story=False),
     _layout("idea", Ideas, r"content/ideas/([^/]+)(?:/ideas)?\.yaml", story=False),
+    _layout("design", Design, r"content/designs/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
     _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),
 )

@@ -85,6 +85,7 @@ def _records(catalog: Catalog) -> Mapping[LedgerKind, tuple[Record[Any], ...]]:
         "audience": catalog.audiences,
         "poll": catalog.polls,
         "idea": catalog.ideas,
+        "design": catalog.designs,
         "post": catalog.posts,
         "page": catalog.pages,
     }

@@ -23,6 +23,7 @@ Kind = Literal[
     "audience",
     "poll",
     "idea",
+    "design",
     "post",
     "page",
     "translation",

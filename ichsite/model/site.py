@@ -191,11 +191,39 @@ class IntakeColumns:
 
 
 @entry
+class IdeaColumns:
+    """How the columns of a table of ideas are headed, for `ichsite import ideas`; the usual headers are known without it."""
+
+    words: HeaderNames = ()
+    craft: HeaderNames = ()
+    platform: HeaderNames = ()
+    buyer: HeaderNames = ()
+    consent: HeaderNames = ()
+    submitted: HeaderNames = ()
+    number: HeaderNames = ()
+
+
+@entry
+class PollColumns:
+    """How the columns of a table of votes are headed, for `ichsite import poll`; the usual headers are known without it."""
+
+    option: HeaderNames = ()
+    votes: HeaderNames = ()
+    platform: HeaderNames = ()
+    voter: HeaderNames = ()
+    submitted: HeaderNames = ()
+    number: HeaderNames = ()
+
+
+@entry
 class IntakeSettings:
-    """How showcases are taken in. `consent_scope` is what a plain “yes” to the form's question covers: a portrait never
-    is, unless the form asked for it."""
+    """How tables are taken in: `columns` of showcases, `ideas` and `polls` say how their columns are headed.
+    `consent_scope` is what a plain “yes” to the form's question covers: a portrait never is, unless the form asked for it.
+    """
 
     columns: IntakeColumns = IntakeColumns()
+    ideas: IdeaColumns = IdeaColumns()
+    polls: PollColumns = PollColumns()
     consent_scope: tuple[
         Annotated[
             Literal["words", "pictures", "name", "elsewhere"],

@@ -6,7 +6,19 @@ from datetime import date
 
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.urls import CALLS, CRAFTS, HOW_TO_READ, MASTERS, MATERIALS, POSTS, SHARE, SHOWCASES, STREAMS, TIERS
+from ichsite.catalog.urls import (
+    CALLS,
+    CRAFTS,
+    DESIGNS,
+    HOW_TO_READ,
+    MASTERS,
+    MATERIALS,
+    POSTS,
+    SHARE,
+    SHOWCASES,
+    STREAMS,
+    TIERS,
+)
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link
 from ichsite.text.address import UrlPath
@@ -34,7 +46,10 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
         seller=site.seller,
         accounts=site.accounts,
         menu=menu,
-        pages=tuple(Link(page.value.title, book.address("page", page.slug)) for page in listed),
+        pages=(
+            *((Link(say("Design sessions"), DESIGNS),) if catalog.designs else ()),
+            *(Link(page.value.title, book.address("page", page.slug)) for page in listed),
+        ),
         today=today,
         catalogue=catalog.tiers is not None,
         beside=tuple(Link(one.title, UrlPath(one.address)) for one in site.beside),

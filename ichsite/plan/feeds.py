@@ -27,8 +27,8 @@ def feed_specs(material: Material) -> Iterator[PageSpec]:
     chrome = material.chrome
     title = f"{chrome.site_name} · {material.say('Showcases')}"
     about = material.say("What buyers received, and what they chose.")
-    yield _spec(material, (FEED, HOME), (chrome.site_name, chrome.tagline), _posts(material), "content/posts")
-    yield _spec(material, (SHOWCASE_FEED, SHOWCASES), (title, about), _showcases(material), "content/showcases")
+    yield feed_spec(material, (FEED, HOME), (chrome.site_name, chrome.tagline), _posts(material), "content/posts")
+    yield feed_spec(material, (SHOWCASE_FEED, SHOWCASES), (title, about), _showcases(material), "content/showcases")
 
 
 def tag_uri(base: BaseUrl, *steps: str) -> str:
@@ -71,13 +71,14 @@ def _begins(material: Material, day: date) -> datetime:
     return day_begins(day, material.catalog.site.value.timezone)
 
 
-def _spec(
+def feed_spec(
     material: Material,
     where: tuple[UrlPath, UrlPath],
     words: tuple[str, str],
     found: Iterator[FeedEntry],
     owner: str,
 ) -> PageSpec:
+    """A feed at the first address of `where`, of the page at the second; `words` are its title and what it is about."""
     url, page = where
     entries = tuple(found)
     updated = max((one.published for one in entries), default=_begins(material, material.today))

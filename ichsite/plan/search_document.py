@@ -24,13 +24,16 @@ from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
-DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "audience", "material", "post", "page"]
+DocumentKind = Literal[
+    "craft", "master", "showcase", "stream", "call", "design", "audience", "material", "post", "page"
+]
 KINDS: tuple[DocumentKind, ...] = (
     "craft",
     "master",
     "showcase",
     "stream",
     "call",
+    "design",
     "audience",
     "material",
     "post",
@@ -127,6 +130,11 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         names = tuple(colour.label for colour in one.colours) if isinstance(one, Palette) else ()
         also = (say.term("material-kind", one.kind), *one.tags, *one.occasions, *one.suits, one.region or "", *names)
         yield _told(material, record, "material", f"{one.summary} {meaning}".strip(), also)
+    for record in material.designs.ordered:
+        design = record.value
+        titles = (cards[one].title for one in design.crafts if one in cards)
+        shown = (one.title for one in design.shown(material.today))
+        yield _told(material, record, "design", design.summary, (*titles, *shown))
     for record in catalog.audiences:
         audience = record.value
         yield _told(material, record, "audience", audience.summary, (*audience.for_whom, *audience.tips))

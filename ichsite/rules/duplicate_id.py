@@ -18,11 +18,19 @@ CODE = "duplicate-id"
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """The ids of crafts, masters, showcases, streams, calls, polls, ideas, posts and pages."""
+    """The ids of crafts, masters, showcases, streams, calls, polls, ideas, designs, posts and pages."""
     catalog = whole.catalog
     yield from _twice([(card.id, card.slug, card.path) for card in whole.cards.values()])
     for records in (
-        *(catalog.masters, catalog.showcases, catalog.streams, catalog.calls, catalog.polls, catalog.ideas),
+        *(
+            catalog.masters,
+            catalog.showcases,
+            catalog.streams,
+            catalog.calls,
+            catalog.polls,
+            catalog.ideas,
+            catalog.designs,
+        ),
         *(catalog.materials, catalog.posts, catalog.pages),
     ):
         yield from _twice([(record.value.id, record.slug, record.path) for record in records])

@@ -65,6 +65,7 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
         *catalog.streams,
         *catalog.calls,
         *catalog.materials,
+        *catalog.designs,
         *catalog.audiences,
         *catalog.posts,
         *catalog.pages,

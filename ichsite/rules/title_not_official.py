@@ -32,7 +32,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
-    """The texts of masters, posts, pages, streams, calls, audiences, the tiers and the site; of showcases the title, for the rest is the buyer's."""
+    """The texts of masters, posts, pages, streams, calls, designs, audiences, the tiers and the site; of showcases the title, for the rest is the buyer's."""
     catalog = whole.catalog
     if catalog.tiers is None:
         return  # free pages alone sell nothing, and a handbook must be able to name what is not to be written
@@ -43,6 +43,7 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
         *catalog.streams,
         *catalog.calls,
         *catalog.materials,
+        *catalog.designs,
         *catalog.audiences,
         *catalog.posts,
         *catalog.pages,

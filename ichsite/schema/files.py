@@ -86,6 +86,12 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
     ),
     _of("poll", Words("一次投票", "a poll"), ("content/polls/*/poll.yaml",)),
     _of("idea", Words("一批点子", "a batch of ideas"), ("content/ideas/*/ideas.yaml",)),
+    _of(
+        "design",
+        Words("设计共创的开头", "a design session's front matter"),
+        (),
+        ("content/designs/*.md", "content/designs/*/index.md"),
+    ),
     _of("post", Words("文章的开头", "a post's front matter"), (), ("content/posts/*.md", "content/posts/*/index.md")),
     _of("page", Words("单页的开头", "a page's front matter"), (), ("content/pages/*.md", "content/pages/*/index.md")),
     SchemaFile(

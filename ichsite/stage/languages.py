@@ -134,6 +134,7 @@ class _Making:
             audience_book=book,
             polls=tuple(map(self._record, old.polls)),
             ideas=tuple(map(self._record, old.ideas)),
+            designs=tuple(map(self._record, old.designs)),
             posts=tuple(map(self._record, old.posts)),
             pages=tuple(map(self._record, old.pages)),
         )

@@ -99,6 +99,7 @@ def _story_links(catalog: Catalog, cards: Iterable[CraftCard], known: Known) -> 
         *catalog.streams,
         *catalog.calls,
         *catalog.materials,
+        *catalog.designs,
         *catalog.posts,
         *catalog.pages,
     ):

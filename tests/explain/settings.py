@@ -247,6 +247,7 @@ STAGES = {
     "outside-inside": "outside",
     **dict.fromkeys(_BY_DOCTOR, "doctor"),
     **dict.fromkeys(_BY_IMPORT, "import"),
+    "import-poll": "import poll",
 }
 """How far a sample has to be taken where checking does not find it."""
 

@@ -15,6 +15,7 @@ from ichsite.kit import fitting
 from ichsite.model import (
     call,
     craft,
+    design,
     material,
     offer,
     option,
@@ -44,6 +45,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     "beside": get_args(figures.Reference),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
     "call-state": get_args(call.CallState),
+    "design-state": get_args(design.DesignState),
+    "feasible": get_args(design.Feasible),
+    "taken": get_args(design.Taken),
     "category": tuple(craft.CATEGORY_TERMS.terms),
     "change": tuple(production.CHANGE_TERMS.terms),
     "change-cost": tuple(production.CHANGE_TERMS.terms),

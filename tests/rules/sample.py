@@ -113,6 +113,7 @@ def whole(
         (),
         (),
         (),
+        (),
         _materials(),
         posts,
         (),

@@ -27,6 +27,19 @@ from ichsite.plan.views.cards import (
 )
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
+from ichsite.plan.views.design import (
+    ComparedView,
+    DesignCountView,
+    DesignOptionView,
+    DesignQuestionView,
+    DesignSuggestionView,
+    DesignsView,
+    DesignVersionView,
+    DesignView,
+    FeasibilityView,
+    ThresholdView,
+)
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
@@ -80,12 +93,22 @@ __all__ = [
     "ChosenView",
     "Chrome",
     "CodesView",
+    "ComparedView",
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
     "CraftView",
+    "DesignCardView",
+    "DesignCountView",
+    "DesignOptionView",
+    "DesignQuestionView",
+    "DesignSuggestionView",
+    "DesignVersionView",
+    "DesignView",
+    "DesignsView",
     "DownloadView",
     "DrawingView",
+    "FeasibilityView",
     "FeedEntry",
     "FeedView",
     "FilmView",
@@ -151,6 +174,7 @@ __all__ = [
     "StripItem",
     "StripView",
     "TermListView",
+    "ThresholdView",
     "TierColumn",
     "TiersView",
     "TrackView",
