@@ -57,7 +57,9 @@ def site_plan(
     files = (material.calendar, *search.files, *facts, *gallery_facts)
     pages = [material.once(craft_spec, one.card) for one in crafts]
     pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
-    pages += craft_list_specs(material, crafts, filters)
+    catalog = material.catalog
+    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say
+    pages += material.again("craft-lists", listed, lambda: tuple(craft_list_specs(material, crafts, filters)))
     pages += [
         tiers_spec(material, crafts),
         _home(material, crafts),
