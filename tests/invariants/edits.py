@@ -187,6 +187,22 @@ def edit_audience(root: Path, chance: random.Random) -> None:
     )
 
 
+def edit_design(root: Path, chance: random.Random) -> None:
+    """Into every state: before its question closes, chosen or not, confirmed, given up; with a showcase that came of it."""
+    design, day = root / "content/designs/neck/index.md", chance.randrange(12, 28)
+    text = re.sub(r"\n(confirmed|given_up):\n(  .*\n)+", "\n", design.read_text("utf-8"))
+    text = re.sub(r"closes: .*", f"closes: 2026-11-{day}", text)
+    text = re.sub(r"      chosen: .*\n", "", text)
+    text = text.replace("      counts:\n", chance.choice(["", "      chosen: [straight]\n"]) + "      counts:\n")
+    confirmed = f"confirmed:\n  day: 2026-11-{day}\n  version: 2\n  words: 定了 {chance.randrange(99)}。\n"
+    ended = chance.choice(["", confirmed, f"given_up:\n  day: 2026-11-{day}\n  reason: 烧不成。\n"])
+    design.write_text(text.replace("---\n从", f"{ended}---\n从"), "utf-8")
+    showcase = root / "content/showcases/vase-1/showcase.yaml"
+    if showcase.exists():
+        came = re.sub(r"^design: .*\n", "", showcase.read_text("utf-8"), flags=re.MULTILINE)
+        showcase.write_text(came.rstrip("\n") + chance.choice(["\n", "\ndesign: neck\n"]), "utf-8")
+
+
 def edit_tier(root: Path, chance: random.Random) -> None:
     _replace(root / "content/tiers.yaml", r"stream_use: .*$", f"stream_use: 引流款 {chance.randrange(99)}")
 
@@ -297,6 +313,7 @@ EDITS: tuple[Edit, ...] = (
     retag_motif,
     redraw_motif,
     edit_palette,
+    edit_design,
     edit_audience,
     edit_tier,
     edit_menu,
