@@ -10,7 +10,18 @@ from typing import Protocol
 
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.term import Term
-from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, CRAFTS, POSTS, REGIONS, SHOWCASES, TAGS, TIERS, below
+from ichsite.catalog.urls import (
+    CATEGORIES,
+    CATEGORY_SLUGS,
+    CRAFTS,
+    MATERIALS,
+    POSTS,
+    REGIONS,
+    SHOWCASES,
+    TAGS,
+    TIERS,
+    below,
+)
 from ichsite.model.craft import CategoryNumeral
 from ichsite.model.permalink import Key, LedgerKind
 from ichsite.model.tier import TIERS as TIER_NAMES
@@ -69,6 +80,7 @@ def lists_of(catalog: Catalog, cards: Iterable[Gathered], terms: Mapping[str, Te
     return (
         listed("list", "crafts", CRAFTS, len(crafts)),
         listed("list", "showcases", SHOWCASES, showcases),
+        listed("list", "materials", MATERIALS, len(catalog.materials)),
         listed("list", "posts", POSTS, posts),
         *(listed("tier", name, below(TIERS, Slug(name)), tiers[name]) for name in TIER_NAMES),
         *(

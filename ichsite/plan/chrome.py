@@ -6,7 +6,19 @@ from datetime import date
 
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.urls import CALLS, CRAFTS, DESIGNS, HOW_TO_READ, MASTERS, POSTS, SHARE, SHOWCASES, STREAMS, TIERS
+from ichsite.catalog.urls import (
+    CALLS,
+    CRAFTS,
+    DESIGNS,
+    HOW_TO_READ,
+    MASTERS,
+    MATERIALS,
+    POSTS,
+    SHARE,
+    SHOWCASES,
+    STREAMS,
+    TIERS,
+)
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link
 from ichsite.text.address import UrlPath
@@ -16,7 +28,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
     """The site's name, seller, menus and day."""
     site = catalog.site.value
     menu = (
-        _menu_of_catalogue(say, calls=bool(catalog.calls))
+        _menu_of_catalogue(say, calls=bool(catalog.calls), materials=bool(catalog.materials))
         if catalog.tiers is not None
         else _menu_of_handbook(catalog, book)
     )
@@ -54,7 +66,7 @@ def _menu_of_handbook(catalog: Catalog, book: AddressBook) -> tuple[Link, ...]:
     return tuple(first.values())
 
 
-def _menu_of_catalogue(say: Phrases, *, calls: bool) -> tuple[Link, ...]:
+def _menu_of_catalogue(say: Phrases, *, calls: bool, materials: bool) -> tuple[Link, ...]:
     return (
         Link(say("Crafts"), CRAFTS),
         Link(say("Tiers"), TIERS),
@@ -62,6 +74,7 @@ def _menu_of_catalogue(say: Phrases, *, calls: bool) -> tuple[Link, ...]:
         Link(say("Showcases"), SHOWCASES),
         Link(say("Streams"), STREAMS),
         *((Link(say("Calls for ideas"), CALLS),) if calls else ()),
+        *((Link(say("Material library"), MATERIALS),) if materials else ()),
         Link(say("Posts"), POSTS),
         Link(say("How to read"), HOW_TO_READ),
     )

@@ -122,7 +122,15 @@ class Recall:
         """What the plan of every craft may read. Equal texts in another language are not the same: such are compared
         by their fingerprints."""
         catalog = material.catalog
-        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.calls, *catalog.designs)
+        records = (
+            catalog.site,
+            catalog.tiers,
+            *catalog.masters,
+            *catalog.streams,
+            *catalog.calls,
+            *catalog.materials,
+            *catalog.designs,
+        )
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),
             material.chrome_print,
@@ -138,6 +146,7 @@ class Recall:
             ),
             material.book,
             material.pictures,
+            material.files,
             material.say,
         )
 
