@@ -6,7 +6,20 @@ from datetime import date
 
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.urls import CALLS, CRAFTS, DESIGNS, HOW_TO_READ, MASTERS, POSTS, SHARE, SHOWCASES, STREAMS, TIERS
+from ichsite.catalog.thanks import thanked_years
+from ichsite.catalog.urls import (
+    CALLS,
+    CRAFTS,
+    DESIGNS,
+    HOW_TO_READ,
+    MASTERS,
+    POSTS,
+    SHARE,
+    SHOWCASES,
+    STREAMS,
+    THANKS,
+    TIERS,
+)
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link
 from ichsite.text.address import UrlPath
@@ -41,6 +54,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
         today=today,
         catalogue=catalog.tiers is not None,
         beside=tuple(Link(one.title, UrlPath(one.address)) for one in site.beside),
+        thanks=THANKS if thanked_years(catalog, {str(one.slug) for one in catalog.crafts}, today) else None,
         share=SHARE if site.invitation is not None and catalog.tiers is not None else None,
     )
 
