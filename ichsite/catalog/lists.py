@@ -15,6 +15,7 @@ from ichsite.catalog.urls import (
     CATEGORIES,
     CATEGORY_SLUGS,
     CRAFTS,
+    MATERIALS,
     POSTS,
     REGIONS,
     SHOWCASES,
@@ -86,6 +87,7 @@ def lists_of(catalog: Catalog, cards: Iterable[Gathered], terms: Mapping[str, Te
         *(listed("list", id, address, 1) for id, address in thanks),
         listed("list", "crafts", CRAFTS, len(crafts)),
         listed("list", "showcases", SHOWCASES, showcases),
+        listed("list", "materials", MATERIALS, len(catalog.materials)),
         listed("list", "posts", POSTS, posts),
         *(listed("tier", name, below(TIERS, Slug(name)), tiers[name]) for name in TIER_NAMES),
         *(

@@ -1,4 +1,4 @@
-"""`ichsite new`: a craft, a master, a showcase, a stream, a call for ideas or a post, in its place, commented, as a draft."""
+"""`ichsite new`: a craft, a master, a showcase, a stream, a call for ideas, a design session or a post, in its place, commented, as a draft."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class _Project:
 
 @click.group()
 def new() -> None:
-    """Begin a craft, a master, a showcase, a stream, a call or a post: commented files in their place, as a draft."""
+    """Begin a craft, a master, a showcase, a stream, a call, a design session or a post: commented files in their place, as a draft."""
 
 
 @new.command()
@@ -143,6 +143,24 @@ def call(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[st
         _known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
     item = _item(project, given, "call")
     return _make(project, given, replace(item, stream=of_stream or "", crafts=crafts), photos)
+
+
+@new.command()
+@click.option("--stream", "of_stream", metavar="FOLDER", help="The stream in which it is drawn.")
+@click.option(
+    "--craft", "crafts", multiple=True, metavar="FOLDER", help="What it is about; may be given several times."
+)
+@item_options(photos=True)
+def design(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], of_stream: str | None, crafts: tuple[str, ...]) -> int:  # fmt: skip
+    """A design session: one piece from its first sketch to what is confirmed."""
+    project = _opened(ctx, folder, given, "design")
+    if of_stream is not None:
+        _known(of_stream, project.around.streams, Words("直播", "stream"), project.spoken)
+    for name in crafts:
+        _known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
+    masters = project.around.masters if len(project.around.masters) == 1 else ()
+    item = _item(project, given, "design")
+    return _make(project, given, replace(item, stream=of_stream or "", crafts=crafts, masters=masters), photos)
 
 
 @new.command()

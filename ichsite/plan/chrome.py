@@ -13,6 +13,7 @@ from ichsite.catalog.urls import (
     DESIGNS,
     HOW_TO_READ,
     MASTERS,
+    MATERIALS,
     POSTS,
     SHARE,
     SHOWCASES,
@@ -29,7 +30,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
     """The site's name, seller, menus and day."""
     site = catalog.site.value
     menu = (
-        _menu_of_catalogue(say, calls=bool(catalog.calls))
+        _menu_of_catalogue(say, calls=bool(catalog.calls), materials=bool(catalog.materials))
         if catalog.tiers is not None
         else _menu_of_handbook(catalog, book)
     )
@@ -68,7 +69,7 @@ def _menu_of_handbook(catalog: Catalog, book: AddressBook) -> tuple[Link, ...]:
     return tuple(first.values())
 
 
-def _menu_of_catalogue(say: Phrases, *, calls: bool) -> tuple[Link, ...]:
+def _menu_of_catalogue(say: Phrases, *, calls: bool, materials: bool) -> tuple[Link, ...]:
     return (
         Link(say("Crafts"), CRAFTS),
         Link(say("Tiers"), TIERS),
@@ -76,6 +77,7 @@ def _menu_of_catalogue(say: Phrases, *, calls: bool) -> tuple[Link, ...]:
         Link(say("Showcases"), SHOWCASES),
         Link(say("Streams"), STREAMS),
         *((Link(say("Calls for ideas"), CALLS),) if calls else ()),
+        *((Link(say("Material library"), MATERIALS),) if materials else ()),
         Link(say("Posts"), POSTS),
         Link(say("How to read"), HOW_TO_READ),
     )

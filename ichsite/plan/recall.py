@@ -123,7 +123,15 @@ class Recall:
         """What the plan of every craft may read. Equal texts in another language are not the same: such are compared
         by their fingerprints."""
         catalog = material.catalog
-        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.calls, *catalog.designs)
+        records = (
+            catalog.site,
+            catalog.tiers,
+            *catalog.masters,
+            *catalog.streams,
+            *catalog.calls,
+            *catalog.materials,
+            *catalog.designs,
+        )
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),
             material.chrome_print,
@@ -139,6 +147,7 @@ class Recall:
             ),
             material.book,
             material.pictures,
+            material.files,
             material.say,
         )
 

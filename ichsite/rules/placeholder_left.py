@@ -64,6 +64,7 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
         *catalog.masters,
         *catalog.streams,
         *catalog.calls,
+        *catalog.materials,
         *catalog.designs,
         *catalog.audiences,
         *catalog.posts,

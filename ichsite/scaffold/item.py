@@ -50,6 +50,7 @@ _FILES: Mapping[LedgerKind, Mapping[str, str]] = {
     "showcase": {"content/showcases/{}/showcase.yaml": "showcase.yaml"},
     "stream": {"content/streams/{}.md": "stream.md"},
     "call": {"content/calls/{}.md": "call.md"},
+    "design": {"content/designs/{}/index.md": "design.md"},
     "post": {"content/posts/{}.md": "post.md"},
 }
 
