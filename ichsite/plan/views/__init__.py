@@ -81,6 +81,7 @@ from ichsite.plan.views.pages import (
     TiersView,
 )
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
+from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 
 __all__ = [
     "AcceptedView",
@@ -174,6 +175,9 @@ __all__ = [
     "StripItem",
     "StripView",
     "TermListView",
+    "ThankedView",
+    "ThanksReason",
+    "ThanksView",
     "ThresholdView",
     "TierColumn",
     "TiersView",
