@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ichsite.catalog.audiences import audiences_of
+from ichsite.catalog.library import NO_FEED, Feed, library_of
 from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.design import Design
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
+from ichsite.model.material import AnyMaterial
 from ichsite.model.poll import Poll
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind, Record
@@ -20,6 +22,7 @@ from ichsite.model.showcase import Showcase, Status
 from ichsite.model.site import Site
 from ichsite.model.stream import Stream
 from ichsite.model.tier import TierBook
+from ichsite.model.wants import NOTHING, Wants
 from ichsite.model.withdrawal import Withdrawal
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic, error
@@ -35,16 +38,19 @@ class Half:
     path: str
     key: bytes
     fingerprint: Fingerprint
+    wants: Wants = NOTHING
+    """What a customisation asks of the material library."""
 
 
 @dataclass(frozen=True)
 class CraftParts:
-    """What belongs to one craft: its page, its customisation, its showcases."""
+    """What belongs to one craft: its page, its customisation, its showcases, what the material library gives it."""
 
     slug: Slug
     craft: Half
     customization: Half
     showcases: tuple[Record[Showcase], ...]
+    feed: Feed = NO_FEED
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Catalog:
     polls: tuple[Record[Poll], ...]
     ideas: tuple[Record[Ideas], ...]
     designs: tuple[Record[Design], ...]
+    materials: tuple[Record[AnyMaterial], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
@@ -109,9 +116,10 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
     by_craft: dict[str, list[Record[Showcase]]] = defaultdict(list)
     for showcase in showcases:
         by_craft[showcase.value.craft].append(showcase)
+    library = library_of(_records(by_kind["material"]))
     halves = {entry.slug: entry.half for entry in by_kind["customization"]}
     crafts = tuple(
-        CraftParts(craft.slug, craft.half, half, tuple(by_craft.get(craft.slug, ())))
+        CraftParts(craft.slug, craft.half, half, tuple(by_craft.get(craft.slug, ())), library.feed(half.wants))
         for craft in by_kind["craft"]
         if craft.half is not None and (half := halves.get(craft.slug)) is not None
     )
@@ -125,7 +133,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         _records(by_kind["master"]),
         showcases,
         *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"], by_kind["design"])),
-        *map(_records, (by_kind["post"], by_kind["page"])),
+        *map(_records, (by_kind["material"], by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),

@@ -10,7 +10,20 @@ from typing import Protocol
 
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.term import Term
-from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, CRAFTS, POSTS, REGIONS, SHOWCASES, TAGS, TIERS, below
+from ichsite.catalog.thanks import thanked_years
+from ichsite.catalog.urls import (
+    CATEGORIES,
+    CATEGORY_SLUGS,
+    CRAFTS,
+    MATERIALS,
+    POSTS,
+    REGIONS,
+    SHOWCASES,
+    TAGS,
+    THANKS,
+    TIERS,
+    below,
+)
 from ichsite.model.craft import CategoryNumeral
 from ichsite.model.permalink import Key, LedgerKind
 from ichsite.model.tier import TIERS as TIER_NAMES
@@ -66,9 +79,15 @@ def lists_of(catalog: Catalog, cards: Iterable[Gathered], terms: Mapping[str, Te
     tiers = Counter(name for one in crafts for name in dict.fromkeys(one.tiers))
     showcases = sum(one.value.craft in known for one in catalog.showcases)
     posts = sum(one.value.published <= today for one in catalog.posts)
+    years = thanked_years(catalog, known, today)
+    thanks = (
+        (("thanks", THANKS), *((f"thanks/{year}", below(THANKS, Slug(str(year)))) for year in years)) if years else ()
+    )
     return (
+        *(listed("list", id, address, 1) for id, address in thanks),
         listed("list", "crafts", CRAFTS, len(crafts)),
         listed("list", "showcases", SHOWCASES, showcases),
+        listed("list", "materials", MATERIALS, len(catalog.materials)),
         listed("list", "posts", POSTS, posts),
         *(listed("tier", name, below(TIERS, Slug(name)), tiers[name]) for name in TIER_NAMES),
         *(

@@ -21,6 +21,7 @@ GALLERIES = UrlPath("/showcases/by/")
 STRIP = UrlPath("/showcases/strip/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+MATERIALS = UrlPath("/materials/")
 AUDIENCES = UrlPath("/for/")
 POLLS = UrlPath("/polls/")
 IDEAS = UrlPath("/ideas/")
@@ -31,6 +32,8 @@ HOW_TO_READ = UrlPath("/how-to-read/")
 CODES = UrlPath("/s/")
 OVERLAY = UrlPath("/overlay/")
 KITS = UrlPath("/kit/")
+THANKS = UrlPath("/thanks/")
+"""Where somebody is named, with a page a year below it."""
 SHARE = UrlPath("/share/")
 SHARE_CARD = UrlPath("/share/card/")
 """Where the site invites its buyers."""
@@ -42,11 +45,26 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STRIP, STREAMS, CALLS, AUDIENCES, SEARCH),
+    *(
+        HOME,
+        CRAFTS,
+        TIERS,
+        CATEGORIES,
+        REGIONS,
+        TAGS,
+        MASTERS,
+        SHOWCASES,
+        STRIP,
+        STREAMS,
+        CALLS,
+        MATERIALS,
+        AUDIENCES,
+        SEARCH,
+    ),
     *(POLLS, IDEAS, DESIGNS, POSTS, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
-ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})
+ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})
 """The pages whose script reads what stands behind `?`: filters and the words that are searched for."""
 EVERY_ANCHOR = ("main", "seller")
 """The anchors that every page has."""

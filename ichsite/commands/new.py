@@ -1,4 +1,4 @@
-"""`ichsite new`: a craft, a master, a showcase, a stream, a call, a poll, ideas or a post, in its place, commented, as a draft."""
+"""`ichsite new`: a craft, a master, a showcase, a stream, a call, a poll, ideas, a design session or a post, in its place, commented, as a draft."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _about = click.option(
 
 @click.group()
 def new() -> None:
-    """Begin a craft, a master, a showcase, a stream, a call, a poll, ideas or a post: commented files in their place, as a draft."""
+    """Begin a craft, a master, a showcase, a stream, a call, a poll, ideas, a design session or a post: commented files in their place, as a draft."""
 
 
 @new.command()
@@ -156,6 +156,15 @@ def ideas(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[s
 
 
 @new.command()
+@click.option("--stream", "of_stream", metavar="FOLDER", help="The stream in which it is drawn.")
+@_about
+@item_options(photos=True)
+def design(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], of_stream: str | None, crafts: tuple[str, ...]) -> int:  # fmt: skip
+    """A design session: one piece from its first sketch to what is confirmed."""
+    return _asked(_opened(ctx, folder, given, "design"), given, "design", of_stream, crafts, photos)
+
+
+@new.command()
 @_about
 @item_options()
 def post(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], crafts: tuple[str, ...]) -> int:  # fmt: skip
@@ -172,8 +181,9 @@ def _asked(project: _Project, given: Given, kind: LedgerKind, of_stream: str | N
         _known(of_stream, project.around.streams, Words("直播", "stream"), project.spoken)
     for name in crafts:
         _known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
+    masters = project.around.masters if len(project.around.masters) == 1 else ()
     item = _item(project, given, kind)
-    return _make(project, given, replace(item, stream=of_stream or "", crafts=crafts), photos)
+    return _make(project, given, replace(item, stream=of_stream or "", crafts=crafts, masters=masters), photos)
 
 
 def _opened(ctx: click.Context, folder: Path | None, given: Given, kind: LedgerKind) -> _Project:

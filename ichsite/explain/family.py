@@ -18,6 +18,7 @@ FAMILIES: dict[str, Words] = {
     "import": Words("导入表格", "Importing tables"),
     "streams": Words("直播", "Streams"),
     "polls": Words("投票与点子", "Polls and ideas"),
+    "library": Words("素材库", "The material library"),
     "designs": Words("设计共创", "Design sessions"),
     "pictures": Words("图片", "Pictures"),
     "links": Words("链接与引用", "Links and references"),

@@ -9,7 +9,7 @@ from ichsite.catalog.urls import CALLS
 from ichsite.model.call import Call, CallDays
 from ichsite.model.record import Record
 from ichsite.plan.calendar_file import day_begins
-from ichsite.plan.cards import craft_card, stream_card
+from ichsite.plan.cards import craft_card, shown_cards, stream_card
 from ichsite.plan.design_cards import design_cards
 from ichsite.plan.ideas import ideas_card, ideas_of_call
 from ichsite.plan.keep import keep_of
@@ -103,10 +103,11 @@ def _page(material: Material, call: Record[Call], card: CallCardView) -> PageSpe
         polls_of_call(material, call.slug),
         ideas_of_call(material, call.slug),
         design_cards(material, material.designs.of_call.get(call.slug, ())),
+        shown_cards(material, material.showcases_by.call.get(call.slug, ())),
     )
     parts = (
         *(view.head, card, view.story, view.answers, view.wants),
-        *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.designs),
+        *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.designs, view.showcases),
         *(view.polls, view.ideas),
     )
     return _spec(material, card.url, "pages/call.html", view, parts, call.path)

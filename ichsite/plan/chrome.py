@@ -6,7 +6,21 @@ from datetime import date
 
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.urls import CALLS, CRAFTS, DESIGNS, HOW_TO_READ, MASTERS, POSTS, SHARE, SHOWCASES, STREAMS, TIERS
+from ichsite.catalog.thanks import thanked_years
+from ichsite.catalog.urls import (
+    CALLS,
+    CRAFTS,
+    DESIGNS,
+    HOW_TO_READ,
+    MASTERS,
+    MATERIALS,
+    POSTS,
+    SHARE,
+    SHOWCASES,
+    STREAMS,
+    THANKS,
+    TIERS,
+)
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link
 from ichsite.text.address import UrlPath
@@ -16,7 +30,9 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
     """The site's name, seller, menus and day."""
     site = catalog.site.value
     menu = (
-        _menu_of_catalogue(say, calls=bool(catalog.calls or catalog.polls or catalog.ideas))
+        _menu_of_catalogue(
+            say, calls=bool(catalog.calls or catalog.polls or catalog.ideas), materials=bool(catalog.materials)
+        )
         if catalog.tiers is not None
         else _menu_of_handbook(catalog, book)
     )
@@ -41,6 +57,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
         today=today,
         catalogue=catalog.tiers is not None,
         beside=tuple(Link(one.title, UrlPath(one.address)) for one in site.beside),
+        thanks=THANKS if thanked_years(catalog, {str(one.slug) for one in catalog.crafts}, today) else None,
         share=SHARE if site.invitation is not None and catalog.tiers is not None else None,
     )
 
@@ -54,7 +71,7 @@ def _menu_of_handbook(catalog: Catalog, book: AddressBook) -> tuple[Link, ...]:
     return tuple(first.values())
 
 
-def _menu_of_catalogue(say: Phrases, *, calls: bool) -> tuple[Link, ...]:
+def _menu_of_catalogue(say: Phrases, *, calls: bool, materials: bool) -> tuple[Link, ...]:
     return (
         Link(say("Crafts"), CRAFTS),
         Link(say("Tiers"), TIERS),
@@ -62,6 +79,7 @@ def _menu_of_catalogue(say: Phrases, *, calls: bool) -> tuple[Link, ...]:
         Link(say("Showcases"), SHOWCASES),
         Link(say("Streams"), STREAMS),
         *((Link(say("Calls for ideas"), CALLS),) if calls else ()),
+        *((Link(say("Material library"), MATERIALS),) if materials else ()),
         Link(say("Posts"), POSTS),
         Link(say("How to read"), HOW_TO_READ),
     )

@@ -9,19 +9,22 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
-from ichsite.assess.card import CraftCard, story_pictures
+from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.dated_calls import dated_calls
 from ichsite.catalog.dated_polls import dated_polls
 from ichsite.catalog.gallery import shown_showcases
 from ichsite.catalog.known import Known, known_pages, signs_of
 from ichsite.catalog.links import Resolved, resolve
-from ichsite.catalog.picture_path import PictureUse, picture_use
+from ichsite.catalog.picture_path import PictureUse
 from ichsite.catalog.term import Term
-from ichsite.model.call import Call, CallDays, call_days
+from ichsite.model.call import Call, CallDays
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
+from ichsite.model.material import AnyMaterial
 from ichsite.model.poll import Poll, PollDays
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
@@ -30,6 +33,7 @@ from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.phrases import Phrases
+from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
@@ -65,6 +69,16 @@ class PublishedPicture:
 
 
 @dataclass(frozen=True)
+class PublishedFile:
+    """A drawing, a film or captions as published: the address, the ending, of a drawing the size in units of its own."""
+
+    url: UrlPath
+    ending: str
+    width: float = 0
+    height: float = 0
+
+
+@dataclass(frozen=True)
 class Material:
     """`dossiers` says where each craft's dossier lies (key, fingerprint); `said` is the fingerprint of its words
     alone, whatever the day; `pictures` are by their path in the project."""
@@ -92,6 +106,8 @@ class Material:
     tag_names: Mapping[str, str] = field(default_factory=dict[str, str])
     """How tags of galleries are called in this language, by what stands in the files; where it is another word."""
     recall: Remembers | None = None
+    files: Mapping[str, PublishedFile] = field(default_factory=dict[str, PublishedFile])
+    """The drawings, films and captions of the material library, by their path in the project."""
 
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
         """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""
@@ -126,6 +142,11 @@ class Material:
         for showcase in sorted(self.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
             found[showcase.value.craft].append(showcase)
         return {slug: tuple(records) for slug, records in found.items()}
+
+    @cached_property
+    def showcases_by(self) -> ShowcasesBy:
+        """The showcases by the call or stream that they began with, and by the streams that showed them."""
+        return showcases_by(self.showcases)
 
     @cached_property
     def coming_streams_of(self) -> Mapping[str, tuple[Record[Stream], ...]]:
@@ -191,6 +212,29 @@ class Material:
         return tuple(sorted(self.cards.values(), key=lambda one: one.slug))
 
     @cached_property
+    def library(self) -> Mapping[str, Record[AnyMaterial]]:
+        """The materials by slug."""
+        return {str(one.slug): one for one in self.catalog.materials}
+
+    @cached_property
+    def accepted_by(self) -> Mapping[str, tuple[tuple[CraftCard, Accepted], ...]]:
+        """The options that take each material, by its slug, in the order of the catalogue."""
+        found: defaultdict[str, list[tuple[CraftCard, Accepted]]] = defaultdict(list)
+        for card in self.cards_by_slug:
+            for one in card.accepted:
+                found[one.material].append((card, one))
+        return {slug: tuple(taken) for slug, taken in found.items()}
+
+    @cached_property
+    def crafts_by_mark(self) -> Mapping[str, tuple[CraftCard, ...]]:
+        """The crafts by each tag and by their folder's name, which is what `suits` of a material says."""
+        found: defaultdict[str, dict[str, CraftCard]] = defaultdict(dict)
+        for card in self.cards_by_slug:
+            for mark in (*card.tags, str(card.slug)):
+                found[mark][card.slug] = card
+        return {mark: tuple(cards.values()) for mark, cards in found.items()}
+
+    @cached_property
     def _masters(self) -> Mapping[str, Record[Master]]:
         return {str(one.slug): one for one in self.catalog.masters}
 
@@ -235,54 +279,3 @@ class Material:
 def is_past(stream: Stream, today: date) -> bool:
     """Whether the stream's last day, in its own zone, lies before `today`."""
     return (stream.starts + timedelta(minutes=stream.minutes)).date() < today
-
-
-def dated_calls(catalog: Catalog, today: date) -> tuple[tuple[Record[Call], CallDays], ...]:
-    """The calls with their days: the open ones first, then what comes, what was answered, what closed."""
-    streams: dict[str, Stream] = {one.slug: one.value for one in catalog.streams}
-    found = (
-        (one, days)
-        for one in catalog.calls
-        if (days := call_days(one.value, streams.get(one.value.stream or ""))) is not None
-    )
-    return tuple(sorted(found, key=lambda one: (_rank(one[1], today), one[0].slug)))
-
-
-def _rank(days: CallDays, today: date) -> tuple[int, int]:
-    """The soonest to close or to open first; of what is over, the latest."""
-    state = days.state(today)
-    if state in ("open", "upcoming"):
-        return (0, days.closes.toordinal()) if state == "open" else (1, days.opens.toordinal())
-    return (2 if state == "answered" else 3), -(days.answered or days.closes).toordinal()
-
-
-def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[PictureUse, ...]:
-    """Every picture that some page uses, in a fixed order."""
-    uses: list[PictureUse] = [use for card in cards.values() for use in card.pictures]
-    for master in catalog.masters:
-        if master.value.picture is not None:
-            uses.append(picture_use(master.path, master.value.picture, ("picture",)))
-    for showcase in catalog.showcases:
-        uses += (picture_use(showcase.path, one, field) for field, one in showcase.value.placed_pictures)
-    for design in catalog.designs:
-        uses += (picture_use(design.path, one, field) for field, one in design.value.placed_pictures)
-    for post in catalog.posts:
-        if post.value.picture is not None:
-            uses.append(picture_use(post.path, post.value.picture, ("picture",)))
-    for poll in catalog.polls:
-        uses += (picture_use(poll.path, one, field) for field, one in poll.value.placed_pictures)
-    for record in (
-        *catalog.masters,
-        *catalog.streams,
-        *catalog.calls,
-        *catalog.designs,
-        *catalog.posts,
-        *catalog.pages,
-    ):
-        uses += story_pictures(record.path, record.story)
-    return tuple(uses)
-
-
-def showcase_pictures(showcase: Record[Showcase]) -> list[PictureUse]:
-    """The pictures of a showcase, without those of later entries."""
-    return [picture_use(showcase.path, picture, ("pictures", at)) for at, picture in enumerate(showcase.value.pictures)]

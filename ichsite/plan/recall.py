@@ -84,11 +84,11 @@ class Recall:
     def _narrow(self, material: Material, card: CraftCard, kept: _Kept) -> Material:
         """The material with nothing in it but the grounds of one craft and what all share."""
         beside = cast("tuple[CraftCard, ...]", kept.grounds[3])
+        shown = [one.value for one in material.showcases_of.get(card.slug, ())]
         polls = tuple(one for one in material.catalog.polls if card.slug in one.value.crafts)
-        asked = {one.value.call for one in polls}
+        asked = {one.call for one in shown} | {one.value.call for one in polls}
         calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts or one.slug in asked)
         dated = {one.value.stream for one in (*calls, *polls)}
-        shown = [one.value for one in material.showcases_of.get(card.slug, ())]
         named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
         came_of = {one.design for one in shown}
         return replace(
@@ -134,6 +134,7 @@ class Recall:
             *catalog.calls,
             *catalog.polls,
             *catalog.ideas,
+            *catalog.materials,
             *catalog.designs,
         )
         return (
@@ -151,6 +152,7 @@ class Recall:
             ),
             material.book,
             material.pictures,
+            material.files,
             material.say,
         )
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from ichsite.assess.card import CraftCard
 from ichsite.assess.dossier import Dossier
 from ichsite.catalog.texts import story_text
+from ichsite.model.material import Motif, Palette
 from ichsite.model.offer import Customization
 from ichsite.model.option import ChoiceOption, ColourOption
 from ichsite.model.record import Record
@@ -17,13 +18,14 @@ from ichsite.model.shelf import Shelf
 from ichsite.model.story import Story
 from ichsite.plan.consent import shown_buyer
 from ichsite.plan.items import posts_newest_first
+from ichsite.plan.library import materials_in_order
 from ichsite.plan.material import Material
 from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
 DocumentKind = Literal[
-    "craft", "master", "showcase", "stream", "call", "poll", "idea", "design", "audience", "post", "page"
+    "craft", "master", "showcase", "stream", "call", "poll", "idea", "design", "audience", "material", "post", "page"
 ]
 KINDS: tuple[DocumentKind, ...] = (
     "craft",
@@ -35,6 +37,7 @@ KINDS: tuple[DocumentKind, ...] = (
     "idea",
     "design",
     "audience",
+    "material",
     "post",
     "page",
 )
@@ -112,7 +115,15 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         shown = record.value
         if (craft := cards.get(shown.craft)) is not None:
             also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown_buyer(shown) or "", shown.scene or "")
-            yield ToldTask(material.address("showcase", record.slug), "showcase", shown.title, shown.words, also, None)
+            yield ToldTask(
+                material.address("showcase", record.slug),
+                "showcase",
+                shown.title,
+                shown.words,
+                also,
+                None,
+                tuple(one.words for one in shown.later),
+            )
     for record in sorted(catalog.streams, key=lambda one: (one.value.starts, one.slug), reverse=True):
         stream = record.value
         crafts = (cards[one.craft].title for one in stream.crafts if one.craft in cards)
@@ -132,6 +143,12 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         titles = (cards[one].title for one in record.value.crafts if one in cards)
         said = tuple(f"{one.words} {one.reason or ''}" for one in record.value.answered)
         yield replace(_told(material, record, "idea", record.value.summary, tuple(titles)), said=said)
+    for record in materials_in_order(material):
+        one = record.value
+        meaning = one.meaning if isinstance(one, Motif) else ""
+        names = tuple(colour.label for colour in one.colours) if isinstance(one, Palette) else ()
+        also = (say.term("material-kind", one.kind), *one.tags, *one.occasions, *one.suits, one.region or "", *names)
+        yield _told(material, record, "material", f"{one.summary} {meaning}".strip(), also)
     for record in material.designs.ordered:
         design = record.value
         titles = (cards[one].title for one in design.crafts if one in cards)

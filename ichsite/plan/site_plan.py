@@ -15,17 +15,19 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_cards import design_cards, designs_at_work
 from ichsite.plan.design_feed import design_feed_spec
 from ichsite.plan.feeds import feed_specs
-from ichsite.plan.find_data import craft_filters, gallery_filters
+from ichsite.plan.find_data import craft_filters, gallery_filters, material_filters
 from ichsite.plan.guide import guide_of
 from ichsite.plan.invitation import share_specs
 from ichsite.plan.items import item_specs, page_specs, posts_newest_first
 from ichsite.plan.material import Material
+from ichsite.plan.palette_file import every_palette_file
 from ichsite.plan.picture_page import picture_page_spec
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_page import search_spec
 from ichsite.plan.sitemap import sitemap_specs
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.strips import strip_specs
+from ichsite.plan.thanks import thanks_specs
 from ichsite.plan.views import Head, HomeView, MethodView, NotFoundView, RobotsView
 from ichsite.text.address import UrlPath, collision_key, output_of
 from ichsite.text.diagnostic import Diagnostic, Related, error
@@ -54,7 +56,8 @@ def site_plan(
     crafts = listed_crafts(material)
     filters, facts = craft_filters(material, [one.card for one in crafts])
     gallery, gallery_facts = gallery_filters(material)
-    files = (material.calendar, *search.files, *facts, *gallery_facts)
+    library, library_facts = material_filters(material)
+    files = (material.calendar, *search.files, *facts, *gallery_facts, *library_facts, *every_palette_file(material))
     pages = [material.once(craft_spec, one.card) for one in crafts]
     pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
     catalog = material.catalog
@@ -70,8 +73,9 @@ def site_plan(
         design_feed_spec(material),
         *strip_specs(material),
         *share_specs(material),
+        *thanks_specs(material),
     ]
-    pages += item_specs(material, gallery)
+    pages += item_specs(material, gallery, library)
     pages += further
     pages += _machines(material, pages)
     return _whole(pages, files)

@@ -31,7 +31,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
             catalog.ideas,
             catalog.designs,
         ),
-        *(catalog.posts, catalog.pages),
+        *(catalog.materials, catalog.posts, catalog.pages),
     ):
         yield from _twice([(record.value.id, record.slug, record.path) for record in records])
 

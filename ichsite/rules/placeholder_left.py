@@ -66,6 +66,7 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
         *catalog.calls,
         *catalog.polls,
         *catalog.ideas,
+        *catalog.materials,
         *catalog.designs,
         *catalog.audiences,
         *catalog.posts,

@@ -43,6 +43,7 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
         *catalog.streams,
         *catalog.calls,
         *catalog.polls,
+        *catalog.materials,
         *catalog.designs,
         *catalog.audiences,
         *catalog.posts,

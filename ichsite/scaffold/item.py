@@ -52,6 +52,7 @@ _FILES: Mapping[LedgerKind, Mapping[str, str]] = {
     "call": {"content/calls/{}.md": "call.md"},
     "poll": {"content/polls/{}/poll.yaml": "poll.yaml"},
     "idea": {"content/ideas/{}/ideas.yaml": "ideas.yaml"},
+    "design": {"content/designs/{}/index.md": "design.md"},
     "post": {"content/posts/{}.md": "post.md"},
 }
 

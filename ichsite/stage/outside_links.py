@@ -17,6 +17,7 @@ from ichsite.external.ask import Answer, Manners
 from ichsite.external.findings import outside_findings
 from ichsite.external.host import is_placeholder
 from ichsite.external.round import ask_all
+from ichsite.model.material import Film
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.text.diagnostic import Diagnostic
@@ -60,7 +61,7 @@ def try_outside_links(desk: Desk, known: Known) -> tuple[Tried, tuple[Diagnostic
 
 
 def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
-    """Every outside address and its place: of stories in all languages, of orders, accounts, replays, calls for ideas and polls."""
+    """Every outside address and its place: of stories in all languages, of orders, accounts, replays, films, calls for ideas and polls."""
     yield from _story_links(known.catalog, known.cards.values(), known)
     for edition in known.editions:
         yield from _story_links(edition.catalog, edition.cards.values(), known)
@@ -83,6 +84,9 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
             for at, one in enumerate(getattr(poll.value, name)):
                 if one.url is not None:
                     yield one.url, FieldOf(poll.path, (name, at, "url"))
+    for material in known.catalog.materials:
+        if isinstance(material.value, Film) and material.value.url is not None:
+            yield material.value.url, FieldOf(material.path, ("url",))
     for slug, card in known.cards.items():
         if any(offer.has_order_link for offer in card.offers):
             dossier: Dossier = desk.memo.take(known.dossiers[slug])
@@ -99,6 +103,7 @@ def _story_links(catalog: Catalog, cards: Iterable[CraftCard], known: Known) -> 
         *catalog.masters,
         *catalog.streams,
         *catalog.calls,
+        *catalog.materials,
         *catalog.designs,
         *catalog.posts,
         *catalog.pages,

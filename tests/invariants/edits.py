@@ -88,13 +88,26 @@ def remove_showcase(root: Path, chance: random.Random) -> None:
         shutil.rmtree(showcase)
 
 
+def withdraw_showcase(root: Path, chance: random.Random) -> None:
+    for showcase in _copies(root, "showcases")[-1:]:
+        shutil.rmtree(showcase)
+        showcase.mkdir()
+        (showcase / "showcase.yaml").write_text(f"id: {showcase.name}\ncraft: vase\nwithdrawn: 2026-11-20\n", "utf-8")
+
+
+def _shown(root: Path, chance: random.Random) -> Path:
+    """A showcase that is not withdrawn."""
+    files = sorted((root / "content").glob("showcases/*/showcase.yaml"))
+    return chance.choice([one for one in files if "withdrawn:" not in one.read_text("utf-8")])
+
+
 def edit_showcase(root: Path, chance: random.Random) -> None:
-    _replace(_any(root, chance, "showcases/*/showcase.yaml"), r"^words: .*$", f"words: 收到了，{chance.random()}")
+    _replace(_shown(root, chance), r"^words: .*$", f"words: 收到了，{chance.random()}")
 
 
 def edit_consent(root: Path, chance: random.Random) -> None:
     record = f"record: 书面同意第 {chance.randrange(99)} 号"
-    _replace(_any(root, chance, "showcases/*/showcase.yaml"), r"record: [^}]*", record)
+    _replace(_shown(root, chance), r"record: [^}]*", record)
 
 
 def edit_master(root: Path, chance: random.Random) -> None:
@@ -171,6 +184,41 @@ def edit_ideas(root: Path, chance: random.Random) -> None:
     )
 
 
+def edit_motif(root: Path, chance: random.Random) -> None:
+    """Its name and its meaning stand in the options of the crafts that it feeds."""
+    motif = root / "content/materials/lotus/index.md"
+    _replace(motif, r"^title: .*$", f"title: 莲花纹 {chance.randrange(99)}")
+    _replace(motif, r"^meaning: .*$", f"meaning: {chance.choice(['清白', '连子', '有余'])}。")
+
+
+def retag_motif(root: Path, chance: random.Random) -> None:
+    """In and out of a selection; one motif more keeps the selection from finding nothing."""
+    lotus, second = root / "content/materials/lotus", root / "content/materials/second.md"
+    text = (lotus / "index.md").read_text("utf-8")
+    if not second.exists():
+        mended = re.sub(r"^id: .*$", "id: second", text, flags=re.MULTILINE)
+        second.write_text(mended.replace("{file: lotus.svg", "{file: lotus/lotus.svg"), "utf-8")
+    tags = chance.choice(["吉祥", "清雅", "吉祥, 清雅"])
+    _replace(lotus / "index.md", r"^tags: .*$", f"tags: [{tags}]")
+
+
+def redraw_motif(root: Path, chance: random.Random) -> None:
+    _replace(
+        root / "content/materials/lotus/lotus.svg",
+        r"stroke-width=\"[\d.]+\"",
+        f'stroke-width="{chance.randrange(1, 9)}"',
+    )
+
+
+def edit_palette(root: Path, chance: random.Random) -> None:
+    value = f"#{chance.randrange(16**6):06x}"
+    _replace(
+        root / "content/materials/greens.md",
+        r'id: tian, label: 天青, value: "[^"]*"',
+        f'id: tian, label: 天青, value: "{value}"',
+    )
+
+
 def edit_audience(root: Path, chance: random.Random) -> None:
     """Other words, and other rules: one craft, both, none; the page of the audience is there or not."""
     rules = chance.choice(
@@ -181,6 +229,22 @@ def edit_audience(root: Path, chance: random.Random) -> None:
         f"audiences:\n  - id: home\n    title: 家里用 {told}\n    summary: 天天用。\n{draft}    rules: {{{rules}}}\n    tips: [{told}]\n",
         "utf-8",
     )
+
+
+def edit_design(root: Path, chance: random.Random) -> None:
+    """Into every state: before its question closes, chosen or not, confirmed, given up; with a showcase that came of it."""
+    design, day = root / "content/designs/neck/index.md", chance.randrange(12, 28)
+    text = re.sub(r"\n(confirmed|given_up):\n(  .*\n)+", "\n", design.read_text("utf-8"))
+    text = re.sub(r"closes: .*", f"closes: 2026-11-{day}", text)
+    text = re.sub(r"      chosen: .*\n", "", text)
+    text = text.replace("      counts:\n", chance.choice(["", "      chosen: [straight]\n"]) + "      counts:\n")
+    confirmed = f"confirmed:\n  day: 2026-11-{day}\n  version: 2\n  words: 定了 {chance.randrange(99)}。\n"
+    ended = chance.choice(["", confirmed, f"given_up:\n  day: 2026-11-{day}\n  reason: 烧不成。\n"])
+    design.write_text(text.replace("---\n从", f"{ended}---\n从"), "utf-8")
+    showcase = root / "content/showcases/vase-1/showcase.yaml"
+    if showcase.exists():
+        came = re.sub(r"^design: .*\n", "", showcase.read_text("utf-8"), flags=re.MULTILINE)
+        showcase.write_text(came.rstrip("\n") + chance.choice(["\n", "\ndesign: neck\n"]), "utf-8")
 
 
 def edit_tier(root: Path, chance: random.Random) -> None:
@@ -281,6 +345,7 @@ EDITS: tuple[Edit, ...] = (
     edit_queue,
     add_showcase,
     remove_showcase,
+    withdraw_showcase,
     edit_showcase,
     edit_consent,
     edit_master,
@@ -291,6 +356,11 @@ EDITS: tuple[Edit, ...] = (
     move_call,
     edit_poll,
     edit_ideas,
+    edit_motif,
+    retag_motif,
+    redraw_motif,
+    edit_palette,
+    edit_design,
     edit_audience,
     edit_tier,
     edit_menu,

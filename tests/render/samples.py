@@ -27,6 +27,7 @@ from ichsite.model.limit import (
     RoomLimit,
     TotalLimit,
 )
+from ichsite.model.material import NamedColour, NotFor
 from ichsite.model.offer import AfterSale, Boundary, Offer, OrderLink
 from ichsite.model.option import (
     ChoiceOption,
@@ -49,6 +50,7 @@ from ichsite.plan.chart import outcome_chart
 from ichsite.plan.scale import scales_of
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
+    AcceptedView,
     AudienceCardView,
     AudiencesView,
     AudienceView,
@@ -71,12 +73,17 @@ from ichsite.plan.views import (
     DesignsView,
     DesignVersionView,
     DesignView,
+    DownloadView,
+    DrawingView,
     FeasibilityView,
     FeedEntry,
     FeedView,
+    FilmView,
+    FilterChoice,
     FitGroupView,
     FitReasonView,
     FitView,
+    FoundByView,
     GoneView,
     Head,
     HomeView,
@@ -93,8 +100,12 @@ from ichsite.plan.views import (
     MasterCardView,
     MastersView,
     MasterView,
+    MaterialCardView,
+    MaterialFilters,
+    MaterialsView,
     MergedView,
     MethodView,
+    MotifView,
     NotFoundView,
     OfferLine,
     OfferView,
@@ -102,6 +113,7 @@ from ichsite.plan.views import (
     OverlayView,
     Pager,
     PageView,
+    PaletteView,
     PictureFileView,
     PicturesView,
     PictureView,
@@ -115,6 +127,7 @@ from ichsite.plan.views import (
     PostView,
     QuotedThresholdView,
     ReadAloudView,
+    RightsView,
     RobotsView,
     SearchView,
     ShareView,
@@ -132,9 +145,14 @@ from ichsite.plan.views import (
     StripItem,
     StripView,
     TermListView,
+    ThankedView,
+    ThanksReason,
+    ThanksView,
     ThresholdView,
     TierColumn,
     TiersView,
+    TrackView,
+    VideoView,
 )
 from ichsite.plan.views.figures import ClockView
 from ichsite.render.environment import ThemeEnvironment, environment
@@ -442,6 +460,19 @@ POLL = PollCardView(
 IDEAS = IdeasCardView(
     UrlPath("/ideas/mouth/"), "瓶口的点子", "一条条答", date(2026, 11, 20), 12, (("accepted", 1), ("not-possible", 1))
 )
+MOTIF = MaterialCardView(
+    UrlPath("/materials/lotus/"), "motif", "莲花纹", "一朵莲", ("吉祥",), "清白",
+    DrawingView(UrlPath("/assets/materials/lotus.svg"), 40, 40, "一朵莲花", ai_generated=True),
+)  # fmt: skip
+COLOURS = (
+    NamedColour(id="meizi", label="梅子青", value="#4f7f66", to="#8db59b", becomes="釉厚才到", origin="青梅"),
+    NamedColour(id="ink", label="墨", value="#222222"),
+)
+FOUND_BY = FoundByView(("吉祥",), ("满月",), "浙江龙泉", (Link("青瓷", UrlPath("/tags/qing-ci/")),))
+ACCEPTED = AcceptedView("花瓶", "element", "纹样", UrlPath("/crafts/vase/"), "change-element-relief")
+RIGHTS = RightsView(
+    "作坊", "own", "可自由使用", "自画", (DownloadView(UrlPath("/assets/materials/lotus.svg"), "lotus.svg", "svg"),)
+)
 DESIGN = DesignCardView(
     UrlPath("/designs/neck/"), "瓶颈", "收一收", "asking", picture(), 2, date(2026, 11, 20), "直的还是束的？", date(2026, 11, 14),
     date(2026, 11, 27), datetime(2026, 11, 14, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 28, tzinfo=ZoneInfo("Asia/Shanghai")), None,
@@ -638,6 +669,10 @@ def every_page() -> dict[str, object]:
             ),
             ("手作",),
         ),
+        "pages/thanks.html": ThanksView(
+            frame, head, 2026, (Link("2026", UrlPath("/thanks/2026/")),),
+            (ThankedView("老林", (ThanksReason("design", "瓶口", UrlPath("/designs/x/"), "one"), ThanksReason("showcase", "花瓶", UrlPath("/showcases/x/"), ""))),),
+        ),
         "pages/strip.html": StripView(
             "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),
             (StripItem(UrlPath("/showcases/x/"), "一束雪柳", "青瓷", "小满", picture()),),
@@ -673,6 +708,19 @@ def every_page() -> dict[str, object]:
         ),
         "pages/designs.html": DesignsView(frame, head, (DESIGN, replace(DESIGN, state="planned")), (replace(DESIGN, state="confirmed", ended=date(2026, 11, 21)),)),
         "pages/calls.html": CallsView(frame, head, (CALL, replace(CALL, state="upcoming")), (replace(CALL, state="closed"),)),
+        "pages/materials.html": MaterialsView(
+            frame, head, (MOTIF, replace(MOTIF, kind="palette", drawing=None, colours=COLOURS), replace(MOTIF, kind="film", drawing=None, picture=picture(), seconds=45)), PAGER,
+            MaterialFilters(UrlPath("/assets/m.json"), *(((FilterChoice("a", "甲", 1), FilterChoice("b", "乙", 2)),) * 4), (Link("花瓶", UrlPath("/crafts/vase/")),)),
+        ),
+        "pages/motif.html": MotifView(
+            frame, head, replace(MOTIF, picture=picture()), STORY, FOUND_BY, "牌面正中", (NotFor(where="半朵", reason="截断了"),), (ACCEPTED,), RIGHTS
+        ),
+        "pages/palette.html": PaletteView(frame, head, replace(MOTIF, kind="palette", drawing=None, colours=COLOURS), STORY, FOUND_BY, "釉烧", COLOURS, (ACCEPTED,), RIGHTS),
+        "pages/film.html": FilmView(
+            frame, head, replace(MOTIF, kind="film", drawing=None, picture=picture(), seconds=245), STORY, FOUND_BY,
+            VideoView(UrlPath("/assets/materials/a.mp4"), "video/mp4", (TrackView(UrlPath("/assets/materials/a.vtt"), "zh-CN", "中文"),)),
+            "https://example.com/film", "bilibili", (card(),), replace(RIGHTS, downloads=()),
+        ),
         "pages/audience.html": AudienceView(frame, head, AUDIENCE, ("先量桌子。",), fit_groups(), PAGER, GUIDES),
         "pages/audiences.html": AudiencesView(frame, head, (AUDIENCE, replace(AUDIENCE, crafts=0, price_from=None))),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),

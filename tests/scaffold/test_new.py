@@ -40,6 +40,7 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     assert made(root, "call", "问一句") == 0
     assert made(root, "poll", "投一投", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
     assert made(root, "ideas", "点子", "--craft", "bamboo-tray") == 0
+    assert made(root, "design", "瓶颈", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
     assert made(root, "post", "no", "--craft", "bamboo-tray", "--address", "said-no") == 0
     now = tree(root)
     assert before.items() <= now.items()
@@ -56,6 +57,7 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
         "content/calls/wen-yi-ju.md",
         "content/polls/tou-yi-tou/poll.yaml",
         "content/ideas/dian-zi/ideas.yaml",
+        "content/designs/ping-jing/index.md",
         "content/posts/said-no.md",
     }
     assert said(root) == []
@@ -87,6 +89,7 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     assert fields(root / "content/streams/kai-yao.md")["starts"] == "2026-12-25T20:00+08:00"
     assert fields(root / "content/calls/ping-kou.md")["stream"] == "first-evening"
     assert "opens" in fields(root / "content/calls/wen-yi-ju.md"), "without a stream it has days of its own"
+    assert fields(root / "content/designs/ping-jing/index.md")["stream"] == "first-evening"
     assert "masters: [zhu-qing]" in now["content/crafts/qing-ci-bei/index.md"].decode(), "the only master"
     assert b"master_takes_part" in now["content/crafts/screen-deep-old/customization.yaml"]
 

@@ -26,6 +26,7 @@ FILES: tuple[tuple[Kind, str], ...] = (
     ("showcase", "content/showcases/celadon-bouquet/showcase.yaml"),
     ("stream", "content/streams/longquan-kiln-opening.md"),
     ("call", "content/calls/how-wide-a-mouth.md"),
+    ("material", "content/materials/butterfly/index.md"),
     ("audiences", "content/audiences.yaml"),
     ("post", "content/posts/wax-crackle.md"),
 )

@@ -53,6 +53,22 @@ from ichsite.plan.views.idea import (
 )
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapIndexView, SitemapPage, SitemapView
+from ichsite.plan.views.material import (
+    AcceptedView,
+    DownloadView,
+    DrawingView,
+    FilmView,
+    FoundByView,
+    MaterialCardView,
+    MaterialFilters,
+    MaterialsView,
+    MotifView,
+    PaletteView,
+    RightsView,
+    ShownMaterialView,
+    TrackView,
+    VideoView,
+)
 from ichsite.plan.views.pages import (
     CodesView,
     CraftListView,
@@ -75,8 +91,10 @@ from ichsite.plan.views.pages import (
 )
 from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
+from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 
 __all__ = [
+    "AcceptedView",
     "AudienceCardView",
     "AudienceView",
     "AudiencesView",
@@ -100,13 +118,17 @@ __all__ = [
     "DesignVersionView",
     "DesignView",
     "DesignsView",
+    "DownloadView",
+    "DrawingView",
     "FeasibilityView",
     "FeedEntry",
     "FeedView",
+    "FilmView",
     "FilterChoice",
     "FitGroupView",
     "FitReasonView",
     "FitView",
+    "FoundByView",
     "GalleryFilters",
     "GoneView",
     "GuidePage",
@@ -128,8 +150,12 @@ __all__ = [
     "MasterCardView",
     "MasterView",
     "MastersView",
+    "MaterialCardView",
+    "MaterialFilters",
+    "MaterialsView",
     "MergedView",
     "MethodView",
+    "MotifView",
     "NotFoundView",
     "NotFoundWords",
     "OfferLine",
@@ -138,6 +164,7 @@ __all__ = [
     "OverlayView",
     "PageView",
     "Pager",
+    "PaletteView",
     "PictureFileView",
     "PictureView",
     "PicturesView",
@@ -151,12 +178,14 @@ __all__ = [
     "PostsView",
     "QuotedThresholdView",
     "ReadAloudView",
+    "RightsView",
     "RobotsView",
     "SearchView",
     "ShareView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",
+    "ShownMaterialView",
     "SitemapIndexView",
     "SitemapPage",
     "SitemapView",
@@ -168,8 +197,13 @@ __all__ = [
     "StripItem",
     "StripView",
     "TermListView",
+    "ThankedView",
+    "ThanksReason",
+    "ThanksView",
     "ThresholdView",
     "TierColumn",
     "TiersView",
+    "TrackView",
     "TreeLink",
+    "VideoView",
 ]

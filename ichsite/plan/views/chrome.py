@@ -55,6 +55,8 @@ class Chrome:
     beside: tuple[Link, ...] = ()
     share: UrlPath | None = None
     """The page that invites buyers to show what they received, where there is one."""
+    thanks: UrlPath | None = None
+    """The page of thanks, where somebody is named."""
 
 
 @dataclass(frozen=True)
