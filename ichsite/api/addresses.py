@@ -8,8 +8,11 @@ API = "/api/v1/"
 CATALOGUE = UrlPath(f"{API}catalogue.json")
 STREAMS_FILE = UrlPath(f"{API}streams.json")
 CALLS_FILE = UrlPath(f"{API}calls.json")
+EVENTS_FILE = UrlPath(f"{API}events.json")
+FEEDBACK_FILE = UrlPath(f"{API}feedback.json")
 LLMS = UrlPath("/llms.txt")
 CALENDAR = UrlPath("/streams/calendar.ics")
+WHOLE_CALENDAR = UrlPath("/calendar/calendar.ics")
 
 
 def craft_file(id: str) -> UrlPath:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from ichsite.api.addresses import CATALOGUE, STREAMS_FILE, catalogue_part, craft_file, schema_file
+from ichsite.api.addresses import (
+    CALLS_FILE,
+    CATALOGUE,
+    EVENTS_FILE,
+    FEEDBACK_FILE,
+    STREAMS_FILE,
+    catalogue_part,
+    craft_file,
+    schema_file,
+)
 from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import (
@@ -96,6 +105,9 @@ class CatalogueData:
     counted_from: Counted
     craft_total: int
     streams: Address
+    calls: Address
+    events: Address
+    feedback: Address
     parts: tuple[CataloguePart, ...]
     crafts: tuple[CraftEntry, ...]
 
@@ -187,6 +199,9 @@ def _catalogue(
         counted_from=today,
         craft_total=total,
         streams=material.base.absolute(STREAMS_FILE),
+        calls=material.base.absolute(CALLS_FILE),
+        events=material.base.absolute(EVENTS_FILE),
+        feedback=material.base.absolute(FEEDBACK_FILE),
         parts=parts,
         crafts=entries,
     )

@@ -8,12 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ichsite.api.addresses import CALENDAR, CALLS_FILE, CATALOGUE, LLMS, STREAMS_FILE
+from ichsite.api.addresses import (
+    CALENDAR,
+    CALLS_FILE,
+    CATALOGUE,
+    EVENTS_FILE,
+    FEEDBACK_FILE,
+    LLMS,
+    STREAMS_FILE,
+    WHOLE_CALENDAR,
+)
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.urls import (
+    CALENDAR_PAGE,
     CALLS,
     CRAFTS,
+    EVENTS,
     FEED,
+    FEEDBACK,
     HOW_TO_READ,
     MASTERS,
     POSTS,
@@ -150,6 +162,9 @@ _LISTS = (
     ("Showcases", SHOWCASES),
     ("Streams", STREAMS),
     ("Calls for ideas", CALLS),
+    ("Events", EVENTS),
+    ("Calendar", CALENDAR_PAGE),
+    ("What people asked for", FEEDBACK),
     ("Posts", POSTS),
     ("How to read", HOW_TO_READ),
 )
@@ -157,6 +172,9 @@ _FILES = (
     ("The catalogue as JSON", CATALOGUE),
     ("The streams as JSON", STREAMS_FILE),
     ("The calls for ideas as JSON", CALLS_FILE),
+    ("The events as JSON", EVENTS_FILE),
+    ("Feedback as JSON", FEEDBACK_FILE),
+    ("Calendar of everything", WHOLE_CALENDAR),
     ("Calendar of streams", CALENDAR),
     ("Feed of posts", FEED),
     ("Feed of showcases", SHOWCASE_FEED),

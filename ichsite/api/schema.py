@@ -9,6 +9,8 @@ from typing import Any
 from ichsite.api.calls import CallsData
 from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
+from ichsite.api.events import EventsData
+from ichsite.api.feedback import FeedbackData
 from ichsite.api.gone import GoneData
 from ichsite.api.streams import StreamsData
 
@@ -18,6 +20,8 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("craft", CraftData),
     ("streams", StreamsData),
     ("calls", CallsData),
+    ("events", EventsData),
+    ("feedback", FeedbackData),
     ("gone", GoneData),
 )
 """The schemas by the name of their file."""

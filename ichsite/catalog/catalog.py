@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ichsite.model.call import Call
+from ichsite.model.event import Event
+from ichsite.model.feedback import Feedback
 from ichsite.model.master import Master
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind, Record
@@ -57,6 +59,8 @@ class Catalog:
     showcases: tuple[Record[Showcase], ...]
     streams: tuple[Record[Stream], ...]
     calls: tuple[Record[Call], ...]
+    events: tuple[Record[Event], ...]
+    feedback: tuple[Record[Feedback], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
@@ -64,6 +68,14 @@ class Catalog:
     """The files of showcases that wait for approval: their paths, and nothing else of them."""
     withdrawn: tuple[Record[Withdrawal], ...] = ()
     """What is left of showcases whose buyers withdrew them."""
+
+    @property
+    def told(self) -> tuple[Record[Any], ...]:
+        """Everything that the shop tells beside crafts, in Markdown: what buyers say is not among it."""
+        return (
+            *(*self.masters, *self.streams, *self.calls, *self.events),
+            *(*self.feedback, *self.posts, *self.pages),
+        )
 
 
 @dataclass(frozen=True)
@@ -110,7 +122,8 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         crafts,
         _records(by_kind["master"]),
         showcases,
-        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["post"], by_kind["page"])),
+        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["event"], by_kind["feedback"])),
+        *map(_records, (by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),

@@ -193,6 +193,8 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.showcases,
         *catalog.streams,
         *catalog.calls,
+        *catalog.events,
+        *catalog.feedback,
         *catalog.posts,
         *catalog.pages,
     ):

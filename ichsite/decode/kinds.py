@@ -9,6 +9,8 @@ from typing import Any
 
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
+from ichsite.model.event import Event
+from ichsite.model.feedback import Feedback
 from ichsite.model.master import Master
 from ichsite.model.offer import Customization
 from ichsite.model.post import Page, Post
@@ -44,6 +46,8 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("showcase", Showcase, r"content/showcases/([^/]+)(?:/showcase)?\.yaml", story=False),
     _layout("stream", Stream, r"content/streams/([^/]+)(?:/index)?\.md", story=True),
     _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
+    _layout("event", Event, r"content/events/([^/]+)(?:/index)?\.md", story=True),
+    _layout("feedback", Feedback, r"content/feedback/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
     _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),
 )

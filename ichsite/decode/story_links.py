@@ -10,7 +10,7 @@ from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Words
 
-CONTENT_SCHEMES = ("craft", "master", "showcase", "stream", "call", "post", "page", "tier")
+CONTENT_SCHEMES = ("craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page", "tier")
 SCHEMES = frozenset({"http", "https", "mailto", "tel", *CONTENT_SCHEMES})
 """What a link may start with; a target without a scheme is a path or an anchor."""
 _TARGET = re.compile(r'<(?:a|img)(?= )[^>]*? (?:href|src)="([^"]*)"')

@@ -12,7 +12,8 @@ from ichsite.model.site import AddressSettings
 from ichsite.text.address import ContentKind, UrlPath, last_step
 
 _FOLDERS: dict[LedgerKind, str] = {
-    kind: FOLDERS[kind] for kind in ("craft", "master", "showcase", "stream", "call", "post", "page")
+    kind: FOLDERS[kind]
+    for kind in ("craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page")
 }
 Spelled = Mapping[str, str]
 """Folder names that are not in Latin letters, in pinyin."""
@@ -51,6 +52,6 @@ def told_apart(address: UrlPath, name: str) -> UrlPath:
 
 def content_kind(kind: LedgerKind) -> ContentKind:
     """The kind of content that a line of the ledger is; raises ValueError for a list."""
-    if kind in ("craft", "master", "showcase", "stream", "call", "post", "page", "tier"):
+    if kind in ("craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page", "tier"):
         return kind
     raise ValueError(f"{kind} is no content")

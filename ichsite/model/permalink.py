@@ -8,12 +8,35 @@ from typing import Literal, get_args
 from ichsite.text.address import UrlPath
 
 LedgerKind = Literal[
-    "craft", "master", "showcase", "stream", "call", "post", "page", "tier", "category", "region", "tag", "list"
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "event",
+    "feedback",
+    "post",
+    "page",
+    "tier",
+    "category",
+    "region",
+    "tag",
+    "list",
 ]
 Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""
 LEDGER_KINDS: tuple[LedgerKind, ...] = get_args(LedgerKind)
-ITEM_KINDS: tuple[LedgerKind, ...] = ("craft", "master", "showcase", "stream", "call", "post", "page")
+ITEM_KINDS: tuple[LedgerKind, ...] = (
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "event",
+    "feedback",
+    "post",
+    "page",
+)
 """Content: these have short codes. The others are lists of content."""
 
 

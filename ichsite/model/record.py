@@ -9,7 +9,19 @@ from ichsite.model.story import Story
 from ichsite.text.address import Slug
 
 Kind = Literal[
-    "site", "tiers", "craft", "customization", "master", "showcase", "stream", "call", "post", "page", "translation"
+    "site",
+    "tiers",
+    "craft",
+    "customization",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "event",
+    "feedback",
+    "post",
+    "page",
+    "translation",
 ]
 Value_co = TypeVar("Value_co", covariant=True)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from ichsite.catalog.urls import CALLS
+from ichsite.catalog.urls import CALLS, event_file
 from ichsite.model.call import Call, CallDays
 from ichsite.model.record import Record
+from ichsite.plan.alternates import alternates_of
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.cards import craft_card, stream_card
 from ichsite.plan.keep import keep_of
@@ -65,6 +66,7 @@ def call_specs(material: Material) -> Iterator[PageSpec]:
         material.say("Calls for ideas"),
         material.say("What we ask before a stream; your idea may become a piece."),
         CALLS,
+        beside=alternates_of(material, "call"),
     )
     current = tuple(card for card in cards if card.state in CURRENT)
     view = CallsView(material.chrome, head, current, tuple(card for card in cards if card.state not in CURRENT))
@@ -88,10 +90,11 @@ def _page(material: Material, call: Record[Call], card: CallCardView) -> PageSpe
         stream_card(material, stream) if stream is not None else None,
         tuple(craft_card(material, one) for one in crafts),
         keep_of(material, "call", call.slug),
+        event_file("call", material.book.id("call", call.slug)),
     )
     parts = (
         *(view.head, card, view.story, view.answers, view.wants),
-        *(view.reward, view.outcome, view.stream, view.crafts, view.keep),
+        *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.file),
     )
     return _spec(material, card.url, "pages/call.html", view, parts, call.path)
 

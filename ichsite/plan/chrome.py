@@ -6,7 +6,19 @@ from datetime import date
 
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
-from ichsite.catalog.urls import CALLS, CRAFTS, HOW_TO_READ, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
+from ichsite.catalog.urls import (
+    CALENDAR_PAGE,
+    CALLS,
+    CRAFTS,
+    EVENTS,
+    FEEDBACK,
+    HOW_TO_READ,
+    MASTERS,
+    POSTS,
+    SHOWCASES,
+    STREAMS,
+    TIERS,
+)
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link
 from ichsite.text.address import UrlPath
@@ -15,11 +27,7 @@ from ichsite.text.address import UrlPath
 def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) -> Chrome:
     """The site's name, seller, menus and day."""
     site = catalog.site.value
-    menu = (
-        _menu_of_catalogue(say, calls=bool(catalog.calls))
-        if catalog.tiers is not None
-        else _menu_of_handbook(catalog, book)
-    )
+    menu = _menu_of_catalogue(catalog, say) if catalog.tiers is not None else _menu_of_handbook(catalog, book)
     listed = sorted(
         (page for page in catalog.pages if page.value.menu is not None),
         key=lambda page: (page.value.menu or 0, page.slug),
@@ -50,14 +58,18 @@ def _menu_of_handbook(catalog: Catalog, book: AddressBook) -> tuple[Link, ...]:
     return tuple(first.values())
 
 
-def _menu_of_catalogue(say: Phrases, *, calls: bool) -> tuple[Link, ...]:
+def _menu_of_catalogue(catalog: Catalog, say: Phrases) -> tuple[Link, ...]:
+    dated = catalog.calls or catalog.events
     return (
         Link(say("Crafts"), CRAFTS),
         Link(say("Tiers"), TIERS),
         Link(say("Masters"), MASTERS),
         Link(say("Showcases"), SHOWCASES),
         Link(say("Streams"), STREAMS),
-        *((Link(say("Calls for ideas"), CALLS),) if calls else ()),
+        *((Link(say("Calls for ideas"), CALLS),) if catalog.calls else ()),
+        *((Link(say("Events"), EVENTS),) if catalog.events else ()),
+        *((Link(say("Calendar"), CALENDAR_PAGE),) if dated else ()),
+        *((Link(say("menu.feedback"), FEEDBACK),) if catalog.feedback else ()),
         Link(say("Posts"), POSTS),
         Link(say("How to read"), HOW_TO_READ),
     )

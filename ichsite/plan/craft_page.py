@@ -18,6 +18,7 @@ from ichsite.model.shelf import Shelf
 from ichsite.plan.calls import calls_of_craft
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
+from ichsite.plan.events import events_of_craft
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
 from ichsite.plan.scale import scales_of
@@ -28,6 +29,7 @@ from ichsite.plan.views import (
     CallCardView,
     Chrome,
     CraftView,
+    EventCardView,
     Head,
     KeepView,
     Link,
@@ -64,6 +66,7 @@ class CraftPage:
     showcases: tuple[ShowcaseCardView, ...]
     streams: tuple[StreamCardView, ...]
     calls: tuple[CallCardView, ...]
+    events: tuple[EventCardView, ...]
     estimated_years: tuple[int, ...]
     small_sample: int
     clock: ClockView
@@ -95,6 +98,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         showcases=tuple(view for one in showcases if (view := showcase_card(material, one)) is not None),
         streams=tuple(stream_card(material, one) for one in material.coming_streams_of.get(card.slug, ())),
         calls=calls_of_craft(material, card.slug),
+        events=events_of_craft(material, card.slug),
         estimated_years=card.estimated_years,
         small_sample=material.catalog.site.value.assessment.small_sample,
         clock=material.clock,
@@ -104,7 +108,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
-            *(page.masters, page.showcases, page.streams, page.calls),
+            *(page.masters, page.showcases, page.streams, page.calls, page.events),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked),
         )
     )
@@ -154,6 +158,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         care=craft.care or "",
         checked=page.checked,
         calls=page.calls,
+        events=page.events,
     )
 
 

@@ -17,6 +17,7 @@ from ichsite.catalog.links import Resolved, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.catalog.term import Term
 from ichsite.model.call import Call, CallDays, call_days
+from ichsite.model.event import Event, EventState
 from ichsite.model.master import Master
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
@@ -135,6 +136,29 @@ class Material:
         return {slug: tuple(calls) for slug, calls in found.items()}
 
     @cached_property
+    def events(self) -> tuple[tuple[Record[Event], EventState], ...]:
+        """The events with how they stand today: those that run or come, the soonest first, then those that are over."""
+        return dated_events(self.catalog, self.today)
+
+    @cached_property
+    def events_of(self) -> Mapping[str, tuple[tuple[Record[Event], EventState], ...]]:
+        """The events by each craft that they name, in the same order."""
+        found: defaultdict[str, list[tuple[Record[Event], EventState]]] = defaultdict(list)
+        for one in self.events:
+            for slug in dict.fromkeys(one[0].value.crafts):
+                found[slug].append(one)
+        return {slug: tuple(events) for slug, events in found.items()}
+
+    @cached_property
+    def events_of_master(self) -> Mapping[str, tuple[tuple[Record[Event], EventState], ...]]:
+        """The events by the master who is there, in the same order."""
+        found: defaultdict[str, list[tuple[Record[Event], EventState]]] = defaultdict(list)
+        for one in self.events:
+            if (master := one[0].value.master) is not None:
+                found[master].append(one)
+        return {slug: tuple(events) for slug, events in found.items()}
+
+    @cached_property
     def cards_by_slug(self) -> tuple[CraftCard, ...]:
         """The cards in the order of the catalogue."""
         return tuple(sorted(self.cards.values(), key=lambda one: one.slug))
@@ -205,6 +229,17 @@ def _rank(days: CallDays, today: date) -> tuple[int, int]:
     return (2 if state == "answered" else 3), -(days.answered or days.closes).toordinal()
 
 
+def dated_events(catalog: Catalog, today: date) -> tuple[tuple[Record[Event], EventState], ...]:
+    """The events with their states: those that run or come first, then the latest that are over."""
+    found: list[tuple[Record[Event], EventState]] = [(one, one.value.state(today)) for one in catalog.events]
+    coming = [one for one in found if one[0].value.ends.date() >= today]
+    past = [one for one in found if one[0].value.ends.date() < today]
+    return (
+        *sorted(coming, key=lambda one: (one[0].value.starts, one[0].slug)),
+        *sorted(past, key=lambda one: (one[0].value.starts, one[0].slug), reverse=True),
+    )
+
+
 def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[PictureUse, ...]:
     """Every picture that some page uses, in a fixed order."""
     uses: list[PictureUse] = [use for card in cards.values() for use in card.pictures]
@@ -216,7 +251,9 @@ def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[Pic
     for post in catalog.posts:
         if post.value.picture is not None:
             uses.append(picture_use(post.path, post.value.picture, ("picture",)))
-    for record in (*catalog.masters, *catalog.streams, *catalog.calls, *catalog.posts, *catalog.pages):
+    for event in catalog.events:
+        uses += (picture_use(event.path, one, field) for field, one in event.value.placed_pictures)
+    for record in catalog.told:
         uses += story_pictures(record.path, record.story)
     return tuple(uses)
 

@@ -99,6 +99,8 @@ class Recall:
                     if one.slug in dated | named or any(it.craft == card.slug for it in one.value.crafts)
                 ),
                 calls=calls,
+                events=tuple(one for one in material.catalog.events if card.slug in one.value.crafts),
+                feedback=(),
                 posts=(),
                 pages=(),
                 translations=(),
@@ -114,7 +116,7 @@ class Recall:
         """What the plan of every craft may read. Equal texts in another language are not the same: such are compared
         by their fingerprints."""
         catalog = material.catalog
-        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.calls)
+        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.calls, *catalog.events)
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),
             material.chrome_print,

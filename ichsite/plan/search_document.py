@@ -16,14 +16,15 @@ from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.model.story import Story
 from ichsite.plan.consent import shown_buyer
-from ichsite.plan.items import posts_newest_first
+from ichsite.plan.feedback import answered_feedback
 from ichsite.plan.material import Material
+from ichsite.plan.posts import posts_newest_first
 from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
-DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "post", "page"]
-KINDS: tuple[DocumentKind, ...] = ("craft", "master", "showcase", "stream", "call", "post", "page")
+DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page"]
+KINDS: tuple[DocumentKind, ...] = ("craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page")
 TEXT_CHARACTERS = 1000
 """So much of a page's text is searched, its options and outcomes first; title, summary and tags always are."""
 
@@ -109,6 +110,14 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         titles = (cards[one].title for one in call.crafts if one in cards)
         wants = (*call.wants.uses, *call.wants.occasions) if call.wants is not None else ()
         yield _told(material, record, "call", call.question, (*wants, *titles))
+    for record, _ in material.events:
+        event = record.value
+        titles = (cards[one].title for one in event.crafts if one in cards)
+        place = event.place.name if event.place is not None else ""
+        yield _told(material, record, "event", event.summary, (say.term("event-kind", event.kind), place, *titles))
+    for record, _ in answered_feedback(material):
+        titles = (cards[one].title for one in record.value.crafts if one in cards)
+        yield _told(material, record, "feedback", record.value.summary, tuple(titles))
     for record in posts_newest_first(material):
         yield _told(material, record, "post", record.value.summary, (*record.value.tags, record.value.author))
     for record in catalog.pages:

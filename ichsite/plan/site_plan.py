@@ -11,12 +11,14 @@ from ichsite.plan.cards import master_card, post_card, showcase_card, stream_car
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
 from ichsite.plan.craft_page import craft_spec
 from ichsite.plan.data_file import DataFile
+from ichsite.plan.events import coming_events
 from ichsite.plan.feeds import feed_specs
 from ichsite.plan.find_data import craft_filters, gallery_filters
 from ichsite.plan.guide import guide_of
-from ichsite.plan.items import item_specs, page_specs, posts_newest_first
+from ichsite.plan.items import item_specs, page_specs
 from ichsite.plan.material import Material
 from ichsite.plan.picture_page import picture_page_spec
+from ichsite.plan.posts import posts_newest_first
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_page import search_spec
 from ichsite.plan.sitemap import sitemap_specs
@@ -32,6 +34,7 @@ HOME_CRAFTS = 9
 HOME_MASTERS = 8
 HOME_OTHERS = 6
 HOME_CALLS = 3
+HOME_EVENTS = 3
 
 
 def site_plan(
@@ -91,6 +94,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         posts=tuple(post_card(material, one) for one in posts_newest_first(material)[:3]),
         masters=tuple(master_card(material, one) for one in catalog.masters[:HOME_MASTERS]),
         calls=current_calls(material)[:HOME_CALLS] if chrome.catalogue else (),
+        events=coming_events(material)[:HOME_EVENTS] if chrome.catalogue else (),
         guide=() if chrome.catalogue else guide_of(material),
     )
     beside = (
@@ -103,6 +107,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         view.masters,
         view.guide,
         view.calls,
+        view.events,
     )
     parts = (("view", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(HOME, "pages/home.html", view, parts, "site.yaml")

@@ -18,10 +18,13 @@ CODE = "duplicate-id"
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """The ids of crafts, masters, showcases, streams, calls, posts and pages."""
+    """The ids of crafts, masters, showcases, streams, calls, events, feedback, posts and pages."""
     catalog = whole.catalog
     yield from _twice([(card.id, card.slug, card.path) for card in whole.cards.values()])
-    for records in (catalog.masters, catalog.showcases, catalog.streams, catalog.calls, catalog.posts, catalog.pages):
+    for records in (
+        *(catalog.masters, catalog.showcases, catalog.streams, catalog.calls, catalog.events),
+        *(catalog.feedback, catalog.posts, catalog.pages),
+    ):
         yield from _twice([(record.value.id, record.slug, record.path) for record in records])
 
 

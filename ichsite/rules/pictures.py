@@ -18,5 +18,7 @@ def other_pictures(whole: Whole) -> Iterator[PictureUse]:
     for record in (*catalog.masters, *catalog.posts):
         if record.value.picture is not None:
             yield picture_use(record.path, record.value.picture, ("picture",))
-    for record in (*catalog.masters, *catalog.streams, *catalog.calls, *catalog.posts, *catalog.pages):
+    for event in catalog.events:
+        yield from (picture_use(event.path, one, field) for field, one in event.value.placed_pictures)
+    for record in catalog.told:
         yield from story_pictures(record.path, record.story)

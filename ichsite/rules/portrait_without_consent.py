@@ -29,10 +29,13 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
-    """The pictures of masters and posts."""
+    """The pictures of masters and posts, and those of the reports of events."""
     for record in (*whole.catalog.masters, *whole.catalog.posts):
         if record.value.picture is not None:
             yield from _of(record.value.picture, record.path, ("picture",))
+    for event in whole.catalog.events:
+        for field, picture in event.value.placed_pictures:
+            yield from _of(picture, event.path, field)
 
 
 def _of(picture: Picture, path: str, field: FieldPath) -> Iterator[Diagnostic]:

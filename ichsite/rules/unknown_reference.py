@@ -24,11 +24,14 @@ _SUGGESTED = 50
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """Masters, crafts and streams as crafts, showcases, streams, calls and posts name them."""
+    """What crafts, showcases, streams, calls, events, feedback and posts name."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
         "stream": {one.slug: one.value.id for one in whole.catalog.streams},
+        "call": {one.slug: one.value.id for one in whole.catalog.calls},
+        "event": {one.slug: one.value.id for one in whole.catalog.events},
+        "post": {one.slug: one.value.id for one in whole.catalog.posts},
     }
     for number, (code, kind, name, where) in enumerate(_references(whole, known)):
         found = _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
@@ -64,6 +67,17 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "craft", name, FieldOf(call.path, ("crafts", at))
         if call.value.stream is not None:
             yield CODE, "stream", call.value.stream, FieldOf(call.path, ("stream",))
+    for event in whole.catalog.events:
+        for at, name in enumerate(event.value.crafts):
+            yield CODE, "craft", name, FieldOf(event.path, ("crafts", at))
+        if event.value.master is not None:
+            yield CODE, "master", event.value.master, FieldOf(event.path, ("master",))
+    for theme in whole.catalog.feedback:
+        for at, name in enumerate(theme.value.crafts):
+            yield CODE, "craft", name, FieldOf(theme.path, ("crafts", at))
+        for at, led in enumerate(theme.value.led_to):
+            for kind, one in led.named:
+                yield CODE, kind, one, FieldOf(theme.path, ("led_to", at, kind))
     for post in whole.catalog.posts:
         for at, name in enumerate(post.value.crafts):
             yield CODE, "craft", name, FieldOf(post.path, ("crafts", at))

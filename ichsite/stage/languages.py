@@ -123,6 +123,8 @@ class _Making:
             showcases=tuple(map(self._record, old.showcases)),
             streams=tuple(map(self._record, old.streams)),
             calls=tuple(map(self._record, old.calls)),
+            events=tuple(map(self._record, old.events)),
+            feedback=tuple(map(self._record, old.feedback)),
             posts=tuple(map(self._record, old.posts)),
             pages=tuple(map(self._record, old.pages)),
         )

@@ -4,6 +4,7 @@ Addresses are `UrlPath`s below the site's base; the filters `href` and `absolute
 The view that a template gets is named in the view's docstring.
 """
 
+from ichsite.plan.views.agenda import AgendaEntry, AgendaKind, AgendaMonth, AgendaState, AgendaView, CalendarLink
 from ichsite.plan.views.call import CallCardView, CallsView, CallView
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -17,8 +18,10 @@ from ichsite.plan.views.cards import (
     StreamCraftView,
     TierColumn,
 )
-from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
+from ichsite.plan.views.chrome import Alternate, Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
+from ichsite.plan.views.event import EventCardView, EventsView, EventView, PlacesView, ReportView
+from ichsite.plan.views.feedback import FeedbackCardView, FeedbackListView, FeedbackView, LedToView
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
@@ -36,16 +39,22 @@ from ichsite.plan.views.pages import (
     OverlayView,
     PageView,
     PicturesView,
-    PostsView,
-    PostView,
     StreamsView,
     StreamView,
     TermListView,
     TiersView,
 )
+from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
 from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView
 
 __all__ = [
+    "AgendaEntry",
+    "AgendaKind",
+    "AgendaMonth",
+    "AgendaState",
+    "AgendaView",
+    "Alternate",
+    "CalendarLink",
     "CallCardView",
     "CallView",
     "CallsView",
@@ -56,8 +65,14 @@ __all__ = [
     "CraftFilters",
     "CraftListView",
     "CraftView",
+    "EventCardView",
+    "EventView",
+    "EventsView",
     "FeedEntry",
     "FeedView",
+    "FeedbackCardView",
+    "FeedbackListView",
+    "FeedbackView",
     "FilterChoice",
     "GalleryFilters",
     "GoneView",
@@ -67,11 +82,13 @@ __all__ = [
     "Heading",
     "HomeView",
     "KeepView",
+    "KindLink",
     "KitFieldView",
     "KitIndexView",
     "KitTextView",
     "KitView",
     "LaterView",
+    "LedToView",
     "Link",
     "MasterCardView",
     "MasterView",
@@ -88,12 +105,15 @@ __all__ = [
     "PictureFileView",
     "PictureView",
     "PicturesView",
+    "PlacesView",
     "PostCardView",
     "PostView",
     "PostsView",
     "ReadAloudView",
+    "ReportView",
     "RobotsView",
     "SearchView",
+    "SeriesView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",

@@ -47,6 +47,8 @@ class CallView:
     stream: StreamCardView | None
     crafts: tuple[CraftCardView, ...]
     keep: KeepView | None
+    file: UrlPath
+    """The days of the call as a calendar file."""
 
 
 @dataclass(frozen=True)

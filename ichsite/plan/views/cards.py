@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from ichsite.assess.verdicts import CostClass, CycleClass
 from ichsite.model.craft import CategoryNumeral, Level
+from ichsite.model.post import PostKind
 from ichsite.model.randomness import Chance, Controllability
 from ichsite.model.site import Platform
 from ichsite.model.span import DayRange, PriceRange
@@ -125,6 +126,7 @@ class PostCardView:
     author: str
     tags: tuple[str, ...]
     picture: PictureView | None
+    kind: PostKind = "knowledge"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from ichsite.model.randomness import Randomness
 from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
+from ichsite.plan.views.event import EventCardView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
@@ -99,3 +100,5 @@ class CraftView:
     checked: Stamp | None = None
     """What the official list bears out of the code, the region and the project; None where there is nothing to say."""
     calls: tuple[CallCardView, ...] = ()
+    events: tuple[EventCardView, ...] = ()
+    """The events about it that are not over."""

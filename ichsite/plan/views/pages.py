@@ -19,6 +19,7 @@ from ichsite.plan.views.cards import (
 )
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
+from ichsite.plan.views.event import EventCardView
 from ichsite.plan.views.finding import CraftFilters
 from ichsite.plan.views.guide import GuideSection, Heading
 from ichsite.registry.claims import Stamp
@@ -80,6 +81,8 @@ class HomeView:
     """The pages that name a section, on a site that is no catalogue."""
     calls: tuple[CallCardView, ...] = ()
     """The calls for ideas that are open, and those that come: these are shown from their day on."""
+    events: tuple[EventCardView, ...] = ()
+    """The events that run or come, the soonest first."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,8 @@ class MasterView:
     crafts: tuple[CraftCardView, ...]
     streams: tuple[StreamCardView, ...]
     checked: Stamp | None = None
+    events: tuple[EventCardView, ...] = ()
+    """The events where he or she is, as far as they are not over."""
 
 
 @dataclass(frozen=True)
@@ -138,27 +143,6 @@ class StreamsView:
     head: Head
     coming: tuple[StreamCardView, ...]
     past: tuple[StreamCardView, ...]
-
-
-@dataclass(frozen=True)
-class PostView:
-    """`pages/post.html`."""
-
-    chrome: Chrome
-    head: Head
-    card: PostCardView
-    story: str
-    crafts: tuple[CraftCardView, ...]
-
-
-@dataclass(frozen=True)
-class PostsView:
-    """`pages/posts.html`, newest first, 24 a page."""
-
-    chrome: Chrome
-    head: Head
-    posts: tuple[PostCardView, ...]
-    pager: Pager
 
 
 @dataclass(frozen=True)
