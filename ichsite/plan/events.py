@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from ichsite.catalog.picture_path import picture_use
 from ichsite.catalog.urls import EVENTS, event_file
-from ichsite.model.event import COUNTED_HOLDS_DAYS, Event, EventState
+from ichsite.model.event import Event, EventState
 from ichsite.model.record import Record
 from ichsite.model.span import PriceRange
 from ichsite.plan.alternates import alternates_of
+from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.cards import craft_card, master_card
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
@@ -23,7 +25,6 @@ from ichsite.text.fingerprint import of_value
 def event_card(material: Material, event: Record[Event], state: EventState) -> EventCardView:
     """An event in a list."""
     value = event.value
-    places = value.places
     return EventCardView(
         material.address("event", event.slug),
         value.title,
@@ -34,9 +35,17 @@ def event_card(material: Material, event: Record[Event], state: EventState) -> E
         value.ends,
         value.online,
         value.place,
-        PlacesView(places.total, places.left, places.counted, COUNTED_HOLDS_DAYS) if places is not None else None,
+        _places(material, value),
         value.cancelled,
     )
+
+
+def _places(material: Material, value: Event) -> PlacesView | None:
+    places, holds = value.places, value.counted_until
+    if places is None or holds is None:
+        return None
+    until = day_begins(holds + timedelta(days=1), material.catalog.site.value.timezone)
+    return PlacesView(places.total, places.left, places.counted, until, material.today > holds)
 
 
 def coming_events(material: Material) -> tuple[EventCardView, ...]:

@@ -15,13 +15,14 @@ from ichsite.text.address import UrlPath
 
 @dataclass(frozen=True)
 class PlacesView:
-    """How many can come, and how many places were left on the day `counted`; `holds` is the number of days for which
-    that is taken for true."""
+    """How many can come, and how many places were left on the day `counted`. From the moment `until` on that is an old
+    count; `old` says whether it is one on `Chrome.today`."""
 
     total: int
     left: int
     counted: date
-    holds: int
+    until: datetime
+    old: bool
 
 
 @dataclass(frozen=True)
