@@ -35,7 +35,7 @@ def agenda_spec(material: Material) -> PageSpec:
         months[max(begun, this_month) if entry.last >= material.today else begun].append(entry)
     made = [AgendaMonth(first, tuple(months[first])) for first in sorted(months)]
     kinds = [kind for kind in get_args(AgendaKind) if any(one.kind == kind for some in made for one in some.entries)]
-    links = (CalendarLink(None, calendar_below(CALENDAR_PAGE)),) if len(kinds) > 1 else ()
+    links = (CalendarLink(None, calendar_below(CALENDAR_PAGE), CALENDAR_PAGE),) if len(kinds) > 1 else ()
     view = AgendaView(
         material.chrome,
         Head(
@@ -46,7 +46,7 @@ def agenda_spec(material: Material) -> PageSpec:
         ),
         tuple(one for one in made if one.first >= this_month),
         tuple(reversed([one for one in made if one.first < this_month])),
-        (*links, *(CalendarLink(kind, calendar_below(DATED[kind])) for kind in kinds)),
+        (*links, *(CalendarLink(kind, calendar_below(DATED[kind]), DATED[kind]) for kind in kinds)),
         day_begins(material.today, material.catalog.site.value.timezone),
     )
     parts = (view.head, view.months, view.past, view.calendars, view.zone.isoformat())

@@ -46,6 +46,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
         today=today,
         catalogue=catalog.tiers is not None,
         beside=tuple(Link(one.title, UrlPath(one.address)) for one in site.beside),
+        further=_further(catalog, say) if catalog.tiers is not None else (),
     )
 
 
@@ -67,9 +68,15 @@ def _menu_of_catalogue(catalog: Catalog, say: Phrases) -> tuple[Link, ...]:
         Link(say("Showcases"), SHOWCASES),
         Link(say("Streams"), STREAMS),
         *((Link(say("Calls for ideas"), CALLS),) if catalog.calls else ()),
-        *((Link(say("Events"), EVENTS),) if catalog.events else ()),
         *((Link(say("Calendar"), CALENDAR_PAGE),) if dated else ()),
-        *((Link(say("menu.feedback"), FEEDBACK),) if catalog.feedback else ()),
         Link(say("Posts"), POSTS),
         Link(say("How to read"), HOW_TO_READ),
+    )
+
+
+def _further(catalog: Catalog, say: Phrases) -> tuple[Link, ...]:
+    """The lists that have something in them and no place in the menu."""
+    return (
+        *((Link(say("Events"), EVENTS),) if catalog.events else ()),
+        *((Link(say("What people asked for"), FEEDBACK),) if catalog.feedback else ()),
     )

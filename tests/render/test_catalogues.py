@@ -12,8 +12,23 @@ import pytest
 
 from ichsite.assess import verdicts
 from ichsite.kit import fitting
-from ichsite.model import call, craft, offer, option, permalink, production, randomness, site, stream, tier
-from ichsite.plan.views import figures
+from ichsite.model import (
+    call,
+    craft,
+    event,
+    feedback,
+    offer,
+    option,
+    permalink,
+    post,
+    production,
+    randomness,
+    site,
+    stream,
+    tier,
+)
+from ichsite.plan import search_document
+from ichsite.plan.views import agenda, figures
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +46,13 @@ TERMS: dict[str, tuple[str, ...]] = {
     "beside": get_args(figures.Reference),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
     "call-state": get_args(call.CallState),
+    "found-kind": search_document.KINDS,
+    "event-kind": get_args(event.EventKind),
+    "event-state": get_args(event.EventState),
+    "standing": get_args(feedback.Standing),
+    "post-kind": get_args(post.PostKind),
+    "post-kind-about": get_args(post.PostKind),
+    "agenda-kind": get_args(agenda.AgendaKind),
     "category": tuple(craft.CATEGORY_TERMS.terms),
     "change": tuple(production.CHANGE_TERMS.terms),
     "change-cost": tuple(production.CHANGE_TERMS.terms),

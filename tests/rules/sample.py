@@ -99,6 +99,8 @@ def whole(
         showcases,
         streams,
         (),
+        (),
+        (),
         posts,
         (),
     )

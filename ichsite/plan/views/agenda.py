@@ -45,10 +45,11 @@ class AgendaMonth:
 
 @dataclass(frozen=True)
 class CalendarLink:
-    """A calendar to subscribe to; `kind` is None for all kinds together."""
+    """A calendar to subscribe to, and the page that it is of; `kind` is None for all kinds together."""
 
     kind: AgendaKind | None
     url: UrlPath
+    page: UrlPath
 
 
 @dataclass(frozen=True)
