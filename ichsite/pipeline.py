@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ichsite.catalog.catalog import Entry, assemble
+from ichsite.catalog.gallery import galleries_of, gallery_tags
 from ichsite.catalog.known import known_pages, signs_of
 from ichsite.project import PREVIEW
 from ichsite.read.tree import Tree, scan
@@ -30,7 +31,7 @@ from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
 from ichsite.stage.records import decode, read
 from ichsite.stage.registry import verify_claims
-from ichsite.stage.terms import spell_terms
+from ichsite.stage.terms import spell_tags, spell_terms
 from ichsite.stage.theme import Theme, theme_of
 from ichsite.text.address import BaseUrl, parse_base_url
 from ichsite.text.diagnostic import Diagnostic
@@ -59,7 +60,9 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     broken = frozenset(one.where.path for one in findings if one.severity == "error")
     ledger, ledger_findings = read_ledger(desk, tree)
     terms = spell_terms(desk, cards, ledger.ledger)
-    entered = enter_site(desk, ledger.ledger, catalog, cards, terms, today)
+    tags = spell_tags(desk, gallery_tags(catalog, cards), ledger.ledger)
+    galleries = galleries_of(catalog, cards, tags)
+    entered = enter_site(desk, ledger.ledger, catalog, cards, terms, galleries, today)
     verified, registry_findings = verify_claims(desk, tree, catalog, cards)
     signs = signs_of(catalog, cards, entered.book, terms, today)
     linkable = desk.again("known", (signs,), lambda: known_pages(signs))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from ichsite.text.address import ContentKind, UrlPath
+from ichsite.catalog.gallery import Gallery, GalleryKind, by_showcase
+from ichsite.text.address import ContentKind, Slug, UrlPath
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,21 @@ class Listing:
 @dataclass(frozen=True)
 class AddressBook:
     """The listings by kind and slug, the slug being the name of the item's folder or file; and the addresses that
-    items lived at before."""
+    items lived at before; and the galleries of showcases."""
 
     listings: Mapping[tuple[ContentKind, str], Listing]
     former: Mapping[tuple[ContentKind, str], tuple[UrlPath, ...]] = field(
         default_factory=dict[tuple[ContentKind, str], tuple[UrlPath, ...]]
     )
+    galleries: tuple[Gallery, ...] = ()
+
+    def gallery(self, kind: GalleryKind, name: str) -> UrlPath | None:
+        """Where the showcases of a craft, a tier, a tag or a master stand together; None where that is nowhere."""
+        return self._galleries.get((kind, name))
+
+    def galleries_with(self, showcase: Slug) -> tuple[Gallery, ...]:
+        """The galleries that a showcase is in."""
+        return self._with.get(showcase, ())
 
     def address(self, kind: ContentKind, slug: str) -> UrlPath:
         """Where the item lives, such as `/crafts/celadon-vase/`."""
@@ -43,6 +54,14 @@ class AddressBook:
         """The item's short address, `/s/w3ka/`; its address where it has no code."""
         one = self.listings[kind, slug]
         return short_address(one.code) if one.code else one.address
+
+    @cached_property
+    def _galleries(self) -> Mapping[tuple[GalleryKind, str], UrlPath]:
+        return {(one.kind, one.name): one.address for one in self.galleries}
+
+    @cached_property
+    def _with(self) -> Mapping[Slug, tuple[Gallery, ...]]:
+        return by_showcase(self.galleries)
 
 
 def short_address(code: str) -> UrlPath:

@@ -10,7 +10,9 @@ from typing import Any
 from ichsite.model.call import Call
 from ichsite.model.event import Event
 from ichsite.model.feedback import Feedback
+from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
+from ichsite.model.poll import Poll
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind, Record
 from ichsite.model.showcase import Showcase, Status
@@ -59,13 +61,15 @@ class Catalog:
     showcases: tuple[Record[Showcase], ...]
     streams: tuple[Record[Stream], ...]
     calls: tuple[Record[Call], ...]
+    polls: tuple[Record[Poll], ...]
+    ideas: tuple[Record[Ideas], ...]
     events: tuple[Record[Event], ...]
     feedback: tuple[Record[Feedback], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
     waiting: tuple[str, ...] = ()
-    """The files of showcases that wait for approval: their paths, and nothing else of them."""
+    """The files of showcases, polls and ideas that wait for approval: their paths, and nothing else of them."""
     withdrawn: tuple[Record[Withdrawal], ...] = ()
     """What is left of showcases whose buyers withdrew them."""
 
@@ -122,7 +126,8 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         crafts,
         _records(by_kind["master"]),
         showcases,
-        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["event"], by_kind["feedback"])),
+        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"])),
+        *map(_records, (by_kind["event"], by_kind["feedback"])),
         *map(_records, (by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
@@ -137,9 +142,9 @@ def is_handbook(kinds: Iterable[Kind]) -> bool:
 
 
 def _status(entry: Entry) -> Status:
-    """A showcase's status; what is not published is not in the catalogue, with `drafts` neither."""
+    """The status of what was gathered from others; what is not published is not in the catalogue, with `drafts` neither."""
     value = entry.record.value if entry.record is not None else None
-    return value.status if isinstance(value, Showcase) else "published"
+    return value.status if isinstance(value, (Showcase, Poll, Ideas)) else "published"
 
 
 def _only(entries: list[Entry]) -> Record[Any] | None:

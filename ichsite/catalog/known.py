@@ -142,10 +142,15 @@ def signs_of(
         for one in lists_of(catalog, crafts.values(), terms, today)
         for number in range(1, one.pages + 1)
     )
+    galleries = (
+        numbered(one.address, number)
+        for one in book.galleries
+        for number in range(1, one.pages(site.cards_per_page) + 1)
+    )
     return Signs(
         tuple(_items(catalog, crafts, book)),
         tuple(craft.slug for craft in crafts.values() if craft.shown_pictures),
-        (*FIXED, *further, *lists),
+        (*FIXED, *further, *lists, *galleries),
         book,
         site.base_url,
         frozenset[str](site.also_in) - {site.language},
@@ -193,6 +198,8 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.showcases,
         *catalog.streams,
         *catalog.calls,
+        *catalog.polls,
+        *catalog.ideas,
         *catalog.events,
         *catalog.feedback,
         *catalog.posts,

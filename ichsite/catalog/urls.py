@@ -17,8 +17,13 @@ REGIONS = UrlPath("/regions/")
 TAGS = UrlPath("/tags/")
 MASTERS = UrlPath("/masters/")
 SHOWCASES = UrlPath("/showcases/")
+GALLERIES = UrlPath("/showcases/by/")
+"""Galleries stand below it; nothing answers at itself."""
+STRIP = UrlPath("/showcases/strip/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+POLLS = UrlPath("/polls/")
+IDEAS = UrlPath("/ideas/")
 EVENTS = UrlPath("/events/")
 FEEDBACK = UrlPath("/feedback/")
 CALENDAR_PAGE = UrlPath("/calendar/")
@@ -35,7 +40,7 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STREAMS, CALLS, SEARCH, POSTS),
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STRIP, STREAMS, CALLS, SEARCH, POSTS),
     *(EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""

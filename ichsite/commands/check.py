@@ -98,8 +98,8 @@ def _checked(request: Request, language: Language, *, quiet: bool, external: boo
 
 def _waiting_words(waiting: int) -> Words:
     return Words(
-        f"{waiting} 份买家秀待审（`status: pending`），没有算进来。",
-        f"{waiting} showcase{'s wait' if waiting != 1 else ' waits'} for approval (`status: pending`) and "
+        f"{waiting} 份文件待审（买家秀、投票、点子，`status: pending`），没有算进来。",
+        f"{waiting} file{'s wait' if waiting != 1 else ' waits'} for approval (`status: pending`) and "
         f"{'are' if waiting != 1 else 'is'} left out.",
     )
 

@@ -7,12 +7,16 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
-from ichsite.decode.chinese_field_names import NAMES
+from ichsite.decode.item_names import ITEM_NAMES
+from ichsite.decode.offer_names import OFFER_NAMES
 from ichsite.text.words import Words
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SHORTEST_END = 2
 """`作品名称` is a `名称`; one character at the end says too little."""
+
+_NAMES = {**ITEM_NAMES, **OFFER_NAMES}
+"""Each field's Chinese names: those by which editors and the handbook explain it, then what else people write."""
 
 
 def field_meant(name: str, known: Collection[str], written: Collection[str] = ()) -> str | None:
@@ -36,7 +40,7 @@ def write_in_english(name: str, field: str) -> Words:
 def _by_name() -> dict[str, tuple[str, ...]]:
     """The fields of each Chinese name, those first that are called so before all else."""
     ranked: dict[str, list[tuple[int, str]]] = {}
-    for field, names in NAMES.items():
+    for field, names in _NAMES.items():
         for rank, name in enumerate(names.split(" ")):
             ranked.setdefault(name.translate({ord(quote): None for quote in "“”"}), []).append((rank, field))
     return {

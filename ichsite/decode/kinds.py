@@ -11,8 +11,10 @@ from ichsite.model.call import Call
 from ichsite.model.craft import Craft
 from ichsite.model.event import Event
 from ichsite.model.feedback import Feedback
+from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.offer import Customization
+from ichsite.model.poll import Poll
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind
 from ichsite.model.showcase import Showcase
@@ -46,6 +48,8 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("showcase", Showcase, r"content/showcases/([^/]+)(?:/showcase)?\.yaml", story=False),
     _layout("stream", Stream, r"content/streams/([^/]+)(?:/index)?\.md", story=True),
     _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
+    _layout("poll", Poll, r"content/polls/([^/]+)(?:/poll)?\.yaml", story=False),
+    _layout("idea", Ideas, r"content/ideas/([^/]+)(?:/ideas)?\.yaml", story=False),
     _layout("event", Event, r"content/events/([^/]+)(?:/index)?\.md", story=True),
     _layout("feedback", Feedback, r"content/feedback/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),

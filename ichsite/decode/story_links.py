@@ -10,7 +10,20 @@ from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Words
 
-CONTENT_SCHEMES = ("craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page", "tier")
+CONTENT_SCHEMES = (
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "poll",
+    "idea",
+    "event",
+    "feedback",
+    "post",
+    "page",
+    "tier",
+)
 SCHEMES = frozenset({"http", "https", "mailto", "tel", *CONTENT_SCHEMES})
 """What a link may start with; a target without a scheme is a path or an anchor."""
 _TARGET = re.compile(r'<(?:a|img)(?= )[^>]*? (?:href|src)="([^"]*)"')
@@ -61,4 +74,4 @@ def _told(scheme: str) -> tuple[Words, Words | None]:
             Words("把文件复制到这一页旁边，只写文件名", "copy the file beside the page and write its name only"),
         )
     unknown = Words(f"不认识 `{scheme}:` 这种链接", f"links of the kind `{scheme}:` are not known")
-    return unknown, did_you_mean(scheme, SCHEMES)
+    return unknown, did_you_mean(scheme, SCHEMES, few=len(SCHEMES))

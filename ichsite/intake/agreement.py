@@ -14,6 +14,7 @@ _SCOPES: tuple[tuple[Scope, str], ...] = (
     ("pictures", "照片|图片|图|pictures?|photos?|images?"),
     ("portrait", "肖像|人像|露脸|出镜|本人|portrait|face"),
     ("name", "昵称|称呼|署名|名字|nickname|name"),
+    ("elsewhere", "(?:其他|其它|别的|第三方)(?:网站|站点|平台|地方)|他处|转载|elsewhere|other (?:web)?sites"),
 )
 _NO = re.compile(r"不|否|勿|别|拒|没有|\bno\b|\bnot\b|\bnever\b|\bdecline\b|n't\b|^[nx✗×]$")
 _YES = re.compile(r"同意|愿意|可以|授权|允许|是|好|行|✓|√|\byes\b|\bagree\b|\bi do\b|\bok\b|^y$|\btrue\b|\b1\b")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import short_address
-from ichsite.catalog.urls import KITS, kit_below, qr_below
+from ichsite.catalog.urls import KITS, STRIP, kit_below, qr_below
 from ichsite.kit.counting import count
 from ichsite.kit.fitting import Fitted
 from ichsite.kit.plain import spelled
@@ -54,6 +54,7 @@ class KitPage:
     crafts: tuple[tuple[str, bytes, Way], ...]
     settings: KitSettings
     calls: tuple[CallLine, ...]
+    strip: UrlPath | None
 
     def view(self, shelf: Shelf, speech: Speech) -> KitView:
         """The view, made in a worker."""
@@ -80,6 +81,7 @@ class KitPage:
             qr_below(short_address(self.way.code), "png") if self.way.code else None,
             _spoken(subject),
             tuple(texts),
+            self.strip,
         )
 
 
@@ -103,8 +105,9 @@ def kit_specs(material: Material) -> Iterator[PageSpec]:
         head,
         tuple(one for kind, one in listed if kind == "stream"),
         tuple(one for kind, one in listed if kind == "craft"),
+        STRIP if any(one.kind == "strip" for one in material.book.galleries) else None,
     )
-    parts = (("kits", of_value((head, view.streams, view.crafts))), ("site", material.chrome_print))
+    parts = (("kits", of_value((head, view.streams, view.crafts, view.strip))), ("site", material.chrome_print))
     yield PageSpec(KITS, "pages/kits.html", view, parts, "site.yaml", listed=False)
     yield from specs
 
@@ -159,10 +162,11 @@ def _spec(
         calls_before(material.calls, slug, material.today, lambda call: _way(material, "call", call))
         if stream is not None
         else (),
+        material.book.gallery("strip", slug) if stream is None else None,
     )
     prints = tuple(material.dossiers[one][1] for one in crafts)
     ways = tuple(way for _, _, way in page.crafts)
-    beside = (head, page.subject, kind, slug, page.way, stream, ways, settings, page.calls)
+    beside = (head, page.subject, kind, slug, page.way, stream, ways, settings, page.calls, page.strip)
     parts = (("crafts", of_value(prints)), ("kit", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(url, "pages/kit.html", page, parts, path, listed=False)
 

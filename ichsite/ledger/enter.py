@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ichsite.catalog.address_book import AddressBook, Listing
+from ichsite.catalog.gallery import Gallery, item_of, placed
 from ichsite.catalog.links import address_of
 from ichsite.catalog.lists import Listed
 from ichsite.ledger.change import Change
@@ -67,9 +68,11 @@ def enter(
     around: tuple[tuple[str, ...], tuple[str, ...]],
     settings: AddressSettings,
     spelled: Spelled,
+    galleries: tuple[tuple[Gallery, int], ...] = (),
 ) -> Entered:
     """`spelled` holds the pinyin of names that `names_to_spell` wants; `around` are the folders of further
-    languages, and the parts of the site that an owner may leave out and does not."""
+    languages, and the parts of the site that an owner may leave out and does not; `galleries` are those of showcases,
+    with the number of pages that each has."""
     natural = {
         item.spot: address_for(item, None, settings, spelled)
         for item in items
@@ -84,6 +87,8 @@ def enter(
         if before != after:
             del entries[before]
     entries.update((line.key, line) for line in lines.values())
+    shown = tuple((_placed(gallery, lines), pages) for gallery, pages in galleries)
+    lists = (*lists, *(Listed("gallery", one.id, one.address, pages) for one, pages in shown))
     entries.update((one.key, one) for one in _lists(entries, lists))
     present = frozenset((*(line.key for line in lines.values()), *(one.key for one in lists)))
     entries, successor_findings = successors(entries, items, lines, present)
@@ -95,7 +100,14 @@ def enter(
     )
     findings = (*successor_findings, *claim_findings(old, new, items, lines))
     ledger = old if set(old.entries) == set(new.entries) and (old.trees, old.parts) == (new.trees, new.parts) else new
-    return Entered(ledger, _book(lines), lines, present, tuple(_changes(known, lines, items)), findings)
+    return Entered(
+        ledger,
+        _book(lines, tuple(one for one, _ in shown)),
+        lines,
+        present,
+        tuple(_changes(known, lines, items)),
+        findings,
+    )
 
 
 def _named(
@@ -170,7 +182,14 @@ def _lists(entries: Mapping[Key, Permalink], lists: tuple[Listed, ...]) -> list[
     return found
 
 
-def _book(lines: Mapping[Key, Permalink]) -> AddressBook:
+def _placed(gallery: Gallery, lines: Mapping[Key, Permalink]) -> Gallery:
+    """A gallery by what the ledger calls its craft or master."""
+    item = item_of(gallery)
+    line = lines[item] if item is not None else None
+    return placed(gallery, line.id, last_step(line.address)) if line is not None else gallery
+
+
+def _book(lines: Mapping[Key, Permalink], galleries: tuple[Gallery, ...]) -> AddressBook:
     listings: dict[tuple[ContentKind, str], Listing] = {}
     former: dict[tuple[ContentKind, str], tuple[UrlPath, ...]] = {}
     for (kind, slug), line in lines.items():
@@ -179,7 +198,7 @@ def _book(lines: Mapping[Key, Permalink]) -> AddressBook:
             former[content_kind(kind), slug] = line.former
     for tier in TIERS:
         listings["tier", tier] = Listing(tier, address_of("tier", tier))
-    return AddressBook(listings, former)
+    return AddressBook(listings, former, galleries)
 
 
 def _changes(known: Recognised, lines: Mapping[Key, Permalink], items: tuple[Item, ...]) -> Iterable[Change]:

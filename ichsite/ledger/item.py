@@ -63,6 +63,8 @@ def _records(catalog: Catalog) -> Mapping[LedgerKind, tuple[Record[Any], ...]]:
         "showcase": catalog.showcases,
         "stream": catalog.streams,
         "call": catalog.calls,
+        "poll": catalog.polls,
+        "idea": catalog.ideas,
         "event": catalog.events,
         "feedback": catalog.feedback,
         "post": catalog.posts,

@@ -13,7 +13,7 @@ from ichsite.text.address import ContentKind, UrlPath, last_step
 
 _FOLDERS: dict[LedgerKind, str] = {
     kind: FOLDERS[kind]
-    for kind in ("craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page")
+    for kind in ("craft", "master", "showcase", "stream", "call", "poll", "idea", "event", "feedback", "post", "page")
 }
 Spelled = Mapping[str, str]
 """Folder names that are not in Latin letters, in pinyin."""
@@ -52,6 +52,19 @@ def told_apart(address: UrlPath, name: str) -> UrlPath:
 
 def content_kind(kind: LedgerKind) -> ContentKind:
     """The kind of content that a line of the ledger is; raises ValueError for a list."""
-    if kind in ("craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page", "tier"):
+    if kind in (
+        "craft",
+        "master",
+        "showcase",
+        "stream",
+        "call",
+        "poll",
+        "idea",
+        "event",
+        "feedback",
+        "post",
+        "page",
+        "tier",
+    ):
         return kind
     raise ValueError(f"{kind} is no content")

@@ -48,9 +48,14 @@ class LedTo:
     @property
     def named(self) -> Iterator[tuple[Literal["craft", "post", "call", "event"], str]]:
         """Every kind that is named, with the slug."""
-        pairs: tuple[tuple[Literal["craft", "post", "call", "event"], str | None], ...]
-        pairs = (("craft", self.craft), ("post", self.post), ("call", self.call), ("event", self.event))
-        yield from ((kind, slug) for kind, slug in pairs if slug is not None)
+        if self.craft is not None:
+            yield "craft", self.craft
+        if self.post is not None:
+            yield "post", self.post
+        if self.call is not None:
+            yield "call", self.call
+        if self.event is not None:
+            yield "event", self.event
 
 
 @entry

@@ -13,6 +13,8 @@ LedgerKind = Literal[
     "showcase",
     "stream",
     "call",
+    "poll",
+    "idea",
     "event",
     "feedback",
     "post",
@@ -22,20 +24,14 @@ LedgerKind = Literal[
     "region",
     "tag",
     "list",
+    "gallery",
 ]
 Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""
 LEDGER_KINDS: tuple[LedgerKind, ...] = get_args(LedgerKind)
 ITEM_KINDS: tuple[LedgerKind, ...] = (
-    "craft",
-    "master",
-    "showcase",
-    "stream",
-    "call",
-    "event",
-    "feedback",
-    "post",
-    "page",
+    *("craft", "master", "showcase", "stream", "call", "poll", "idea"),
+    *("event", "feedback", "post", "page"),
 )
 """Content: these have short codes. The others are lists of content."""
 

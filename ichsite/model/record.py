@@ -17,6 +17,8 @@ Kind = Literal[
     "showcase",
     "stream",
     "call",
+    "poll",
+    "idea",
     "event",
     "feedback",
     "post",

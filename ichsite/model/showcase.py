@@ -18,15 +18,17 @@ from ichsite.model.tier import TierField
 from ichsite.model.verbatim import Verbatim
 from ichsite.text.place import FieldPath
 
-Scope = Literal["words", "pictures", "portrait", "name"]
+Scope = Literal["words", "pictures", "portrait", "name", "elsewhere"]
 Status = Literal["published", "pending", "withdrawn"]
 STATUS_TERMS = OneOf(published="公开", pending="待审", withdrawn="撤下")
-SCOPE_TERMS = OneOf(words="文字", pictures="图片", portrait="肖像", name="称呼")
+SCOPE_TERMS = OneOf(words="文字", pictures="图片", portrait="肖像", name="称呼", elsewhere="他处")
 
 
 @entry
 class Consent:
     """Who agreed to what and when (Civil Code art. 1019 for a portrait).
+
+    `elsewhere` in the scope: what it covers may be shown on other sites as well (`docs/decisions/`).
 
     What is kept of it is private: `record`, where the paper is; `wording`, the question and the answer as they were
     given; `guardian`, where the consent of a child's guardian is (Personal Information Protection Law art. 31).

@@ -207,7 +207,11 @@ class IntakeSettings:
 
     columns: IntakeColumns = IntakeColumns()
     consent_scope: tuple[
-        Annotated[Literal["words", "pictures", "name"], OneOf(words="文字", pictures="图片", name="称呼")], ...
+        Annotated[
+            Literal["words", "pictures", "name", "elsewhere"],
+            OneOf(words="文字", pictures="图片", name="称呼", elsewhere="他处"),
+        ],
+        ...,
     ] = ("words", "pictures")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ichsite.catalog.address_book import short_address
-from ichsite.catalog.urls import HOME, KITS, kit_below, numbered, pictures_below
+from ichsite.catalog.urls import HOME, KITS, STRIP, kit_below, numbered, pictures_below
 from ichsite.ledger.hosts import Move
 from ichsite.ledger.successor import final_address, key_of
 from ichsite.model.permalink import Key, Permalink, Permalinks
@@ -67,6 +67,9 @@ class Answers:
         final = self.final(line)
         if final != line.address:
             self._add(moved_spec(line.address, final, LEDGER))
+        elif line.kind == "gallery" and line.id.startswith("strip/"):
+            # it stands in a frame on another site: what it held is gone, the row of all is not
+            self._add(moved_spec(line.address, STRIP, LEDGER))
         else:
             later = line.key in self.present
             self._add(gone_spec(self.material, line, LEDGER, self.entries, later=later))

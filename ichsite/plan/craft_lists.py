@@ -46,6 +46,7 @@ class _Group:
     kind: str
     crafts: tuple[Listed, ...]
     owner: str
+    gallery: UrlPath | None = None
 
 
 def listed_crafts(material: Material) -> tuple[Listed, ...]:
@@ -69,7 +70,7 @@ def craft_list_specs(
         "tag": [_term(material, "tag", TAGS, name, tags[name]) for name in sorted(tags)],
     }
     book = material.catalog.tiers
-    tiers = [_tier(book.value.of(name), name, crafts) for name in TIERS] if book is not None else []
+    tiers = [_tier(material, book.value.of(name), name, crafts) for name in TIERS] if book is not None else []
     groups = tuple(
         (kind, tuple(Link(group.title, group.url) for group in members))
         for kind, members in (("tier", tiers), ("category", by_kind["category"]), ("region", by_kind["region"]))
@@ -136,9 +137,10 @@ def _term(material: Material, kind: str, parent: UrlPath, name: str, crafts: tup
     return _Group(below(parent, material.terms[name].slug), name, "", kind, crafts, f"{kind} {name}")
 
 
-def _tier(tier: Tier, name: TierName, crafts: tuple[Listed, ...]) -> _Group:
+def _tier(material: Material, tier: Tier, name: TierName, crafts: tuple[Listed, ...]) -> _Group:
     members = tuple(one for one in crafts if name in one.card.tiers)
-    return _Group(below(TIERS_URL, Slug(name)), tier.title, tier.summary, "tier", members, f"tier {name}")
+    url, gallery = below(TIERS_URL, Slug(name)), material.book.gallery("tier", name)
+    return _Group(url, tier.title, tier.summary, "tier", members, f"tier {name}", gallery)
 
 
 def _list_pages(
@@ -162,10 +164,11 @@ def _list_pages(
             pager,
             groups,
             filters if pager.number == 1 else None,
+            group.gallery,
         )
         parts = (
             ("crafts", of_parts(*(one.print for one in members))),
-            ("list", of_value((head, group.kind, pager, groups_print, view.filters))),
+            ("list", of_value((head, group.kind, pager, groups_print, view.filters, group.gallery))),
             ("site", material.chrome_print),
         )
         yield PageSpec(url, "pages/crafts.html", view, parts, group.owner)

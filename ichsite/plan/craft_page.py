@@ -72,6 +72,7 @@ class CraftPage:
     clock: ClockView
     keep: KeepView | None
     checked: Stamp | None = None
+    gallery: UrlPath | None = None
 
 
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
@@ -104,12 +105,13 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         clock=material.clock,
         keep=keep_of(material, "craft", card.slug),
         checked=material.verified.crafts.get(card.slug),
+        gallery=material.book.gallery("craft", card.slug),
     )
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
             *(page.masters, page.showcases, page.streams, page.calls, page.events),
-            *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked),
+            *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
         )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
@@ -158,6 +160,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         care=craft.care or "",
         checked=page.checked,
         calls=page.calls,
+        gallery=page.gallery,
         events=page.events,
     )
 

@@ -15,7 +15,6 @@ from ichsite.plan.cards import craft_link, post_card
 from ichsite.plan.consent import shown_buyer, shown_pictures, shown_words
 from ichsite.plan.dated_feeds import dated_feeds
 from ichsite.plan.feed import ENTRIES, begins, feed_spec, tag_uri
-from ichsite.plan.items import shown_showcases
 from ichsite.plan.material import Material
 from ichsite.plan.posts import posts_newest_first
 from ichsite.plan.spec import PageSpec
@@ -57,7 +56,7 @@ def _posts(material: Material, posts: Sequence[Record[Post]]) -> Iterator[FeedEn
 
 
 def _showcases(material: Material) -> Iterator[FeedEntry]:
-    for one in shown_showcases(material)[:ENTRIES]:
+    for one in material.showcases[:ENTRIES]:
         value = one.value
         craft = craft_link(material, value.craft)
         pictures = shown_pictures(material, one)

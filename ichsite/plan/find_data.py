@@ -16,7 +16,6 @@ from ichsite.catalog.urls import CATEGORY_SLUGS
 from ichsite.model.craft import CategoryNumeral
 from ichsite.model.tier import TIERS, TierName
 from ichsite.plan.data_file import DataFile, data_file
-from ichsite.plan.items import shown_showcases
 from ichsite.plan.material import Material
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import CraftFilters, FilterChoice, GalleryFilters, Link
@@ -106,9 +105,7 @@ def gallery_filters(
     material: Material,
 ) -> tuple[GalleryFilters | None, tuple[DataFile, ...]]:
     """The filters of the gallery; None where it is empty."""
-    shown = [
-        (last_step(material.address("showcase", record.slug)), record.value) for record in shown_showcases(material)
-    ]
+    shown = [(last_step(material.address("showcase", record.slug)), record.value) for record in material.showcases]
     if not shown:
         return None, ()
     titles = {value.craft: material.cards[value.craft].title for _, value in shown}
@@ -131,7 +128,10 @@ def gallery_filters(
         GalleryFilters(
             facts=files[-1].url,
             crafts=_choices(frequent, lambda slug: titles[slug]),
-            craft_pages=tuple(Link(titles[slug], material.address("craft", slug)) for slug, _ in frequent),
+            craft_pages=tuple(
+                Link(titles[slug], material.book.gallery("craft", slug) or material.address("craft", slug))
+                for slug, _ in sorted(frequent, key=lambda pair: titles[pair[0]])
+            ),
             tiers=_choices(((name, tiers[name]) for name in TIERS), lambda name: material.say.term("tier", name)),
             tags=_frequent(Counter(tag for _, value in shown for tag in dict.fromkeys(value.tags))),
         ),

@@ -11,7 +11,9 @@ from ichsite.catalog.urls import (
     EVENTS,
     FEEDBACK,
     HOME,
+    IDEAS,
     MASTERS,
+    POLLS,
     POSTS,
     REGIONS,
     SHOWCASES,
@@ -38,6 +40,8 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "showcase": ("Showcases", SHOWCASES),
     "stream": ("The whole schedule", STREAMS),
     "call": ("All calls for ideas", CALLS),
+    "poll": ("All polls", POLLS),
+    "idea": ("All answered ideas", IDEAS),
     "event": ("All events", EVENTS),
     "feedback": ("What people asked for", FEEDBACK),
     "post": ("Posts", POSTS),
@@ -47,6 +51,7 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "region": ("Regions", REGIONS),
     "tag": ("Tags", TAGS),
     "list": ("Home", HOME),
+    "gallery": ("Showcases", SHOWCASES),
 }
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import TypeVar
 
-from ichsite.catalog.urls import MASTERS, SHOWCASES, STREAMS, event_file
+from ichsite.catalog.urls import MASTERS, STREAMS, event_file
 from ichsite.model.post import Page
 from ichsite.model.record import Record
-from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.agenda import agenda_spec
 from ichsite.plan.alternates import alternates_of
@@ -19,25 +17,21 @@ from ichsite.plan.cards import craft_card, master_card, stream_card
 from ichsite.plan.craft_lists import Listed, listed_craft
 from ichsite.plan.events import event_specs, events_of_master
 from ichsite.plan.feedback import feedback_specs
+from ichsite.plan.galleries import gallery_specs
 from ichsite.plan.guide import contents_of, guide_of, neighbours
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
-from ichsite.plan.paging import paged
 from ichsite.plan.posts import post_specs
 from ichsite.plan.showcase_page import showcases_of
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import record_story
 from ichsite.plan.views import (
-    Chrome,
     GalleryFilters,
     GuideSection,
     Head,
     MastersView,
     MasterView,
-    Pager,
     PageView,
-    ShowcaseCardView,
-    ShowcasesView,
     StreamCraftView,
     StreamsView,
     StreamView,
@@ -89,9 +83,11 @@ def _masters(material: Material) -> Iterator[PageSpec]:
         picture = card.picture.jpeg if card.picture is not None else None
         head = Head(master.value.title, master.value.summary, card.url, picture=picture)
         checked = material.verified.masters.get(master.slug)
+        gallery = material.book.gallery("master", master.slug)
+        story = record_story(material, master)
         events = events_of_master(material, master.slug)
-        view = MasterView(material.chrome, head, card, record_story(material, master), crafts, streams, checked, events)
-        parts = (head, card, view.story, tuple(one.print for one in listed), streams, checked, events)
+        view = MasterView(material.chrome, head, card, story, crafts, streams, checked, gallery, events)
+        parts = (head, card, story, tuple(one.print for one in listed), streams, checked, gallery, events)
         yield _spec(material, card.url, "pages/master.html", view, parts, master.path)
     head = Head(
         material.say("Masters"), material.say("Who makes the pieces, and at which level they are recognised."), MASTERS
@@ -100,34 +96,11 @@ def _masters(material: Material) -> Iterator[PageSpec]:
     yield _spec(material, MASTERS, "pages/masters.html", view, (head, cards), "content/masters")
 
 
-def shown_showcases(material: Material) -> list[Record[Showcase]]:
-    """The showcases of known crafts in the order of the gallery, newest first."""
-    shown = (one for one in material.catalog.showcases if one.value.craft in material.cards)
-    return sorted(shown, key=lambda one: (one.value.received, one.slug), reverse=True)
-
-
 def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[PageSpec]:
-    made = {
-        slug: (shown, spec)
-        for card in material.cards.values()
-        for slug, shown, spec in material.once(showcases_of, card)
-    }
-    ordered = [made[one.slug] for one in shown_showcases(material) if one.slug in made]
-    yield from (spec for _, spec in ordered)
-    yield from _paged_list(
-        material,
-        SHOWCASES,
-        [card for card, _ in ordered],
-        "Showcases",
-        "What buyers received, and what they chose.",
-        partial(_gallery_page, filters),
-    )
-
-
-def _gallery_page(
-    filters: GalleryFilters | None, chrome: Chrome, head: Head, shown: tuple[ShowcaseCardView, ...], pager: Pager
-) -> ShowcasesView:
-    return ShowcasesView(chrome, head, shown, pager, filters if pager.number == 1 else None)
+    made = {one.slug: one for card in material.cards.values() for one in material.once(showcases_of, card)}
+    shown = tuple(made[one.slug] for one in material.showcases if one.slug in made)
+    yield from (one.page for one in shown)
+    yield from gallery_specs(material, shown, filters)
 
 
 def _streams(material: Material) -> Iterator[PageSpec]:
@@ -156,20 +129,6 @@ def _streams(material: Material) -> Iterator[PageSpec]:
 
 def _by_start(material: Material) -> list[Record[Stream]]:
     return sorted(material.catalog.streams, key=lambda one: (one.value.starts, one.slug))
-
-
-def _paged_list(
-    material: Material, first: UrlPath, cards: list[Card], title: str, about: str, view_class: Callable[..., object]
-) -> Iterator[PageSpec]:
-    """A list in pages; `view_class(chrome, head, cards, pager)` is its view."""
-    per_page = material.catalog.site.value.cards_per_page
-    for url, pager, start in paged(first, len(cards), per_page):
-        head = Head(material.say(title), material.say(about), url)
-        members = tuple(cards[start : start + per_page])
-        view = view_class(material.chrome, head, members, pager)
-        name = first.strip("/")
-        parts = (head, members, pager, getattr(view, "filters", None))
-        yield _spec(material, url, f"pages/{name}.html", view, parts, f"content/{name}")
 
 
 def _free_page(material: Material, page: Record[Page], guide: tuple[GuideSection, ...]) -> PageSpec:

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.gallery import shown_showcases
 from ichsite.catalog.known import Known, known_pages, signs_of
 from ichsite.catalog.links import Resolved, resolve
 from ichsite.catalog.picture_path import PictureUse, picture_use
@@ -80,6 +81,8 @@ class Material:
     verified: Verified = field(default_factory=Verified)
     linkable: Known | None = None
     """What `known` says, where that has been found out before."""
+    tag_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """How tags of galleries are called in this language, by what stands in the files; where it is another word."""
     recall: Remembers | None = None
 
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
@@ -101,6 +104,11 @@ class Material:
         if self.linkable is not None:
             return self.linkable
         return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today))
+
+    @cached_property
+    def showcases(self) -> tuple[Record[Showcase], ...]:
+        """The showcases of known crafts in the order of the gallery, newest first."""
+        return shown_showcases(self.catalog, self.cards)
 
     @cached_property
     def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:

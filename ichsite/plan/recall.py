@@ -120,7 +120,15 @@ class Recall:
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),
             material.chrome_print,
-            of_value((tuple(material.terms.items()), material.verified, material.today, material.calendar.url)),
+            of_value(
+                (
+                    tuple(material.terms.items()),
+                    tuple(material.tag_names.items()),
+                    material.verified,
+                    material.today,
+                    material.calendar.url,
+                )
+            ),
             material.book,
             material.pictures,
             material.say,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from ichsite.assess.card import CraftCard
@@ -14,17 +15,27 @@ from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import Head, LaterView, Link, PictureView, ShowcaseCardView, ShowcaseView
 from ichsite.text.address import Slug
-from ichsite.text.fingerprint import of_value
+from ichsite.text.fingerprint import Fingerprint, of_value
 from ichsite.text.foreign import made_of
 
 
-def showcases_of(material: Material, craft: CraftCard) -> tuple[tuple[Slug, ShowcaseCardView, PageSpec], ...]:
-    """The showcases of one craft: their slugs, their cards, their pages."""
-    made: list[tuple[Slug, ShowcaseCardView, PageSpec]] = []
+@dataclass(frozen=True)
+class ShownShowcase:
+    """A showcase's card as lists show it, with its fingerprint, made once for all lists; and its page."""
+
+    slug: Slug
+    card: ShowcaseCardView
+    print: Fingerprint
+    page: PageSpec
+
+
+def showcases_of(material: Material, craft: CraftCard) -> tuple[ShownShowcase, ...]:
+    """The showcases of one craft, newest first."""
+    made: list[ShownShowcase] = []
     for record in material.showcases_of.get(craft.slug, ()):
         card = showcase_card(material, record)
         if card is not None:
-            made.append((record.slug, card, _page(material, craft, record, card)))
+            made.append(ShownShowcase(record.slug, card, of_value(card), _page(material, craft, record, card)))
     return tuple(made)
 
 
@@ -38,6 +49,9 @@ def _page(material: Material, craft: CraftCard, record: Record[Showcase], card: 
         picture=pictures[0].jpeg if pictures else None,
     )
     outcome = craft.outcome(value.outcome)
+    galleries = material.book.galleries_with(record.slug)
+    names = {one.name: material.tag_names.get(one.name, one.name) for one in galleries if one.kind == "tag"}
+    tags = tuple(Link(names[one.name], one.address) for one in galleries if one.kind == "tag")
     view = ShowcaseView(
         material.chrome,
         head,
@@ -55,11 +69,15 @@ def _page(material: Material, craft: CraftCard, record: Record[Showcase], card: 
         _stream(material, value.stream),
         tuple(link for slug in value.shown_in if (link := _stream(material, slug)) is not None),
         value.post,
+        tags,
+        tuple(tag for tag in value.tags if tag not in names.values()),
+        material.book.gallery("tier", value.tier),
     )
     parts = (
         *(head, card, view.outcome, pictures, view.craft),
         *(value.platform, value.reward, view.outcome_id, view.share),
         *(view.scene, view.later, view.stream, view.shown_in, view.post),
+        *(view.tags, view.other_tags, view.tier_gallery),
     )
     prints = (("view", of_value(parts)), ("site", material.chrome_print))
     return PageSpec(card.url, "pages/showcase.html", view, prints, record.path)

@@ -23,6 +23,7 @@ from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_page import search_spec
 from ichsite.plan.sitemap import sitemap_specs
 from ichsite.plan.spec import PageSpec
+from ichsite.plan.strips import strip_specs
 from ichsite.plan.views import Head, HomeView, MethodView, NotFoundView, RobotsView
 from ichsite.text.address import UrlPath, collision_key, output_of
 from ichsite.text.diagnostic import Diagnostic, Related, error
@@ -62,6 +63,7 @@ def site_plan(
         _not_found(material),
         search_spec(material, search),
         *feed_specs(material),
+        *strip_specs(material),
     ]
     pages += item_specs(material, gallery)
     pages += further

@@ -18,12 +18,12 @@ CODE = "duplicate-id"
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """The ids of crafts, masters, showcases, streams, calls, events, feedback, posts and pages."""
+    """The ids of all that has one, kind by kind."""
     catalog = whole.catalog
     yield from _twice([(card.id, card.slug, card.path) for card in whole.cards.values()])
     for records in (
-        *(catalog.masters, catalog.showcases, catalog.streams, catalog.calls, catalog.events),
-        *(catalog.feedback, catalog.posts, catalog.pages),
+        *(catalog.masters, catalog.showcases, catalog.streams, catalog.calls, catalog.polls, catalog.ideas),
+        *(catalog.events, catalog.feedback, catalog.posts, catalog.pages),
     ):
         yield from _twice([(record.value.id, record.slug, record.path) for record in records])
 

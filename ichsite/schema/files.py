@@ -74,6 +74,8 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         ("content/streams/*.md", "content/streams/*/index.md"),
     ),
     _of("call", Words("征集的开头", "a call's front matter"), (), ("content/calls/*.md", "content/calls/*/index.md")),
+    _of("poll", Words("一次投票", "a poll"), ("content/polls/*/poll.yaml",)),
+    _of("idea", Words("一批点子", "a batch of ideas"), ("content/ideas/*/ideas.yaml",)),
     _of(
         "event",
         Words("活动的开头", "an event's front matter"),
@@ -97,6 +99,8 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
             "content/tiers.*.yaml",
             "content/crafts/*/customization.*.yaml",
             "content/showcases/*/showcase.*.yaml",
+            "content/polls/*/poll.*.yaml",
+            "content/ideas/*/ideas.*.yaml",
         ),
     ),
     SchemaFile(

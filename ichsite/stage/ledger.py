@@ -8,6 +8,7 @@ from datetime import date
 
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.gallery import Gallery
 from ichsite.catalog.lists import lists_of
 from ichsite.catalog.term import Term
 from ichsite.decode.permalinks import (
@@ -123,6 +124,7 @@ def enter_site(
     catalog: Catalog,
     cards: Mapping[str, CraftCard],
     terms: Mapping[str, Term],
+    galleries: tuple[Gallery, ...],
     today: date,
 ) -> Entered:
     """Today's site, entered into the ledger."""
@@ -134,7 +136,8 @@ def enter_site(
     trees: Iterable[str] = (language for language in site.also_in if language != site.language)
     lists = lists_of(catalog, cards.values(), terms, today)
     parts = ("kit",) if site.links.kit_pages else ()
-    given = ledger, items, lists, (tuple(trees), parts), site.addresses, spelled
+    paged = tuple((one, one.pages(site.cards_per_page)) for one in galleries)
+    given = ledger, items, lists, (tuple(trees), parts), site.addresses, spelled, paged
     return desk.again("enter", given, lambda: enter(*given))
 
 

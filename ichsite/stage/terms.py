@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ichsite.assess.card import CraftCard
+from ichsite.catalog.gallery import tag_id
 from ichsite.catalog.term import Term, term_of, told_apart
 from ichsite.engine.memo import Task
 from ichsite.model.permalink import Permalinks
@@ -29,3 +30,12 @@ def spell_terms(desk: Desk, cards: Mapping[str, CraftCard], ledger: Permalinks) 
     used = frozenset(names)
     known = {name: slug for name, slug in reversed(published) if name in used}
     return told_apart((result.small for result in results), known, (slug for _, slug in published))
+
+
+def spell_tags(desk: Desk, names: tuple[str, ...], ledger: Permalinks) -> dict[str, Term]:
+    """The tags of showcases by their names, in the same way; the ledger knows them by a digest alone."""
+    published = {line.id: last_step(line.address) for line in ledger.entries if line.kind == "gallery"}
+    results = desk.memo.map(SPELL, [(name,) for name in names], lambda at: names[at])
+    known = {name: published[tag_id(name)] for name in names if tag_id(name) in published}
+    taken = (slug for id, slug in published.items() if id.startswith("tag/"))
+    return told_apart((result.small for result in results), known, taken)

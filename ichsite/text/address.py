@@ -13,7 +13,9 @@ from urllib.parse import quote, urlsplit
 Slug = NewType("Slug", str)
 UrlPath = NewType("UrlPath", str)
 """A path below the site's base, starting with `/` and raw (not percent-encoded), such as `/crafts/celadon-vase/`."""
-ContentKind = Literal["craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page", "tier"]
+ContentKind = Literal[
+    "craft", "master", "showcase", "stream", "call", "poll", "idea", "event", "feedback", "post", "page", "tier"
+]
 """The kinds of content that have pages of their own."""
 OutputPath = NewType("OutputPath", str)
 """A file below the output folder, `/` between its parts, such as `crafts/celadon-vase/index.html`."""

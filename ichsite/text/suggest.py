@@ -22,12 +22,12 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return plain[found[0]] if found else None
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> Words | None:
-    """The help line for an unknown name: the nearest one, or all of them where they are few."""
+def did_you_mean(name: str, known: Iterable[str], few: int = 12) -> Words | None:
+    """The help line for an unknown name: the nearest one, or all of them where they are no more than `few`."""
     candidates = sorted(known)
     if (close := nearest(name, candidates)) is not None:
         return Words(f"是不是想写 `{close}`？", f"did you mean `{close}`?")
-    if candidates and len(candidates) <= 12:
+    if candidates and len(candidates) <= few:
         listed = "、".join(candidates), ", ".join(candidates)
         return Words(f"可以写的有：{listed[0]}", f"known here: {listed[1]}")
     return None

@@ -78,7 +78,7 @@ def test_from_the_form_to_the_page_and_nothing_before_its_time(site: Path, photo
     assert pyvips.Image.new_from_file(str(folder / "photo-1.jpg")).width == 400
 
     waiting = ichsite(site, "check")
-    assert waiting.code == 0 and "1 份买家秀待审" in waiting.err
+    assert waiting.code == 0 and "1 份文件待审" in waiting.err
     assert ichsite(site, "build", "--drafts").code == 0
     published = all_bytes(site / "output")
     assert ichsite(site, "build").code == 0

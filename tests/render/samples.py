@@ -116,6 +116,8 @@ from ichsite.plan.views import (
     StreamCraftView,
     StreamsView,
     StreamView,
+    StripItem,
+    StripView,
     TermListView,
     TierColumn,
     TiersView,
@@ -546,9 +548,17 @@ def every_page() -> dict[str, object]:
             replace(head, indexed=False),
             ((Link("开窑", UrlPath("/kit/streams/x/")), "w3ka"),),
             ((Link("青瓷", UrlPath("/kit/crafts/x/")), ""),),
+            UrlPath("/showcases/strip/"),
         ),
         "pages/kit.html": kit_view(),
-        "pages/showcases.html": ShowcasesView(frame, head, (SHOWCASE,), PAGER),
+        "pages/showcases.html": ShowcasesView(
+            frame, head, (SHOWCASE,), PAGER, None, "tier", Link("深度定制", UrlPath("/tiers/deep/")),
+            (("tag", (Link("生日", UrlPath("/showcases/by/tag/sheng-ri/")),)),),
+        ),
+        "pages/strip.html": StripView(
+            "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),
+            (StripItem(UrlPath("/showcases/x/"), "一束雪柳", "青瓷", "小满", picture()),),
+        ),
         "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP, UrlPath("/streams/a.ics"), (CALL,)),
         "pages/call.html": CallView(
             frame, head, replace(CALL, state="answered", answered=date(2026, 12, 1)), STORY,

@@ -63,6 +63,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "cycle-means": get_args(verdicts.CycleClass),
     "gone-kind": permalink.LEDGER_KINDS,
     "gone-words": permalink.LEDGER_KINDS,
+    "gallery-kind": ("craft", "tier", "tag", "master"),
     "hand": tuple(craft.HAND_TERMS.terms),
     **dict.fromkeys(("kit-by", "kit-notice"), tuple(randomness.CHANCE_TERMS.terms)),
     "kit-days": tuple(offer.MAKING_TERMS.terms),

@@ -89,11 +89,12 @@ def test_renders(name: str, language: Language):
     assert "%%" not in page
 
 
-OVERLAY = "pages/overlay.html"
-"""No page for a reader: 1920 by 1080 upon a film, without frame, menu or link; tests/browser/test_overlay.py has it."""
+ALONE = ("pages/overlay.html", "pages/strip.html")
+"""No pages for a reader, without menu and seller: upon a film (tests/browser/test_overlay.py), in a frame on another
+site (tests/plan/test_galleries.py)."""
 
 
-@pytest.mark.parametrize("name", [name for name in HTML_PAGES if name != OVERLAY])
+@pytest.mark.parametrize("name", [name for name in HTML_PAGES if name not in ALONE])
 class TestEachPage:
     """What holds for every page."""
 

@@ -45,7 +45,7 @@ from ichsite.plan.views.pages import (
     TiersView,
 )
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView
+from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
     "AgendaEntry",
@@ -125,6 +125,8 @@ __all__ = [
     "StreamCraftView",
     "StreamView",
     "StreamsView",
+    "StripItem",
+    "StripView",
     "TermListView",
     "TierColumn",
     "TiersView",

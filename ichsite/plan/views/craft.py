@@ -100,5 +100,7 @@ class CraftView:
     checked: Stamp | None = None
     """What the official list bears out of the code, the region and the project; None where there is nothing to say."""
     calls: tuple[CallCardView, ...] = ()
+    gallery: UrlPath | None = None
+    """All showcases of the craft, where they have a page."""
     events: tuple[EventCardView, ...] = ()
     """The events about it that are not over."""

@@ -44,7 +44,7 @@ class CraftFilters:
 
 @dataclass(frozen=True)
 class GalleryFilters:
-    """The filters of the gallery; `craft_pages` lead to the crafts themselves, for who has no script."""
+    """The filters of the gallery; `craft_pages` lead to the galleries of crafts, or to the crafts, for who has no script."""
 
     facts: UrlPath
     crafts: tuple[FilterChoice, ...]

@@ -51,7 +51,10 @@ class ReadAloudView:
 
 @dataclass(frozen=True)
 class KitView:
-    """`pages/kit.html`: the kit of one craft or stream; `qr` is None where it has no code."""
+    """`pages/kit.html`: the kit of one craft or stream; `qr` is None where it has no code.
+
+    `strip` is the row of showcases for other sites, None where none of the craft may be shown there.
+    """
 
     chrome: Chrome
     head: Head
@@ -63,13 +66,15 @@ class KitView:
     qr: UrlPath | None
     spoken: tuple[ReadAloudView, ...]
     texts: tuple[KitTextView, ...]
+    strip: UrlPath | None = None
 
 
 @dataclass(frozen=True)
 class KitIndexView:
-    """`pages/kits.html`: every kit, those of coming streams first, each with its short code."""
+    """`pages/kits.html`: every kit, those of coming streams first, each with its short code; `strip` as in a kit."""
 
     chrome: Chrome
     head: Head
     streams: tuple[tuple[Link, str], ...]
     crafts: tuple[tuple[Link, str], ...]
+    strip: UrlPath | None = None

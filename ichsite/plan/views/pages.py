@@ -31,7 +31,7 @@ from ichsite.text.words import Language
 class CraftListView:
     """`pages/crafts.html`: crafts, 24 a page, of the whole catalogue or of one tier, category, region or tag.
 
-    `filters` stand on the first page of the whole catalogue.
+    `filters` stand on the first page of the whole catalogue; `gallery` is that of a tier's showcases.
     """
 
     chrome: Chrome
@@ -43,6 +43,7 @@ class CraftListView:
     pager: Pager
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     filters: CraftFilters | None = None
+    gallery: UrlPath | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class HomeView:
 
 @dataclass(frozen=True)
 class MasterView:
-    """`pages/master.html`."""
+    """`pages/master.html`: `gallery` is that of what buyers received of the master's crafts."""
 
     chrome: Chrome
     head: Head
@@ -96,6 +97,7 @@ class MasterView:
     crafts: tuple[CraftCardView, ...]
     streams: tuple[StreamCardView, ...]
     checked: Stamp | None = None
+    gallery: UrlPath | None = None
     events: tuple[EventCardView, ...] = ()
     """The events where he or she is, as far as they are not over."""
 

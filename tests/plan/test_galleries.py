@@ -1,0 +1,94 @@
+"""Galleries and strips from a whole site to its pages: who is in them, who leads there, and what answers when they empty."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.sites_support import ichsite, laid_out
+
+RARE, ALONE = "靐龘", "爨灪"
+"""Tags that stand nowhere else: of the two showcases that will be withdrawn, and of one alone."""
+
+
+def test_galleries_and_strips(tmp_path: Path) -> None:
+    root = _site(tmp_path)
+    assert _hrefs(root, "showcases/by/craft/vase/") >= {f"/showcases/vase-{number}/" for number in (2, 3)}
+    assert "/showcases/vase-1/" in _hrefs(root, "showcases/by/craft/vase/page/2/")
+    tag = next(one for one in _hrefs(root, "showcases/vase-2/") if one.startswith("/showcases/by/tag/"))
+    assert _hrefs(root, tag) >= {"/showcases/vase-2/", "/showcases/vase-3/"}
+    assert ALONE in _page(root, "showcases/vase-3/")
+    assert {one for one in _hrefs(root, "showcases/vase-3/") if "/by/tag/" in one} == {tag}, (
+        "one showcase is no gallery"
+    )
+    for page, gallery in (
+        ("crafts/vase", "craft/vase"),
+        ("masters/ye", "master/ye"),
+        ("tiers/function", "tier/function"),
+    ):
+        assert f"/showcases/by/{gallery}/" in _hrefs(root, f"{page}/"), page
+    assert {tag, "/showcases/by/tier/function/", "/showcases/by/master/ye/"} <= _hrefs(root, "showcases/")
+    assert "/showcases/by/craft/vase/" in _hrefs(root, "showcases/"), "the filter leads there without script"
+    for strip in ("showcases/strip/", "showcases/strip/vase/"):
+        text = _page(root, strip)
+        assert "noindex" in text and "<script" not in text and text.count('target="_blank" rel="noopener"') == 2
+        assert {one for one in _hrefs(root, strip) if "vase-" in one} == {"/showcases/vase-2/"}, "the others stay here"
+    lines = [line for line in _ledger(root).splitlines() if "kind: gallery" in line]
+    assert len(lines) == 5 and not any(RARE in line for line in lines)
+
+    craft = root / "content/crafts/vase/index.md"
+    craft.write_text(craft.read_text("utf-8").replace("id: vase\n", "id: vase\naddress: big-vase\n"), "utf-8")
+    _build(root)
+    assert "/showcases/by/craft/big-vase/" in _page(root, "showcases/by/craft/vase/")
+    assert "/showcases/strip/big-vase/" in _page(root, "showcases/strip/vase/")
+    assert "id: craft/vase, address: /showcases/by/craft/big-vase/" in _ledger(root)
+
+    for number in (2, 3):
+        folder = root / f"content/showcases/vase-{number}"
+        (folder / "showcase.yaml").write_text(f"id: vase-{number}\ncraft: vase\nwithdrawn: 2026-11-20\n", "utf-8")
+    _build(root)
+    for gone in (tag, "showcases/by/craft/big-vase/"):
+        assert "noindex" in _page(root, gone) and "/showcases/" in _hrefs(root, gone)
+    assert "showcases/by/craft/big-vase/" in _page(root, "showcases/by/craft/big-vase/page/2/")
+    assert "/showcases/strip/" in _page(root, "showcases/strip/big-vase/")
+    assert "vase-" not in _page(root, "showcases/strip/")
+    kept = [path for path in (root / "output").rglob("*") if path.is_file()]
+    assert not [path for path in kept if RARE.encode() in path.read_bytes()] and RARE not in _ledger(root)
+
+
+def _site(tmp_path: Path) -> Path:
+    """The base site with three showcases of one vase; one of them may be shown elsewhere."""
+    root = laid_out(tmp_path / "site")
+    (root / "site.yaml").write_text((root / "site.yaml").read_text("utf-8") + "cards_per_page: 2\n", "utf-8")
+    first = root / "content/showcases/vase-1"
+    text = (first / "showcase.yaml").read_text("utf-8")
+    for number, tags in ((2, RARE), (3, f"{RARE}, {ALONE}")):
+        folder = first.with_name(f"vase-{number}")
+        folder.mkdir()
+        for file in first.iterdir():
+            (folder / file.name).write_bytes(file.read_bytes())
+        own = text.replace("id: vase-1", f"id: vase-{number}").replace("tags: [插花]", f"tags: [{tags}]")
+        own = re.sub(r"received: .*", f"received: 2026-10-0{number}", own)
+        own = own.replace("[words, pictures]", "[words, pictures, elsewhere]") if number == 2 else own
+        (folder / "showcase.yaml").write_text(own, "utf-8")
+    _build(root)
+    return root
+
+
+def _build(root: Path) -> None:
+    run = ichsite(root, "build")
+    assert run.code == 0, run.err
+
+
+def _page(root: Path, url: str) -> str:
+    return (root / "output" / url.strip("/") / "index.html").read_text("utf-8")
+
+
+def _hrefs(root: Path, url: str) -> set[str]:
+    """The addresses below the site's base that a page links to."""
+    main = _page(root, url).partition("<main")[2].partition("</main>")[0]
+    return set(re.findall(r'href="([^"#?]+)"', main))
+
+
+def _ledger(root: Path) -> str:
+    return (root / "content/permalinks.yaml").read_text("utf-8")
