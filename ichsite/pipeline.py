@@ -21,7 +21,7 @@ from ichsite.render.task import Setting
 from ichsite.rules.layout import Spot, layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
-from ichsite.stage.assessment import examine_crafts, work_calendar
+from ichsite.stage.assessment import examine_crafts, fit_audiences, guide_addresses, work_calendar
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
@@ -62,12 +62,13 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     terms = spell_terms(desk, cards, ledger.ledger)
     tags = spell_tags(desk, gallery_tags(catalog, cards), ledger.ledger)
     galleries = galleries_of(catalog, cards, tags)
-    entered = enter_site(desk, ledger.ledger, catalog, cards, terms, galleries, today)
+    fits = fit_audiences(desk, catalog, cards)
+    entered = enter_site(desk, ledger.ledger, catalog, cards, terms, galleries, today, fits)
     verified, registry_findings = verify_claims(desk, tree, catalog, cards)
-    signs = signs_of(catalog, cards, entered.book, terms, today)
+    signs = signs_of(catalog, cards, entered.book, terms, today, guide_addresses(catalog, fits, entered.book))
     linkable = desk.again("known", (signs,), lambda: known_pages(signs))
     files = frozenset(found.path for found in tree.files)
-    whole = Whole(catalog, cards, files, calendar, today, entered.book, broken, terms, linkable)
+    whole = Whole(catalog, cards, files, calendar, today, entered.book, broken, terms, fits, linkable)
     findings += (*ledger_findings, *entered.findings, *registry_findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
@@ -78,7 +79,9 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     site = catalog.site.value
     theme, theme_findings = theme_of(desk, site.theme, site.language)
     known = Known(
-        catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, linkable, further, verified
+        *(catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, linkable, further),
+        fits=fits,
+        verified=verified,
     )
     return known, findings + output_findings + theme_findings
 

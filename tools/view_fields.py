@@ -5,6 +5,11 @@ from __future__ import annotations
 from ichsite.text.words import Words
 
 FIELDS: dict[str, Words] = {
+    "AudienceCardView.crafts": Words("有几件作品合适", "how many crafts fit"),
+    "AudienceCardView.for_whom": Words("适合哪些人，一条一种", "the people, one kind each"),
+    "AudienceCardView.price_from": Words("合适的作品里最低的起价，最小单位，没有合适的时为空", "the lowest price among what fits, in minor units, none where nothing fits"),
+    "AudienceView.groups": Words("合适的作品，按理由分组", "the crafts that fit, by the reason"),
+    "AudienceView.tips": Words("怎么选，一条一句", "how to choose, a sentence each"),
     "AgendaEntry.ends": Words("到哪一刻为止", "the moment at which it ends"),
     "AgendaEntry.first": Words("第一天", "its first day"),
     "AgendaEntry.hours": Words("写没写几点", "whether it has hours, or whole days only"),
@@ -138,6 +143,10 @@ FIELDS: dict[str, Words] = {
     "FeedView.page": Words("这个订阅源对应的列表", "the list that the feed is of"),
     "FeedView.subtitle": Words("这个订阅源讲什么", "what the feed is about"),
     "FeedView.url": Words("订阅源自己的网址", "the feed's own address"),
+    "FitGroupView.changes": Words("这一组里多数作品可以改的", "what most crafts of the group let a buyer change"),
+    "FitGroupView.crafts": Words("这一组有几件作品", "how many crafts the group has"),
+    "FitGroupView.days": Words("这一组里最长几天到手，日历天", "the longest window of the group, in calendar days"),
+    "FitView.words": Words("这群人要的用途和标签里，它有的那几个", "its uses and tags that the audience asks for"),
     "GalleryFilters.crafts": Words("可选的作品，每件有几份买家秀", "the crafts to choose from, each with how many it finds"),
     "GalleryFilters.tags": Words("可选的标签，每个能找到几份", "the tags to choose from, each with how many it finds"),
     "GalleryFilters.tiers": Words("可选的层级，每个能找到几份", "the tiers to choose from, each with how many it finds"),
@@ -225,4 +234,14 @@ FIELDS: dict[str, Words] = {
     "ShowcasesView.subject": Words("所属的作品、层级或传承人，没有时为空", "the craft, the tier or the master that they are of, none where there is none"),
     "StripView.page": Words("全部买家秀所在的那一页", "the page where all of them stand"),
     "StripView.craft": Words("所属作品的名字，不限作品时为空", "the craft that they are of, empty where they are of all"),
+    "AskedConsent.scope": Words("请买家同意的范围", "what the consent is asked for"),
+    "AskedConsent.withdraw": Words("怎样撤回", "how it is taken back"),
+    "AskedConsent.words": Words("怎样问、怎样算答应", "what is asked, and how it is answered"),
+    "Invitation.contact": Words("找谁问，没写时为空", "who answers questions, none where nothing is said"),
+    "Invitation.gets": Words("有什么回报，没写时为空", "what one gets for it, none where nothing is said"),
+    "Invitation.show": Words("拍什么，一行一样，没写时为空", "what is worth showing, a line each, none where nothing is said"),
+    "SendPlace.url": Words("通往那里的网址，没有时为空", "the address that leads there, none where there is none"),
+    "SendPlace.where": Words("哪个平台，或群、表单、话题", "which platform, or a group, a form, a hashtag"),
+    "SendPlace.words": Words("在那里怎样发", "how it is done there"),
+    "ShareView.hashtags": Words("话题，不带井号", "the hashtags, without the sign"),
 }  # fmt: skip

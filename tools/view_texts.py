@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "A craft that fits, by the cheapest tier first. `words` are its uses and tags that the audience asks for.": "一件合适的作品，最便宜的一层在前。`words` 是这群人要的用途和标签里，它有的那几个。",
+    "All guides, in the order of the file of audiences.": "全部选购指南，照人群文件里的先后。",
+    "An audience in a list: `crafts` is how many fit, `price_from` the lowest price among them, None where none fits.": "列表里的一群人：`crafts` 是有几件合适，`price_from` 是其中最低的起价，没有合适的时为 None。",
+    "Crafts that fit for one reason: the tier and the class of their making time. `price_from`, `days` (the longest window) and `crafts` are of the whole group, though it may go on on the next page.": "因为同一个理由合适的作品：层级和制作时间的档次。`price_from`、`days`（最长的交期）和 `crafts` 说的是整组，哪怕它接着排到下一页。",
+    "The audiences, each with its guide.": "各群人，各有一页选购指南。",
+    "The guide of one audience; `others` are the guides of the others.": "一群人的选购指南；`others` 是别的指南。",
+    "The guides of all audiences, on the list of the whole catalogue.": "全部选购指南，在全部作品的列表上。",
+    "The guides of the audiences that the craft fits.": "这件作品适合的那几群人的选购指南。",
+    "Why a craft fits: one tier that keeps every rule. `days` is the window, `working_days` the work in it, `changes` what may be changed.": "为什么合适：合上每条规则的一层。`days` 是交期，`working_days` 是其中的制作，`changes` 是可以改的。",
     "A calendar to subscribe to, and the page that it is of; `kind` is None for all kinds together.": "可以订阅的一份日历，和它对应的那一页；`kind` 为空是全部合在一起。",
     "A month with what begins in it, or has begun before and goes on, the earliest first; `first` is its first day.": "一个月里开始的，和早先开始、还没完的，早的在前；`first` 是这个月的第一天。",
     "A question of a quiz; `options` are what may be answered, `answer` is hidden until somebody opens it.": "问答的一道题；`options` 是可选的答案，`answer` 折着，点开才看得到。",
@@ -170,4 +179,9 @@ TEXTS: dict[str, str] = {
     "A showcase on other sites: what it is called, its craft, its picture; `buyer` is None where the name stays here.": "别的网站上的一份买家秀：标题、作品、图片；称呼不外传时 `buyer` 为 None。",
     "All showcases of the craft, where they have a page.": "这件作品的全部买家秀，有单独一页时才有。",
     "`gallery` is that of what buyers received of the master's crafts.": "`gallery` 是买家收到的这位传承人的作品。",
+    "Buyers are asked to show what they received; the words are those of `site.yaml`.": "请买家晒收到的东西；话都是 `site.yaml` 里写的。",
+    "One place to send it to: a platform, a group, a form, a hashtag; `words` say how, `url` leads there.": "一处可以发的地方：平台、群、表单、话题；`words` 说怎样发，`url` 通往那里。",
+    "The page that invites buyers to show what they received, where there is one.": "请买家来晒的那一页，没有时为空。",
+    "What a buyer is asked to agree to, in words, and how it is taken back.": "请买家同意什么，怎样撤回。",
+    "`show` is what is worth showing, a line each; `gets` what one gets for it; `contact` who answers questions.": "`show` 是拍什么，一行一样；`gets` 是有什么回报；`contact` 是找谁问。",
 }  # fmt: skip

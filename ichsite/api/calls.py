@@ -12,7 +12,8 @@ from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import FORMAT, Address, CraftRef, Format, Id, Price, Short, SiteInfo, Version, price_of
 from ichsite.catalog.urls import event_file
-from ichsite.model.call import AnswerPlace, Call, CallDays, CallState
+from ichsite.model.call import Call, CallDays, CallState
+from ichsite.model.platform import AnswerPlace
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.plan.material import Material

@@ -17,6 +17,7 @@ from ichsite.api.addresses import (
     craft_file,
     schema_file,
 )
+from ichsite.api.guides import GuideEntry, guide_entries
 from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import (
@@ -105,6 +106,7 @@ class CatalogueData:
     counted_from: Counted
     craft_total: int
     streams: Address
+    guides: Annotated[tuple[GuideEntry, ...], Says("The guides for audiences; empty in a numbered part.")]
     calls: Address
     events: Address
     feedback: Address
@@ -188,7 +190,11 @@ def schema_address(material: Material, name: str) -> str:
 
 
 def _catalogue(
-    material: Material, total: int, parts: tuple[CataloguePart, ...], entries: tuple[CraftEntry, ...]
+    material: Material,
+    total: int,
+    guides: tuple[GuideEntry, ...],
+    parts: tuple[CataloguePart, ...],
+    entries: tuple[CraftEntry, ...],
 ) -> CatalogueData:
     today: date = material.today
     return CatalogueData(
@@ -199,6 +205,7 @@ def _catalogue(
         counted_from=today,
         craft_total=total,
         streams=material.base.absolute(STREAMS_FILE),
+        guides=guides,
         calls=material.base.absolute(CALLS_FILE),
         events=material.base.absolute(EVENTS_FILE),
         feedback=material.base.absolute(FEEDBACK_FILE),
@@ -228,7 +235,8 @@ def _spec(
 ) -> PageSpec:
     from ichsite.text.address import UrlPath
 
-    around = of_value(CatalogueFile(_catalogue(material, total, parts, ()), beside))
-    file = CatalogueFile(_catalogue(material, total, parts, tuple(entry for entry, _ in entries)), beside)
+    guides = guide_entries(material) if url == CATALOGUE else ()
+    around = of_value(CatalogueFile(_catalogue(material, total, guides, parts, ()), beside))
+    file = CatalogueFile(_catalogue(material, total, guides, parts, tuple(entry for entry, _ in entries)), beside)
     made_from = of_parts(around, *(print for _, print in entries))
     return PageSpec(UrlPath(url), "", file, (("catalogue", made_from),), "content/crafts", listed=False, uses=())

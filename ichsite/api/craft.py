@@ -14,8 +14,8 @@ from ichsite.api.values import Address, Counted, Days, Digits, Format, Id, Pictu
 from ichsite.assess.verdicts import CostClass, CycleClass, ReturnBasis
 from ichsite.model.craft import CategoryNumeral, Hand, Level
 from ichsite.model.offer import Making, Verdict
+from ichsite.model.platform import Platform
 from ichsite.model.production import Actor, Change, SeasonForce
-from ichsite.model.site import Platform
 from ichsite.model.tier import StreamRole, TierName
 from ichsite.text.words import Language
 

@@ -29,9 +29,9 @@ from ichsite.api.values import (
 from ichsite.catalog.picture_path import picture_use
 from ichsite.catalog.urls import EVENTS, calendar_below, event_file
 from ichsite.model.event import Event, EventKind, EventState
+from ichsite.model.platform import Platform
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
-from ichsite.model.site import Platform
 from ichsite.model.span import PriceRange
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec

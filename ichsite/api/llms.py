@@ -82,6 +82,7 @@ class LlmsFile:
     sample: bool
     today: date
     pages: tuple[Link, ...]
+    guides: tuple[Link, ...]
     craft_total: int
     crafts: tuple[LlmsCraft, ...]
 
@@ -102,6 +103,7 @@ def llms_spec(material: Material) -> PageSpec:
         chrome.sample,
         material.today,
         chrome.pages,
+        tuple(material.guides.values()),
         len(cards),
         crafts,
     )
@@ -134,7 +136,7 @@ def _lines(file: LlmsFile, speech: Speech) -> Iterator[str]:
     yield ""
     for title, url in _LISTS:
         yield f"- [{say(title)}]({speech.absolute(url)})"
-    for page in file.pages:
+    for page in (*file.guides, *file.pages):
         yield f"- [{_inert(page.title)}]({speech.absolute(page.url)})"
     yield ""
     yield f"## {say('For programs')}"

@@ -12,9 +12,9 @@ from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import FORMAT, Address, Format, Id, Short, SiteInfo, TierShown, Version
 from ichsite.catalog.urls import event_file
+from ichsite.model.platform import Platform
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
-from ichsite.model.site import Platform
 from ichsite.model.stream import Stream, StreamKind
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec

@@ -23,7 +23,7 @@ from ichsite.text.place import FieldPath
 
 @dataclass(frozen=True)
 class OfferCard:
-    """One tier of a craft in short; `days` is the delivery window in calendar days from today.
+    """One tier of a craft in short; `days` is the delivery window in calendar days from today, `working_days` the work in it.
 
     `names` holds the words for showcases: `option` and `option.value`, and `option:unit`, `option:measure`, `option:picture`.
     """
@@ -37,6 +37,9 @@ class OfferCard:
     has_order_link: bool
     made_to_order: bool
     names: dict[str, str]
+    changes: tuple[str, ...] = ()
+    """What may be changed: the labels of its options, in the author's order."""
+    working_days: DayRange | None = None
 
 
 @dataclass(frozen=True)
@@ -195,6 +198,8 @@ def _offer_card(assessed: AssessedOffer) -> OfferCard:
         has_order_link=offer.order is not None,
         made_to_order=offer.making == "made-to-order",
         names=option_words(offer),
+        changes=tuple(option.label for option in offer.options),
+        working_days=assessed.window.working_days if assessed.window is not None else None,
     )
 
 

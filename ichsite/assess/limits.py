@@ -124,6 +124,22 @@ def breaks(limit: AnyLimit, counts: Counts, labels: Mapping[str, str]) -> Broken
     return _total(limit, counts, labels)
 
 
+def names_in(limit: AnyLimit) -> tuple[str, ...]:
+    """Every option that a limit names, those of its conditions included."""
+    return (*(condition.option for condition in limit.when), *named_options(limit))
+
+
+def named_options(limit: AnyLimit) -> tuple[str, ...]:
+    """The options that a limit is about, without those of its conditions."""
+    if isinstance(limit, RoomLimit):
+        return (limit.count, limit.space)
+    if isinstance(limit, RatioLimit):
+        return (limit.option, limit.to)
+    if isinstance(limit, TotalLimit):
+        return limit.options
+    return (limit.option,)
+
+
 def _name(labels: Mapping[str, str], option: str) -> str:
     return labels.get(option, option)
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations, islice
 
-from ichsite.assess.limits import Counts, breaks, holds
-from ichsite.model.limit import AnyLimit, RatioLimit, RoomLimit, TotalLimit
+from ichsite.assess.limits import Counts, breaks, holds, names_in
+from ichsite.model.limit import AnyLimit
 from ichsite.model.offer import Offer
 from ichsite.model.option import (
     AnyOption,
@@ -72,6 +72,15 @@ def satisfiable(offer: Offer) -> Satisfiable:
     except _TooLong:
         return NOTHING_SAID
     return Satisfiable(True, tuple(sorted(dead)))
+
+
+def possible(offer: Offer) -> bool:
+    """Whether anything at all can be ordered; True where the search would be too long."""
+    domains = _domains(offer)
+    try:
+        return domains is None or _Search(offer.limits, domains).find(None) is not None
+    except _TooLong:
+        return True
 
 
 def dearest(offer: Offer) -> dict[str, int] | None:
@@ -228,22 +237,6 @@ def _free_most(option: AnyOption) -> int:
 
 def _listed(option: ChoiceOption | ColourOption) -> Sequence[ChoiceValue | Colour]:
     return option.values if isinstance(option, ChoiceOption) else option.palette
-
-
-def names_in(limit: AnyLimit) -> tuple[str, ...]:
-    """Every option that a limit names, those of its conditions included."""
-    return (*(condition.option for condition in limit.when), *named_options(limit))
-
-
-def named_options(limit: AnyLimit) -> tuple[str, ...]:
-    """The options that a limit is about, without those of its conditions."""
-    if isinstance(limit, RoomLimit):
-        return (limit.count, limit.space)
-    if isinstance(limit, RatioLimit):
-        return (limit.option, limit.to)
-    if isinstance(limit, TotalLimit):
-        return limit.options
-    return (limit.option,)
 
 
 def _values(offer: Offer) -> list[tuple[str, str]]:

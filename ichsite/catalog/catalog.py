@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ichsite.catalog.audiences import audiences_of
+from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.event import Event
 from ichsite.model.feedback import Feedback
@@ -72,12 +74,15 @@ class Catalog:
     """The files of showcases, polls and ideas that wait for approval: their paths, and nothing else of them."""
     withdrawn: tuple[Record[Withdrawal], ...] = ()
     """What is left of showcases whose buyers withdrew them."""
+    audiences: tuple[Record[Audience], ...] = ()
+    audience_book: Record[AudienceBook] | None = None
+    """The file of the audiences as it is; `audiences` are those of it that are in the catalogue."""
 
     @property
     def told(self) -> tuple[Record[Any], ...]:
         """Everything that the shop tells beside crafts, in Markdown: what buyers say is not among it."""
         return (
-            *(*self.masters, *self.streams, *self.calls, *self.events),
+            *(*self.masters, *self.streams, *self.calls, *self.audiences, *self.events),
             *(*self.feedback, *self.posts, *self.pages),
         )
 
@@ -120,6 +125,9 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         for craft in by_kind["craft"]
         if craft.half is not None and (half := halves.get(craft.slug)) is not None
     )
+    book = _only(by_kind["audiences"])
+    audiences, same = audiences_of(book, drafts=drafts)
+    findings += same
     catalog = Catalog(
         site,
         tiers,
@@ -132,6 +140,8 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),
+        audiences=audiences,
+        audience_book=book,
     )
     return catalog, tuple(findings)
 

@@ -22,6 +22,8 @@ from ichsite.catalog.urls import (
     EVERY_ANCHOR,
     FIXED,
     FIXED_ANCHORS,
+    SHARE,
+    SHARE_CARD,
     numbered,
     pictures_below,
 )
@@ -147,10 +149,11 @@ def signs_of(
         for one in book.galleries
         for number in range(1, one.pages(site.cards_per_page) + 1)
     )
+    invited = (SHARE, SHARE_CARD) if site.invitation is not None and catalog.tiers is not None else ()
     return Signs(
         tuple(_items(catalog, crafts, book)),
         tuple(craft.slug for craft in crafts.values() if craft.shown_pictures),
-        (*FIXED, *further, *lists, *galleries),
+        (*FIXED, *further, *invited, *lists, *galleries),
         book,
         site.base_url,
         frozenset[str](site.also_in) - {site.language},
@@ -185,8 +188,10 @@ def composed(text: str) -> str:
 
 
 def kind_of(kind: Kind) -> ContentKind | None:
-    """The kind of page that a file belongs to; none for the settings."""
-    return None if kind in ("site", "tiers", "translation") else "craft" if kind == "customization" else kind
+    """The kind of page that a file belongs to; none for the settings, and for a file of several items."""
+    if kind in ("site", "tiers", "audiences", "translation"):
+        return None
+    return "craft" if kind == "customization" else kind
 
 
 def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) -> Iterator[Destination]:
@@ -198,6 +203,7 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.showcases,
         *catalog.streams,
         *catalog.calls,
+        *catalog.audiences,
         *catalog.polls,
         *catalog.ideas,
         *catalog.events,

@@ -22,6 +22,7 @@ GALLERIES = UrlPath("/showcases/by/")
 STRIP = UrlPath("/showcases/strip/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+AUDIENCES = UrlPath("/for/")
 POLLS = UrlPath("/polls/")
 IDEAS = UrlPath("/ideas/")
 EVENTS = UrlPath("/events/")
@@ -33,6 +34,9 @@ HOW_TO_READ = UrlPath("/how-to-read/")
 CODES = UrlPath("/s/")
 OVERLAY = UrlPath("/overlay/")
 KITS = UrlPath("/kit/")
+SHARE = UrlPath("/share/")
+SHARE_CARD = UrlPath("/share/card/")
+"""Where the site invites its buyers."""
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
@@ -40,8 +44,8 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STRIP, STREAMS, CALLS, SEARCH, POSTS),
-    *(EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
+    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STRIP, STREAMS, CALLS, AUDIENCES, SEARCH),
+    *(POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -20,9 +21,21 @@ from ichsite.text.words import Language
 
 
 @click.command()
+@click.option("--audiences", is_flag=True, help="What fits each audience, and what each lacks.")
+@click.option(
+    "--statistics",
+    "table",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A platform's figures (CSV, XLSX), for the report on audiences alone: they are never published.",
+)
 @project_options
-def assess(run: Run) -> int:
+def assess(run: Run, audiences: bool, table: Path | None) -> int:
     """Print the craft-fit assessment: delivery window, cycle, controllability, cost fit, return right."""
+    if audiences or table is not None:
+        from ichsite.commands.assess_audiences import assess_audiences
+
+        return assess_audiences(run, table.absolute() if table is not None else None)
     root, spoken = run.request.root, run.language
     dossiers, findings = settled(lambda: _assessed(run))
     data = {"command": "assess", "crafts": [as_data(one) for one in dossiers]} if run.as_json else None

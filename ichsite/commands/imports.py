@@ -8,6 +8,8 @@ from ichsite.commands.language import in_language
 
 COMMANDS = {
     "showcases": ("ichsite.commands.import_showcases", "showcases"),
+    "ideas": ("ichsite.commands.import_ideas", "ideas"),
+    "poll": ("ichsite.commands.import_poll", "poll"),
     "registry": ("ichsite.commands.import_registry", "registry"),
 }
 
@@ -29,4 +31,4 @@ class Imports(click.Group):
 
 @click.group(cls=Imports, name="import")
 def imports() -> None:
-    """Take in what others wrote: buyers' showcases from a form, the official list of ICH."""
+    """Take in what others wrote: buyers' showcases, ideas and votes from tables, the official list of ICH."""

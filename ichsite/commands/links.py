@@ -19,7 +19,7 @@ from ichsite.commands.verdict import show, tally
 from ichsite.kit.fit_findings import fit_findings
 from ichsite.kit.platform import PLATFORMS, Rules, platform_rules
 from ichsite.ledger.hosts import HOSTS
-from ichsite.model.site import Platform
+from ichsite.model.platform import Platform
 from ichsite.pipeline import check, stops
 from ichsite.report.placed import placed
 from ichsite.request import Request

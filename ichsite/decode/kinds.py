@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from ichsite.model.audience import AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
 from ichsite.model.event import Event
@@ -42,6 +43,7 @@ def _layout(kind: Kind, cls: type[Any], pattern: str, *, story: bool) -> Layout:
 LAYOUTS: tuple[Layout, ...] = (
     _layout("site", Site, r"(site)\.yaml", story=False),
     _layout("tiers", TierBook, r"content/(tiers)\.yaml", story=False),
+    _layout("audiences", AudienceBook, r"content/(audiences)\.yaml", story=False),
     _layout("craft", Craft, r"content/crafts/([^/]+)/index\.md", story=True),
     _layout("customization", Customization, r"content/crafts/([^/]+)/customization\.yaml", story=False),
     _layout("master", Master, r"content/masters/([^/]+)(?:/index)?\.md", story=True),

@@ -29,7 +29,7 @@ RESTORE = Words(
     "从版本库取回这个文件（git checkout content/permalinks.yaml），或用 .ichsite/permalinks.yaml 里的备份盖回去",
     "restore it from version control (git checkout content/permalinks.yaml), or from the copy .ichsite/permalinks.yaml",
 )
-PARTS = ("kit",)
+PARTS = ("kit", "share")
 MOST_PAGES = 5000
 """Numbered pages of one list: each answers for ever."""
 _LONGEST, _MOST = 400, 1000

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from ichsite.model.showcase import Scope
+from ichsite.model.scope import Scope
 
 _SCOPES: tuple[tuple[Scope, str], ...] = (
     ("words", "文字|评价|感受|留言|words|review|text"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ichsite.intake.submission import Submission
+from ichsite.intake.yaml_lines import quoted, text_lines
 from ichsite.text.address import slug_fault
 from ichsite.text.words import Language, Words
 
@@ -42,14 +42,14 @@ def _lines(taken: Taken, table: str, language: Language) -> Iterator[str]:
         yield f"# {line.said(language)}"
     yield "status: pending"
     yield f"id: {taken.slug}"
-    yield f"title: {_quoted(one.title)}"
-    yield f"craft: {_quoted(one.craft)}"
+    yield f"title: {quoted(one.title)}"
+    yield f"craft: {quoted(one.craft)}"
     yield f"tier: {one.tier}"
-    yield f"buyer: {_quoted(one.buyer)}"
+    yield f"buyer: {quoted(one.buyer)}"
     if one.received_guessed:
         yield f"# {_GUESSED.said(language)}"
     yield f"received: {one.received.isoformat()}"
-    yield from _words(one.words)
+    yield from text_lines("words", one.words)
     if taken.photos:
         yield f"# {_ALT.said(language)}"
         yield "pictures:"
@@ -58,20 +58,11 @@ def _lines(taken: Taken, table: str, language: Language) -> Iterator[str]:
     yield from _consent(taken, table, language)
     yield f"# {_ORIGIN.said(language)}"
     yield "origin:"
-    yield f"  file: {_quoted(table)}"
+    yield f"  file: {quoted(table)}"
     yield f"  row: {one.row}"
     if taken.order is not None:
-        yield f"  order: {_quoted(taken.order)}"
-    yield f"  digest: {_quoted(taken.digest)}"
-
-
-def _words(words: str) -> Iterator[str]:
-    if "\n" not in words:
-        yield f"words: {_quoted(words)}"
-        return
-    yield "words: |-"
-    for line in words.split("\n"):
-        yield f"  {line}".rstrip()
+        yield f"  order: {quoted(taken.order)}"
+    yield f"  digest: {quoted(taken.digest)}"
 
 
 def _consent(taken: Taken, table: str, language: Language) -> Iterator[str]:
@@ -79,18 +70,13 @@ def _consent(taken: Taken, table: str, language: Language) -> Iterator[str]:
     record = Words(f"{table} 第 {row} 行", f"{table}, row {row}").said(language)
     if consent is None:
         yield f"# {_NO_CONSENT.said(language)}"
-        yield f"# consent: {{given: 2026-01-31, scope: [words, pictures], record: {_quoted(record)}}}"
+        yield f"# consent: {{given: 2026-01-31, scope: [words, pictures], record: {quoted(record)}}}"
         return
     yield "consent:"
     yield f"  given: {consent.given.isoformat()}"
     yield f"  scope: [{', '.join(consent.scope)}]"
-    yield f"  record: {_quoted(record)}"
-    yield f"  wording: {_quoted(consent.wording)}"
-
-
-def _quoted(text: str) -> str:
-    """A double-quoted scalar: whatever a buyer wrote is text in it."""
-    return json.dumps(text, ensure_ascii=False)
+    yield f"  record: {quoted(record)}"
+    yield f"  wording: {quoted(consent.wording)}"
 
 
 _WHAT_TO_DO = (

@@ -10,10 +10,10 @@ from datetime import date
 from ichsite.intake.agreement import understood
 from ichsite.intake.craft_names import CraftNames
 from ichsite.intake.day import day_of
-from ichsite.intake.headers import Field, Headers
 from ichsite.intake.private import private_in, without_private
+from ichsite.intake.showcase_columns import Field, ShowcaseHeaders
 from ichsite.model.scalar import Refused, Text
-from ichsite.model.showcase import Scope
+from ichsite.model.scope import Scope
 from ichsite.model.tier import TIER_TERMS, TIERS, TierName
 from ichsite.table.sheet import Row, Sheet
 from ichsite.text.diagnostic import Diagnostic, error, warning
@@ -69,7 +69,9 @@ class Submission:
 class _Row:
     """One row while it is being read: its cells by field, and what was found wrong."""
 
-    def __init__(self, sheet: Sheet, headers: Headers, row: int, cells: Row, untaken: Mapping[int, Words]) -> None:
+    def __init__(
+        self, sheet: Sheet, headers: ShowcaseHeaders, row: int, cells: Row, untaken: Mapping[int, Words]
+    ) -> None:
         self.sheet, self.headers, self.row, self.cells, self.untaken = sheet, headers, row, cells, untaken
         self.findings: list[Diagnostic] = []
         self.told: set[Field] = set()
@@ -114,7 +116,7 @@ _AS_VALUE = Words("在表格里把它粘贴成“值”，或直接打进去", "
 
 def read_submission(
     sheet: Sheet,
-    headers: Headers,
+    headers: ShowcaseHeaders,
     row: int,
     cells: Row,
     known: tuple[CraftNames, Defaults],

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class KitSettings:
-    """What a site says about its kit: its own limits and rules, hashtags, parameters, words for sharing."""
+    """What a site says about its kit: its own limits and rules, hashtags, parameters, words for sharing; whether it `invites`
+    buyers on a page of its own."""
 
     limits: tuple[PlatformLimit, ...]
     links: tuple[PlatformLinks, ...]
     kit: LinkSettings
     seller: str
     shop: str
+    invites: bool = False
 
     @property
     def print(self) -> Fingerprint:
@@ -48,7 +50,9 @@ class PlatformText:
 def settings_of(site: Site) -> KitSettings:
     """The kit's settings in a site's."""
     seller = site.seller.name if site.seller is not None else site.name
-    return KitSettings(site.platform_limits, site.platform_links, site.links, seller, site.name)
+    return KitSettings(
+        site.platform_limits, site.platform_links, site.links, seller, site.name, site.invitation is not None
+    )
 
 
 def platform_texts(

@@ -10,6 +10,7 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ichsite.catalog.urls import SHARE
 from ichsite.kit.cutting import cut_to
 from ichsite.kit.plain import hashtag, one_line
 from ichsite.kit.platform_text import KitSettings
@@ -34,7 +35,7 @@ def print_card(subject: CraftSubject, settings: KitSettings, speech: Speech, cod
     parts = [
         f"<header><h1>{_text(brief.title)}</h1><p>{_text(story)}</p></header>",
         _section(say("How to look after it"), subject.care),
-        _section(say("Show how you use it"), settings.kit.share or "", tags),
+        _section(say("Show how you use it"), settings.kit.share or "", tags, _share(settings, speech)),
         "<footer>",
         code.decode("utf-8").strip(),
         f"<div><p>{_text(say('Its page: how it is made, what may be changed, who makes it'))}</p>",
@@ -50,12 +51,21 @@ def print_card(subject: CraftSubject, settings: KitSettings, speech: Speech, cod
     ).encode()
 
 
-def _section(heading: str, words: str, tags: str = "") -> str:
-    if not words and not tags:
+def _share(settings: KitSettings, speech: Speech) -> str:
+    """Where it is said how to share, and what is agreed to; empty where the site has no such page."""
+    if not settings.invites:
+        return ""
+    place = speech.absolute(SHARE).partition("://")[2].rstrip("/")
+    return speech.gettext("How, and what you agree to: %(address)s") % {"address": place}
+
+
+def _section(heading: str, words: str, tags: str = "", more: str = "") -> str:
+    if not words and not tags and not more:
         return ""
     told = f"<p>{_text(words)}</p>" if words else ""
     marked = f'<p class="tags">{_text(tags)}</p>' if tags else ""
-    return f"<section><h2>{_text(heading)}</h2>{told}{marked}</section>"
+    beside = f"<p>{_text(more)}</p>" if more else ""
+    return f"<section><h2>{_text(heading)}</h2>{told}{marked}{beside}</section>"
 
 
 def _text(text: str) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from ichsite.assess.dossier import Dossier
 from ichsite.kit.brief import Brief, TierBrief, brief_of
 from ichsite.model.call import Call, CallDays
+from ichsite.model.platform import Platform
 from ichsite.model.record import Record
-from ichsite.model.site import Platform
 from ichsite.model.span import DayRange
 from ichsite.model.stream import Stream, StreamCraft
 from ichsite.model.tier import TierName

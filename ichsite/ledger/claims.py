@@ -9,7 +9,7 @@ from ichsite.ledger.item import Item
 from ichsite.model.permalink import Key, Permalink, Permalinks
 from ichsite.text.address import UrlPath, collision_key, output_of
 from ichsite.text.diagnostic import Diagnostic, error
-from ichsite.text.place import FieldOf, Place, Where
+from ichsite.text.place import Place, Where
 from ichsite.text.words import Words
 
 CODE = "address-taken"
@@ -29,12 +29,12 @@ def claim_findings(
                     f"{taken} 是网站自己的一页，不能做别名",
                     f"{taken} is a page of the site itself; it cannot be an alias",
                 )
-                yield error(CODE, FieldOf(item.path, ("aliases", at)), what, Words("换一个别名", "take another alias"))
+                yield error(CODE, item.field("aliases", at), what, Words("换一个别名", "take another alias"))
     for item in items:
         own = lines[item.spot].address
         if (taken := fixed.get(collision_key(output_of(own)))) is not None:
             what = Words(f"{taken} 是网站自己的一页", f"{taken} is a page of the site itself")
-            yield error(CODE, Place(item.path), what, Words("给文件夹换个名字", "give the folder another name"))
+            yield error(CODE, item.where, what, Words("给文件夹换个名字", "give the folder another name"))
     first: dict[str, tuple[Permalink, UrlPath]] = {}
     codes: dict[str, Permalink] = {}
     held = {(line.key, address) for line in old.entries for address in line.addresses}
@@ -67,7 +67,7 @@ def claim_findings(
 def _taken(line: Permalink, address: UrlPath, owner: Permalink, item_of: Mapping[Key, Item]) -> Diagnostic:
     """`line` claims what is `owner`'s."""
     item = item_of.get(line.key)
-    where: Where = Place(_LEDGER) if item is None else Place(item.path)
+    where: Where = Place(_LEDGER) if item is None else item.where
     what = Words(
         f"网址 {address} 是 {_name(owner)} 的（发布过的网址永远归它）",
         f"the address {address} belongs to {_name(owner)}, for what was published keeps its address",
@@ -75,16 +75,16 @@ def _taken(line: Permalink, address: UrlPath, owner: Permalink, item_of: Mapping
     if item is None:
         help = Words(f"看 {_LEDGER} 里的这两行，留下一个", f"keep one of the two lines in {_LEDGER}")
     elif address in item.aliases:
-        where = FieldOf(item.path, ("aliases", item.aliases.index(address)))
+        where = item.field("aliases", item.aliases.index(address))
         help = Words("从 aliases 里拿掉它", "take it out of `aliases`")
     elif owner.key in item_of:
-        where = FieldOf(item.path, ("address",)) if item.wanted is not None else where
+        where = item.field("address") if item.wanted is not None else where
         help = Words(
             "给其中一个换个名字（文件夹名，或 `address:`）",
             "give one of them another name: its folder's, or `address:`",
         )
     else:
-        where = FieldOf(item.path, ("address",)) if item.wanted is not None else where
+        where = item.field("address") if item.wanted is not None else where
         help = Words(
             f"换个名字；如果它就是接替 {owner.id} 的，在 front matter 里写 `replaces: [{_replaced(owner, line)}]`；"
             f"如果就是同一件，把 id 改回 {owner.id}",
@@ -101,7 +101,7 @@ def _replaced(winner: Permalink, loser: Permalink) -> str:
 def _same_but_for_case(address: UrlPath, other: UrlPath, item: Item | None) -> Diagnostic:
     return error(
         CODE,
-        Place(_LEDGER if item is None else item.path),
+        Place(_LEDGER) if item is None else item.where,
         Words(
             f"{address} 和 {other} 只差大小写或字形编码，有的电脑上是同一个文件，旧网址没法转向",
             f"{address} and {other} differ by letter case or Unicode form alone; on some disks they are one file, "

@@ -151,6 +151,7 @@ def _updated(line: Permalink, item: Item, address: UrlPath, code: str, name: str
         former=tuple(dict.fromkeys(former)),
         also=line.also if id == line.id else tuple(dict.fromkeys((*line.also, line.id))),
         successor="",
+        pages=max(line.pages, item.pages),
         sketch=item.sketch,
     )
 

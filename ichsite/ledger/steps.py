@@ -13,7 +13,20 @@ from ichsite.text.address import ContentKind, UrlPath, last_step
 
 _FOLDERS: dict[LedgerKind, str] = {
     kind: FOLDERS[kind]
-    for kind in ("craft", "master", "showcase", "stream", "call", "poll", "idea", "event", "feedback", "post", "page")
+    for kind in (
+        "craft",
+        "master",
+        "showcase",
+        "stream",
+        "call",
+        "poll",
+        "idea",
+        "audience",
+        "event",
+        "feedback",
+        "post",
+        "page",
+    )
 }
 Spelled = Mapping[str, str]
 """Folder names that are not in Latin letters, in pinyin."""
@@ -60,6 +73,7 @@ def content_kind(kind: LedgerKind) -> ContentKind:
         "call",
         "poll",
         "idea",
+        "audience",
         "event",
         "feedback",
         "post",

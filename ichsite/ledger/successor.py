@@ -28,7 +28,7 @@ def successors(
         line = lines[item.spot]
         for at, name in enumerate(item.replaces):
             key = key_of(name, item.kind)
-            where = FieldOf(item.path, ("replaces", at))
+            where = item.field("replaces", at)
             if (wrong := _refused(key, name, where, item, entries, present, by)) is not None:
                 findings.append(wrong)
                 continue

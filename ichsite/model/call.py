@@ -11,26 +11,11 @@ from ichsite.model.craft import Reference, ShortWords
 from ichsite.model.entry import entry
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.outside import WebAddress
-from ichsite.model.scalar import Day, OneOf, Text, YesNo
-from ichsite.model.site import PLATFORM_TERMS
+from ichsite.model.platform import ANSWER_PLACE_TERMS, AnswerPlace
+from ichsite.model.scalar import Day, Text, YesNo
 from ichsite.model.span import PriceRange
 from ichsite.model.stream import Stream
 
-AnswerPlace = Literal[
-    "douyin",
-    "taobao",
-    "kuaishou",
-    "wechat",
-    "bilibili",
-    "xiaohongshu",
-    "youtube",
-    "tiktok",
-    "shop",
-    "group",
-    "form",
-    "hashtag",
-]
-ANSWER_PLACE_TERMS = OneOf(**PLATFORM_TERMS.terms, group="群", form="表单", hashtag="话题")
 CallState = Literal["upcoming", "open", "closed", "answered"]
 DAYS_BEFORE_STREAM = 7
 """So long before its stream a call opens where nothing else is written (the study: “from a week before a stream”)."""

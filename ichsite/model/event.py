@@ -13,8 +13,8 @@ from ichsite.model.entry import entry
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.outside import WebAddress
 from ichsite.model.picture import Picture
+from ichsite.model.platform import PLATFORM_TERMS, Platform
 from ichsite.model.scalar import Amount, Day, Moment, OneOf, Text, Whole, YesNo
-from ichsite.model.site import PLATFORM_TERMS, Platform
 from ichsite.text.place import FieldPath
 
 EventKind = Literal["quiz", "workshop", "exhibition", "talk"]

@@ -11,7 +11,7 @@ from ichsite.model.craft import Reference
 from ichsite.model.entry import entry
 from ichsite.model.limit import OptionRef
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
-from ichsite.model.review import REVIEW_TERMS, ReviewStatus
+from ichsite.model.review import REVIEW_TERMS, ReviewStatus, TableOrigin
 from ichsite.model.scalar import Day, OneOf, Text, Whole, YesNo
 from ichsite.model.span import DayRange, Days
 from ichsite.model.tier import TierField
@@ -111,6 +111,7 @@ class Ideas:
     received: Said | None = None
     source: Annotated[str, Text(200)]
     ideas: Annotated[tuple[Idea, ...], AtMost(200)]
+    origin: TableOrigin | None = None
     draft: Annotated[bool, YesNo()] = False
 
     @property

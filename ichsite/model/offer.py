@@ -10,10 +10,10 @@ from ichsite.model.entry import entry
 from ichsite.model.limit import Limit
 from ichsite.model.option import Option, Reason
 from ichsite.model.outside import WebAddress
+from ichsite.model.platform import PLATFORM_TERMS, Platform
 from ichsite.model.production import Production
 from ichsite.model.randomness import Randomness
 from ichsite.model.scalar import Amount, Exact, OneOf, Text, Whole, YesNo
-from ichsite.model.site import PLATFORM_TERMS, Platform
 from ichsite.model.span import PriceRange
 from ichsite.model.tier import TierField
 

@@ -13,6 +13,7 @@ LedgerKind = Literal[
     "showcase",
     "stream",
     "call",
+    "audience",
     "poll",
     "idea",
     "event",
@@ -30,8 +31,18 @@ Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""
 LEDGER_KINDS: tuple[LedgerKind, ...] = get_args(LedgerKind)
 ITEM_KINDS: tuple[LedgerKind, ...] = (
-    *("craft", "master", "showcase", "stream", "call", "poll", "idea"),
-    *("event", "feedback", "post", "page"),
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "poll",
+    "idea",
+    "audience",
+    "event",
+    "feedback",
+    "post",
+    "page",
 )
 """Content: these have short codes. The others are lists of content."""
 
@@ -42,7 +53,7 @@ class Permalink:
 
     `code` is its short code; `name` its folder's name where the address was made of it; `title` and `near` say what
     was here, once it is gone (the tiers and the category of a craft, the craft of a showcase); `also` are ids that
-    it had before; `successor` what stands in for it; `pages` how many numbered pages a list ever had; `sketch` its
+    it had before; `successor` what stands in for it; `pages` how many numbered pages a list or a guide ever had; `sketch` its
     contents in short, where it has no id of its own and is known by them.
     """
 
@@ -73,7 +84,7 @@ class Permalink:
 @dataclass(frozen=True)
 class Permalinks:
     """The whole ledger. `trees` are the folders of further languages that were ever published, `parts` the parts of
-    the site that an owner may leave out and did not (`kit`)."""
+    the site that an owner may leave out and did not (`kit`, `share`)."""
 
     entries: tuple[Permalink, ...] = ()
     trees: tuple[str, ...] = ()

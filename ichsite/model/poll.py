@@ -13,7 +13,7 @@ from ichsite.model.entry import entry
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.outside import WebAddress
 from ichsite.model.picture import Picture
-from ichsite.model.review import REVIEW_TERMS, ReviewStatus
+from ichsite.model.review import REVIEW_TERMS, ReviewStatus, TableOrigin
 from ichsite.model.scalar import Day, Text, Whole, YesNo
 from ichsite.model.stream import Stream
 
@@ -103,6 +103,7 @@ class Poll:
     options: Annotated[tuple[PollOption, ...], AtMost(24)]
     counts: Annotated[tuple[PollCount, ...], AtMost(24)] = ()
     outcome: PollOutcome | None = None
+    origin: TableOrigin | None = None
     draft: Annotated[bool, YesNo()] = False
 
 

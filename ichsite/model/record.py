@@ -7,16 +7,19 @@ from typing import Generic, Literal, TypeVar
 
 from ichsite.model.story import Story
 from ichsite.text.address import Slug
+from ichsite.text.place import FieldPath
 
 Kind = Literal[
     "site",
     "tiers",
+    "audiences",
     "craft",
     "customization",
     "master",
     "showcase",
     "stream",
     "call",
+    "audience",
     "poll",
     "idea",
     "event",
@@ -30,10 +33,14 @@ Value_co = TypeVar("Value_co", covariant=True)
 
 @dataclass(frozen=True)
 class Record(Generic[Value_co]):
-    """A file as a typed value. `path` is relative to the project's root."""
+    """A file as a typed value. `path` is relative to the project's root.
+
+    `at` is where in the file the value stands, where one file holds several items; the whole file where it is empty.
+    """
 
     kind: Kind
     path: str
     slug: Slug
     value: Value_co
     story: Story
+    at: FieldPath = ()

@@ -12,16 +12,15 @@ from ichsite.model.limit import OptionRef
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.outside import WebAddress
 from ichsite.model.picture import Picture
+from ichsite.model.platform import PLATFORM_TERMS, Platform
 from ichsite.model.scalar import Day, OneOf, Text, Whole, YesNo
-from ichsite.model.site import PLATFORM_TERMS, Platform
+from ichsite.model.scope import SCOPE_TERMS, Scope
 from ichsite.model.tier import TierField
 from ichsite.model.verbatim import Verbatim
 from ichsite.text.place import FieldPath
 
-Scope = Literal["words", "pictures", "portrait", "name", "elsewhere"]
 Status = Literal["published", "pending", "withdrawn"]
 STATUS_TERMS = OneOf(published="公开", pending="待审", withdrawn="撤下")
-SCOPE_TERMS = OneOf(words="文字", pictures="图片", portrait="肖像", name="称呼", elsewhere="他处")
 
 
 @entry

@@ -8,24 +8,14 @@ from typing import Annotated, Literal
 from ichsite.model.at_most import AtMost
 from ichsite.model.beside import Beside
 from ichsite.model.entry import entry
+from ichsite.model.invitation import Invitation
 from ichsite.model.outside import WebAddress
+from ichsite.model.platform import PLATFORM_TERMS, Platform
 from ichsite.model.scalar import Amount, Day, OneOf, Pattern, Text, Whole, YesNo
 from ichsite.model.theme_choice import NameOrFields, ThemeChoice
 from ichsite.model.verbatim import Verbatim
 from ichsite.text.words import Language, Words
 
-Platform = Literal["douyin", "taobao", "kuaishou", "wechat", "bilibili", "xiaohongshu", "youtube", "tiktok", "shop"]
-PLATFORM_TERMS = OneOf(
-    douyin="抖音",
-    taobao="淘宝直播",
-    kuaishou="快手",
-    wechat="视频号",
-    bilibili="哔哩哔哩",
-    xiaohongshu="小红书",
-    youtube="YouTube",
-    tiktok="TikTok",
-    shop="自有店铺",
-)
 Part = Literal["title", "description", "shown", "topics"]
 PART_TERMS = OneOf(title="标题", description="描述", shown="展开前可见", topics="话题数")
 Counting = Literal["characters", "utf-16", "bytes", "han-as-two"]
@@ -201,11 +191,39 @@ class IntakeColumns:
 
 
 @entry
+class IdeaColumns:
+    """How the columns of a table of ideas are headed, for `ichsite import ideas`; the usual headers are known without it."""
+
+    words: HeaderNames = ()
+    craft: HeaderNames = ()
+    platform: HeaderNames = ()
+    buyer: HeaderNames = ()
+    consent: HeaderNames = ()
+    submitted: HeaderNames = ()
+    number: HeaderNames = ()
+
+
+@entry
+class PollColumns:
+    """How the columns of a table of votes are headed, for `ichsite import poll`; the usual headers are known without it."""
+
+    option: HeaderNames = ()
+    votes: HeaderNames = ()
+    platform: HeaderNames = ()
+    voter: HeaderNames = ()
+    submitted: HeaderNames = ()
+    number: HeaderNames = ()
+
+
+@entry
 class IntakeSettings:
-    """How showcases are taken in. `consent_scope` is what a plain “yes” to the form's question covers: a portrait never
-    is, unless the form asked for it."""
+    """How tables are taken in: `columns` of showcases, `ideas` and `polls` say how their columns are headed.
+    `consent_scope` is what a plain “yes” to the form's question covers: a portrait never is, unless the form asked for it.
+    """
 
     columns: IntakeColumns = IntakeColumns()
+    ideas: IdeaColumns = IdeaColumns()
+    polls: PollColumns = PollColumns()
     consent_scope: tuple[
         Annotated[
             Literal["words", "pictures", "name", "elsewhere"],
@@ -244,6 +262,7 @@ class Site:
     calendar: CalendarSettings = CalendarSettings()
     pictures: PictureSettings = PictureSettings()
     intake: IntakeSettings = IntakeSettings()
+    invitation: Invitation | None = None
     theme: Annotated[ThemeChoice, NameOrFields()] = ThemeChoice()
     output: Annotated[str, Verbatim(200)] = "output"
     cards_per_page: Annotated[int, Whole(1, 200)] = 24

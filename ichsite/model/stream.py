@@ -9,8 +9,8 @@ from ichsite.model.craft import Reference
 from ichsite.model.entry import entry
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.outside import WebAddress
+from ichsite.model.platform import PLATFORM_TERMS, Platform
 from ichsite.model.scalar import Moment, OneOf, Text, Whole, YesNo
-from ichsite.model.site import PLATFORM_TERMS, Platform
 from ichsite.model.tier import TierName
 
 StreamKind = Literal["daily", "themed", "premium", "open-kiln", "talk"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ichsite.catalog.address_book import short_address
-from ichsite.catalog.urls import HOME, KITS, STRIP, kit_below, numbered, pictures_below
+from ichsite.catalog.urls import HOME, KITS, SHARE, SHARE_CARD, SHOWCASES, STRIP, kit_below, numbered, pictures_below
 from ichsite.ledger.hosts import Move
 from ichsite.ledger.successor import final_address, key_of
 from ichsite.model.permalink import Key, Permalink, Permalinks
@@ -31,7 +31,7 @@ class Answers:
     def __init__(
         self, ledger: Permalinks, present: frozenset[Key], material: Material, planned: Iterable[PageSpec]
     ) -> None:
-        self.kit = "kit" in ledger.parts
+        self.kit, self.share = "kit" in ledger.parts, "share" in ledger.parts
         self.entries: Mapping[Key, Permalink] = {line.key: line for line in ledger.entries}
         self.present, self.material = present, material
         self.planned = {page.url: page for page in planned}
@@ -50,6 +50,10 @@ class Answers:
                 self._add(moved_spec(short_address(line.code), self.final(line), LEDGER))
         if self.kit and KITS not in self.planned:
             self._add(moved_spec(KITS, HOME, LEDGER))
+        for url in (SHARE, SHARE_CARD) if self.share else ():
+            # the address is printed on cards that lie in parcels
+            if url not in self.planned:
+                self._add(moved_spec(url, SHOWCASES, LEDGER))
         return tuple(self.made.values())
 
     def final(self, line: Permalink) -> UrlPath:
@@ -82,7 +86,7 @@ class Answers:
                 self.findings.append(_covered(old, line, page))
 
     def _below(self, line: Permalink) -> None:
-        """Pages that belong to others: a craft's pictures, its kit and a stream's, the numbered pages of a list."""
+        """Pages that belong to others: a craft's pictures, its kit and a stream's, the numbered pages of a list or a guide."""
         final = self.final(line)
         if line.kind == "craft":
             own = pictures_below(final)
@@ -96,9 +100,10 @@ class Answers:
             for address in line.addresses:
                 if (url := kit_below(address)) not in self.planned:
                     self._add(moved_spec(url, target, LEDGER))
-        for number in range(2, line.pages + 1):
-            if (url := numbered(line.address, number)) not in self.planned:
-                self._add(moved_spec(url, final, LEDGER))
+        for address in line.addresses if line.pages > 1 else ():
+            for number in range(2, line.pages + 1):
+                if address.endswith("/") and (url := numbered(address, number)) not in self.planned:
+                    self._add(moved_spec(url, final, LEDGER))
 
     def _stands_in(self, line: Permalink, old: UrlPath) -> bool:
         successor = self.entries.get(key_of(line.successor, line.kind))

@@ -15,6 +15,7 @@ from ichsite.catalog.urls import (
     HOW_TO_READ,
     MASTERS,
     POSTS,
+    SHARE,
     SHOWCASES,
     STREAMS,
     TIERS,
@@ -46,6 +47,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
         today=today,
         catalogue=catalog.tiers is not None,
         beside=tuple(Link(one.title, UrlPath(one.address)) for one in site.beside),
+        share=SHARE if site.invitation is not None and catalog.tiers is not None else None,
         further=_further(catalog, say) if catalog.tiers is not None else (),
     )
 

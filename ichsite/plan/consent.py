@@ -7,7 +7,8 @@ where `name` is in the scope, on pages as in what is copied to where no consent 
 from __future__ import annotations
 
 from ichsite.model.record import Record
-from ichsite.model.showcase import Scope, Showcase
+from ichsite.model.scope import Scope
+from ichsite.model.showcase import Showcase
 from ichsite.plan.material import Material, showcase_pictures
 from ichsite.plan.views import PictureView
 

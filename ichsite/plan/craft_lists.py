@@ -165,10 +165,11 @@ def _list_pages(
             groups,
             filters if pager.number == 1 else None,
             group.gallery,
+            tuple(material.guides.values()) if group.kind == "all" else (),
         )
         parts = (
             ("crafts", of_parts(*(one.print for one in members))),
-            ("list", of_value((head, group.kind, pager, groups_print, view.filters, group.gallery))),
+            ("list", of_value((head, group.kind, pager, groups_print, view.filters, group.gallery, view.guides))),
             ("site", material.chrome_print),
         )
         yield PageSpec(url, "pages/crafts.html", view, parts, group.owner)

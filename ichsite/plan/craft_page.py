@@ -15,6 +15,7 @@ from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, belo
 from ichsite.model.offer import Offer
 from ichsite.model.option import PictureOption
 from ichsite.model.shelf import Shelf
+from ichsite.plan.audiences import guides_of_craft
 from ichsite.plan.calls import calls_of_craft
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
@@ -66,6 +67,7 @@ class CraftPage:
     showcases: tuple[ShowcaseCardView, ...]
     streams: tuple[StreamCardView, ...]
     calls: tuple[CallCardView, ...]
+    guides: tuple[Link, ...]
     events: tuple[EventCardView, ...]
     estimated_years: tuple[int, ...]
     small_sample: int
@@ -99,6 +101,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         showcases=tuple(view for one in showcases if (view := showcase_card(material, one)) is not None),
         streams=tuple(stream_card(material, one) for one in material.coming_streams_of.get(card.slug, ())),
         calls=calls_of_craft(material, card.slug),
+        guides=guides_of_craft(material, card),
         events=events_of_craft(material, card.slug),
         estimated_years=card.estimated_years,
         small_sample=material.catalog.site.value.assessment.small_sample,
@@ -110,7 +113,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
-            *(page.masters, page.showcases, page.streams, page.calls, page.events),
+            *(page.masters, page.showcases, page.streams, page.calls, page.guides, page.events),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
         )
     )
@@ -160,6 +163,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         care=craft.care or "",
         checked=page.checked,
         calls=page.calls,
+        guides=page.guides,
         gallery=page.gallery,
         events=page.events,
     )

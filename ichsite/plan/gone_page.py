@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ichsite.catalog.urls import (
+    AUDIENCES,
     CALLS,
     CATEGORIES,
     CRAFTS,
@@ -40,6 +41,7 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "showcase": ("Showcases", SHOWCASES),
     "stream": ("The whole schedule", STREAMS),
     "call": ("All calls for ideas", CALLS),
+    "audience": ("For whom, and how to choose", AUDIENCES),
     "poll": ("All polls", POLLS),
     "idea": ("All answered ideas", IDEAS),
     "event": ("All events", EVENTS),

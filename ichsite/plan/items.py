@@ -12,6 +12,7 @@ from ichsite.model.record import Record
 from ichsite.model.stream import Stream
 from ichsite.plan.agenda import agenda_spec
 from ichsite.plan.alternates import alternates_of
+from ichsite.plan.audiences import audience_specs
 from ichsite.plan.calls import call_specs, calls_of_stream
 from ichsite.plan.cards import craft_card, master_card, stream_card
 from ichsite.plan.craft_lists import Listed, listed_craft
@@ -48,6 +49,7 @@ def item_specs(material: Material, filters: GalleryFilters | None = None) -> Ite
     yield from _showcases(material, filters)
     yield from _streams(material)
     yield from call_specs(material)
+    yield from audience_specs(material)
     yield from event_specs(material)
     yield from feedback_specs(material)
     yield agenda_spec(material)

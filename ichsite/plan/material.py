@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
@@ -26,7 +27,7 @@ from ichsite.model.stream import Stream
 from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.phrases import Phrases
-from ichsite.plan.views import Chrome, PictureFileView, PictureView
+from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
@@ -79,6 +80,10 @@ class Material:
     say: Phrases
     calendar: DataFile
     verified: Verified = field(default_factory=Verified)
+    fits: Fits = NO_FITS
+    """What fits each audience."""
+    guides: Mapping[str, Link] = field(default_factory=dict[str, Link])
+    """The guide of each audience, by its slug, in the order in which they are listed."""
     linkable: Known | None = None
     """What `known` says, where that has been found out before."""
     tag_names: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -103,7 +108,8 @@ class Material:
         """Every page that a link may point at."""
         if self.linkable is not None:
             return self.linkable
-        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today))
+        pages = guide_pages(self.fits, self.book, self.catalog.site.value.cards_per_page)
+        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today, pages))
 
     @cached_property
     def showcases(self) -> tuple[Record[Showcase], ...]:

@@ -57,6 +57,7 @@ class Recall:
                 self._known if card.links else None,
                 tuple(material.cards[one] for one in beside.get(slug, ())),
                 *(self._print_of(one, asked) for one in showcases.get(slug, ())),
+                repr(material.fits.by_craft.get(slug, ())).encode(),
             )
             facts = (material.dossiers[slug], material.said[slug])
             before = last.get(slug)
@@ -99,6 +100,8 @@ class Recall:
                     if one.slug in dated | named or any(it.craft == card.slug for it in one.value.crafts)
                 ),
                 calls=calls,
+                audiences=(),
+                audience_book=None,
                 events=tuple(one for one in material.catalog.events if card.slug in one.value.crafts),
                 feedback=(),
                 posts=(),
@@ -108,6 +111,7 @@ class Recall:
             cards={one.slug: one for one in (card, *beside)},
             dossiers={card.slug: material.dossiers[card.slug]},
             said={card.slug: material.said[card.slug]},
+            fits=material.fits.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,
             recall=None,
         )
@@ -123,6 +127,7 @@ class Recall:
             of_value(
                 (
                     tuple(material.terms.items()),
+                    tuple(material.guides.items()),
                     tuple(material.tag_names.items()),
                     material.verified,
                     material.today,

@@ -23,8 +23,19 @@ from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
-DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page"]
-KINDS: tuple[DocumentKind, ...] = ("craft", "master", "showcase", "stream", "call", "event", "feedback", "post", "page")
+DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "audience", "event", "feedback", "post", "page"]
+KINDS: tuple[DocumentKind, ...] = (
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "audience",
+    "event",
+    "feedback",
+    "post",
+    "page",
+)
 TEXT_CHARACTERS = 1000
 """So much of a page's text is searched, its options and outcomes first; title, summary and tags always are."""
 
@@ -110,6 +121,9 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         titles = (cards[one].title for one in call.crafts if one in cards)
         wants = (*call.wants.uses, *call.wants.occasions) if call.wants is not None else ()
         yield _told(material, record, "call", call.question, (*wants, *titles))
+    for record in catalog.audiences:
+        audience = record.value
+        yield _told(material, record, "audience", audience.summary, (*audience.for_whom, *audience.tips))
     for record, _ in material.events:
         event = record.value
         titles = (cards[one].title for one in event.crafts if one in cards)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
+from ichsite.plan.audiences import audience_cards
 from ichsite.plan.calls import current_calls
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
@@ -15,6 +16,7 @@ from ichsite.plan.events import coming_events
 from ichsite.plan.feeds import feed_specs
 from ichsite.plan.find_data import craft_filters, gallery_filters
 from ichsite.plan.guide import guide_of
+from ichsite.plan.invitation import share_specs
 from ichsite.plan.items import item_specs, page_specs
 from ichsite.plan.material import Material
 from ichsite.plan.picture_page import picture_page_spec
@@ -64,6 +66,7 @@ def site_plan(
         search_spec(material, search),
         *feed_specs(material),
         *strip_specs(material),
+        *share_specs(material),
     ]
     pages += item_specs(material, gallery)
     pages += further
@@ -96,6 +99,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         posts=tuple(post_card(material, one) for one in posts_newest_first(material)[:3]),
         masters=tuple(master_card(material, one) for one in catalog.masters[:HOME_MASTERS]),
         calls=current_calls(material)[:HOME_CALLS] if chrome.catalogue else (),
+        audiences=audience_cards(material) if chrome.catalogue else (),
         events=coming_events(material)[:HOME_EVENTS] if chrome.catalogue else (),
         guide=() if chrome.catalogue else guide_of(material),
     )
@@ -109,6 +113,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         view.masters,
         view.guide,
         view.calls,
+        view.audiences,
         view.events,
     )
     parts = (("view", of_value(beside)), ("site", material.chrome_print))

@@ -103,7 +103,7 @@ def _speaks(path: str, present: set[str]) -> bool:
 
 def _slugs(entries: tuple[Spot, ...]) -> Iterator[Diagnostic]:
     for entry in entries:
-        if entry.kind in ("site", "tiers", "translation") or (fault := slug_fault(entry.slug)) is None:
+        if entry.kind in ("site", "tiers", "audiences", "translation") or (fault := slug_fault(entry.slug)) is None:
             continue
         what = _SLUG_FAULTS[fault]
         yield error(

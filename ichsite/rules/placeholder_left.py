@@ -78,7 +78,7 @@ def translation_left(own: Record[Translation], *, draft: bool) -> Iterator[Diagn
 
 
 def _left(record: Record[Any]) -> Iterator[Where]:
-    for passage in passages_of(record.value, record.path):
+    for passage in passages_of(record.value, record.path, record.at):
         if LEFT.search(passage.text) is not None:
             yield passage.where
     if record.story.unwritten is not None:

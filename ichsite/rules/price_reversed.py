@@ -27,7 +27,12 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
-    """The typical prices of the tiers."""
+    """The typical prices of the tiers, and the budgets of audiences."""
+    for audience in whole.catalog.audiences:
+        budget = audience.value.rules.price
+        if budget is not None and budget.lowest is not None and budget.highest is not None:
+            price = PriceRange(lowest=budget.lowest, highest=budget.highest)
+            yield from _of(price, audience.path, (*audience.at, "rules", "price"))
     if (tiers := whole.catalog.tiers) is None:
         return
     for name in TIERS:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 
 from ichsite.assess.dossier import Dossier
 from ichsite.rules import (
+    audience_empty,
+    audience_unknown_tag,
+    audience_want_impossible,
     authenticity_missing,
     calendar_unpublished,
     call_days_missing,
@@ -31,6 +34,7 @@ from ichsite.rules import (
     handmade_claim,
     ich_code,
     income_unfair,
+    invitation_incomplete,
     limit_contradiction,
     link_to_nowhere,
     no_cancelling,
@@ -132,11 +136,15 @@ CRAFT_RULES: tuple[CraftRule, ...] = (
     too_few_alternatives.check,
 )
 CATALOG_RULES: tuple[CatalogRule, ...] = (
+    audience_empty.check,
+    audience_unknown_tag.check,
+    audience_want_impossible.check,
     calendar_unpublished.check,
     call_days_missing.check,
     call_days_reversed.check,
     call_unanswerable.check,
     duplicate_id.check,
+    invitation_incomplete.check,
     event_impossible.check,
     event_nowhere.check,
     event_places_stale.check,

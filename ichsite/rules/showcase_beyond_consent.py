@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from ichsite.assess.dossier import Dossier
 from ichsite.model.record import Record
-from ichsite.model.showcase import SCOPE_TERMS, Scope, Showcase
+from ichsite.model.scope import SCOPE_TERMS, Scope
+from ichsite.model.showcase import Showcase
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf, FieldPath
 from ichsite.text.words import Words

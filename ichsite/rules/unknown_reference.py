@@ -24,7 +24,7 @@ _SUGGESTED = 50
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """What crafts, showcases, streams, calls, events, feedback and posts name."""
+    """What crafts, showcases, streams, calls, audiences, events, feedback and posts name."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
@@ -67,6 +67,10 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "craft", name, FieldOf(call.path, ("crafts", at))
         if call.value.stream is not None:
             yield CODE, "stream", call.value.stream, FieldOf(call.path, ("stream",))
+    for audience in whole.catalog.audiences:
+        for field in ("include", "exclude"):
+            for at, name in enumerate(getattr(audience.value.rules, field)):
+                yield CODE, "craft", name, FieldOf(audience.path, (*audience.at, "rules", field, at))
     for event in whole.catalog.events:
         for at, name in enumerate(event.value.crafts):
             yield CODE, "craft", name, FieldOf(event.path, ("crafts", at))

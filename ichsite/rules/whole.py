@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.calendar import WorkCalendar
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import AddressBook
@@ -31,6 +32,8 @@ class Whole:
     book: AddressBook
     broken: frozenset[str] = frozenset()
     terms: Mapping[str, Term] = field(default_factory=dict[str, Term])
+    fits: Fits = NO_FITS
+    """What fits the audiences."""
     linkable: Known | None = None
     """What `known` says, where that has been found out before."""
 
@@ -39,4 +42,5 @@ class Whole:
         """Every page that a link may point at."""
         if self.linkable is not None:
             return self.linkable
-        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today))
+        pages = guide_pages(self.fits, self.book, self.catalog.site.value.cards_per_page)
+        return known_pages(signs_of(self.catalog, self.cards, self.book, self.terms, self.today, pages))

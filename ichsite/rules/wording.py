@@ -51,7 +51,7 @@ def passages_of(value: Any, path: str, field: FieldPath = ()) -> Iterator[Passag
 
 def passages_of_record(record: Record[Any]) -> Iterator[Passage]:
     """Every text of a record, its story last."""
-    yield from passages_of(record.value, record.path)
+    yield from passages_of(record.value, record.path, record.at)
     if record.story.parts:
         yield Passage(Place(record.path), (), story_text(record.story))
 

@@ -1,4 +1,4 @@
-"""The starter site: two crafts, a master, a showcase, a stream and a page, all marked as samples."""
+"""The starter site: two crafts, two audiences, a master, a showcase, a stream and a page, all marked as samples."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _TEXTS = (
     "README.md",
     "site.yaml",
     "content/tiers.yaml",
+    "content/audiences.yaml",
     "content/crafts/bamboo-tray/index.md",
     "content/crafts/bamboo-tray/customization.yaml",
     "content/crafts/plant-dyed-kerchief/index.md",

@@ -54,6 +54,7 @@ def _of(kind: Kind, about: Words, yaml: tuple[str, ...] = (), markdown: tuple[st
 SCHEMA_FILES: tuple[SchemaFile, ...] = (
     _of("site", Words("网站设置", "the site's settings"), ("site.yaml",)),
     _of("tiers", Words("三层定制", "the three tiers"), ("content/tiers.yaml",)),
+    _of("audiences", Words("人群", "the audiences"), ("content/audiences.yaml",)),
     _of("craft", Words("作品的开头", "a craft's front matter"), (), ("content/crafts/*/index.md",)),
     _of(
         "customization",
@@ -97,6 +98,7 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         (
             "site.*.yaml",
             "content/tiers.*.yaml",
+            "content/audiences.*.yaml",
             "content/crafts/*/customization.*.yaml",
             "content/showcases/*/showcase.*.yaml",
             "content/polls/*/poll.*.yaml",

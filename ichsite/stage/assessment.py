@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
+from ichsite.assess.audience import Fits, fits_of, guide_pages
 from ichsite.assess.calendar import WorkCalendar, calendar_from
+from ichsite.assess.card import CraftCard
+from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.engine.memo import Result, Task
 from ichsite.model.shelf import Shelf
 from ichsite.rules.examine import Examined, ExamineTask, common_print, examine, examine_print
 from ichsite.stage.desk import Desk
+from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_parts
 
 
@@ -35,3 +40,15 @@ def examine_crafts(desk: Desk, catalog: Catalog, calendar: WorkCalendar, today: 
     prints = [examine_print(task, common) for task in tasks]
     results = desk.memo.map(EXAMINE, prints, lambda at: tasks[at], desk.told("examine"))
     return {task.parts.slug: result for task, result in zip(tasks, results, strict=True)}
+
+
+def fit_audiences(desk: Desk, catalog: Catalog, cards: Mapping[str, CraftCard]) -> Fits:
+    """What fits each audience of the catalogue."""
+    rules = tuple((str(one.slug), one.value.rules) for one in catalog.audiences)
+    listed = tuple(sorted(cards.values(), key=lambda one: one.slug)) if rules else ()
+    return desk.again("fits", (rules, listed), lambda: fits_of(rules, listed))
+
+
+def guide_addresses(catalog: Catalog, fits: Fits, book: AddressBook) -> tuple[UrlPath, ...]:
+    """The addresses of the further pages of all guides."""
+    return tuple(guide_pages(fits, book, catalog.site.value.cards_per_page))

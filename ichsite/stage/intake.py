@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ichsite.catalog.catalog import Catalog, Entry, assemble
 from ichsite.decode.source import SourceFile, read_record
-from ichsite.engine.memo import Held
 from ichsite.intake.craft_names import CraftNames, craft_names
-from ichsite.intake.headers import FIELDS, Field, Headers, find_headers
+from ichsite.intake.headers import find_headers
 from ichsite.intake.seen_before import SeenBefore, content_digest, order_digest, seen_before
+from ichsite.intake.showcase_columns import FIELDS, SHOWCASES, Field, ShowcaseHeaders, own_columns
 from ichsite.intake.showcase_file import Taken, showcase_text, slug_for
 from ichsite.intake.submission import CELL, Defaults, Submission, read_submission
-from ichsite.model.craft import Craft
-from ichsite.model.record import Record
 from ichsite.model.tier import TierName
-from ichsite.read.regular import FileTooLarge, read_regular
-from ichsite.read.tree import scan
 from ichsite.stage.desk import Desk
 from ichsite.stage.intake_photos import PhotoDesk, Photos
-from ichsite.stage.records import decode, read
-from ichsite.table.kind import CODE as UNREADABLE
-from ichsite.table.kind import MOST_BYTES, not_there
-from ichsite.table.read import read_table
+from ichsite.stage.intake_table import crafts_of, project_of, sheet_of
 from ichsite.table.sheet import Sheet
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
-from ichsite.text.system_words import system_words
 from ichsite.text.words import Language, Words
 from ichsite.write.showcase_folder import FOLDER, clear_unfinished, write_showcase
 
@@ -79,18 +70,18 @@ class Imported:
 
 def import_showcases(desk: Desk, wanted: Wanted) -> tuple[Imported, tuple[Diagnostic, ...]]:
     """Reads the table and writes a folder for each row that is new; what cannot be taken is told by its row."""
-    entries, catalog, findings = _project(desk)
+    entries, catalog, findings = project_of(desk)
     if catalog is None:
         return Imported(), findings
-    sheet, notes, faults = _sheet(wanted.table)
+    sheet, notes, faults = sheet_of(wanted.table)
     if sheet is None:
         return Imported(notes=notes), faults
-    names = craft_names(_crafts(desk, entries))
+    names = craft_names(crafts_of(desk, entries))
     craft = names.meant(wanted.craft) if wanted.craft is not None else None
     if wanted.craft is not None and craft is None:
         what = Words(f"没有作品“{wanted.craft}”", f"there is no piece “{wanted.craft}”")
         return Imported(), (error(CRAFT, Place("--craft"), what, did_you_mean(wanted.craft, names.titles())),)
-    headers = find_headers(sheet, catalog.site.value.intake.columns)
+    headers = find_headers(sheet, SHOWCASES, own_columns(catalog.site.value.intake.columns))
     if headers is None or not _complete(headers, craft):
         return Imported(notes=notes), (_no_columns(sheet, headers),)
     defaults = Defaults(craft, wanted.tier, catalog.site.value.intake.consent_scope)
@@ -105,60 +96,11 @@ def import_showcases(desk: Desk, wanted: Wanted) -> tuple[Imported, tuple[Diagno
     return Imported(tuple(rows[row] for row in sorted(rows)), notes, headers.dropped), told
 
 
-def _project(desk: Desk) -> tuple[list[Entry], Catalog | None, tuple[Diagnostic, ...]]:
-    """The project's records; what is wrong with them stands in the way only where the settings cannot be read."""
-    tree = scan(desk.project.root)
-    # the photographs of the project are not looked at here, and are not forgotten either
-    desk.state.next_stats.update(desk.state.stats)
-    sources, read_findings = read(desk, tree)
-    entries, decode_findings = decode(desk, sources)
-    catalog, assemble_findings = assemble(entries, drafts=True)
-    if catalog is None and not (findings := (*tree.findings, *read_findings, *decode_findings, *assemble_findings)):
-        what = Words(
-            "这里没有 site.yaml 和 content/tiers.yaml，不是一个项目",
-            "there is no project here: site.yaml and content/tiers.yaml are missing",
-        )
-        findings = (
-            error(
-                "file-missing",
-                Place("site.yaml"),
-                what,
-                Words("在项目的根目录运行，或用 -C 指向它", "run in the project's root, or point at it with -C"),
-            ),
-        )
-        return entries, None, findings
-    return entries, catalog, () if catalog is not None else (*tree.findings, *read_findings, *decode_findings)
-
-
-def _crafts(desk: Desk, entries: Iterable[Entry]) -> Iterable[tuple[str, str | None, str]]:
-    for one in entries:
-        if one.kind == "craft" and one.half is not None:
-            record: Record[Craft] = desk.memo.take(Held(one.half.key, one.half.fingerprint))
-            yield one.slug, record.value.id, record.value.title
-
-
-def _sheet(table: Path) -> tuple[Sheet | None, tuple[Words, ...], tuple[Diagnostic, ...]]:
-    name = table.name
-    try:
-        data = read_regular(table.resolve(strict=True), MOST_BYTES)
-    except FileTooLarge:
-        what = Words(f"文件超过 {MOST_BYTES:,} 字节", f"the file is over {MOST_BYTES:,} bytes")
-        return None, (), (error(UNREADABLE, Place(name), what),)
-    except FileNotFoundError:
-        return None, (), (not_there(name),)
-    except OSError as wrong:
-        reason = system_words(wrong)
-        what = Words(f"读不了：{reason.zh}", f"cannot be read: {reason.en}")
-        return None, (), (error(UNREADABLE, Place(name), what),)
-    found = read_table(name, data)
-    return found.sheet, found.notes, found.findings
-
-
-def _complete(headers: Headers, craft: str | None) -> bool:
+def _complete(headers: ShowcaseHeaders, craft: str | None) -> bool:
     return headers.first("words") > 0 and (headers.first("craft") > 0 or craft is not None)
 
 
-def _no_columns(sheet: Sheet, headers: Headers | None) -> Diagnostic:
+def _no_columns(sheet: Sheet, headers: ShowcaseHeaders | None) -> Diagnostic:
     known: Mapping[Field, tuple[int, ...]] = headers.columns if headers is not None else {}
     lacking = [one for one in FIELDS if one in ("words", "craft") and one not in known]
     row = headers.row if headers is not None else (sheet.rows[0][0] if sheet.rows else 0)
@@ -177,7 +119,7 @@ def _no_columns(sheet: Sheet, headers: Headers | None) -> Diagnostic:
 
 
 def _submissions(
-    sheet: Sheet, headers: Headers, names: CraftNames, defaults: Defaults
+    sheet: Sheet, headers: ShowcaseHeaders, names: CraftNames, defaults: Defaults
 ) -> tuple[list[Submission], list[Diagnostic]]:
     untaken: defaultdict[int, dict[int, Words]] = defaultdict(dict)
     for one in sheet.untaken:

@@ -9,8 +9,8 @@ from pathlib import Path
 from ichsite.engine.memo import Held, Result
 from ichsite.images.picture import PictureChanged, PictureTask, Prepared
 from ichsite.images.recipe import Recipe
-from ichsite.intake.headers import Headers
 from ichsite.intake.photo_names import PhotoFolder
+from ichsite.intake.showcase_columns import ShowcaseHeaders
 from ichsite.intake.submission import Submission
 from ichsite.read.photo_folder import names_in, photo_digest
 from ichsite.read.sources import ChangedMeanwhile
@@ -45,7 +45,7 @@ class Photos:
 class PhotoDesk:
     """The work on the photographs of one table."""
 
-    def __init__(self, desk: Desk, folder: Path | None, sheet: Sheet, headers: Headers) -> None:
+    def __init__(self, desk: Desk, folder: Path | None, sheet: Sheet, headers: ShowcaseHeaders) -> None:
         self.desk, self.folder, self.sheet = desk, folder, sheet
         self.column = headers.first("photos")
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ichsite.engine.memo import Held
+from ichsite.kit.card_sheet import craft_sheet
 from ichsite.kit.platform_text import PlatformText, platform_texts, settings_of
 from ichsite.kit.print_card import print_card
 from ichsite.kit.qr import qr_png, qr_svg
 from ichsite.kit.read_aloud import read_aloud
 from ichsite.kit.subject import CraftSubject, Subject, Way, calls_before, craft_subject, stream_subject
+from ichsite.model.platform import Platform
 from ichsite.model.record import Record
-from ichsite.model.site import Platform
 from ichsite.model.stream import Stream
 from ichsite.plan.material import dated_calls
 from ichsite.render.filters import Speech
@@ -34,6 +35,7 @@ class Kit:
     texts: tuple[PlatformText, ...]
     read_aloud: str
     print_card: bytes | None
+    card_sheet: bytes | None
     qr_svg: bytes
     qr_png: bytes
 
@@ -85,6 +87,7 @@ def kits(
             platform_texts(subject, settings, speech, platforms),
             read_aloud(subject, speech),
             print_card(subject, settings, speech, code) if isinstance(subject, CraftSubject) else None,
+            craft_sheet(subject, settings, speech) if isinstance(subject, CraftSubject) else None,
             code,
             qr_png(address, way.code),
         )

@@ -41,6 +41,8 @@ def _subject_files(kit: Kit) -> Iterator[tuple[str, bytes]]:
     yield "read-aloud.txt", kit.read_aloud.encode()
     if kit.print_card is not None:
         yield "parcel-card.html", kit.print_card
+    if kit.card_sheet is not None:
+        yield "parcel-cards-a4.html", kit.card_sheet
     yield "qr.png", kit.qr_png
     yield "qr.svg", kit.qr_svg
 

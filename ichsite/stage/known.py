@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from ichsite.assess.audience import NO_FITS, Fits
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.known import Known as Linkable
@@ -43,6 +44,8 @@ class Known:
     """Every page that a link may point at."""
     editions: tuple[Edition, ...] = ()
     """The catalogue in each further language of the site."""
+    fits: Fits = NO_FITS
+    """What fits each audience."""
     verified: Verified = field(default_factory=Verified)
     """What the official list bears out, where the site has one."""
 

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ichsite.assess.card import CraftCard
+from ichsite.catalog.audiences import in_words_of
 from ichsite.catalog.catalog import Catalog, Half
 from ichsite.catalog.term import Term
 from ichsite.catalog.texts import plain_text
 from ichsite.catalog.translator import Account, Shared, translated
 from ichsite.decode.kinds import translation_of
 from ichsite.engine.memo import Held, Result, Task
+from ichsite.model.audience import AudienceBook
 from ichsite.model.record import Record
 from ichsite.model.translation import Translation
+from ichsite.plan.audiences import guides_of
 from ichsite.plan.material import Material
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome
@@ -87,6 +90,7 @@ def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) 
         tag_names={one.name: edition.name(one.name) for one in main.book.galleries if one.kind == "tag"},
         base=base,
         verified=main.verified.read_in(edition.language),
+        guides=guides_of(edition.catalog, main.book),
         chrome=chrome,
         chrome_print=of_value((chrome, base)),
         say=say,
@@ -124,6 +128,8 @@ class _Making:
             showcases=tuple(map(self._record, old.showcases)),
             streams=tuple(map(self._record, old.streams)),
             calls=tuple(map(self._record, old.calls)),
+            audiences=in_words_of(old.audiences, book) if (book := self._book(old)) is not None else (),
+            audience_book=book,
             polls=tuple(map(self._record, old.polls)),
             ideas=tuple(map(self._record, old.ideas)),
             events=tuple(map(self._record, old.events)),
@@ -162,6 +168,9 @@ class _Making:
         if self.shared is not None:
             self.findings += translation_left(self.shared, draft=False)
         return replace(record, value=replace(record.value, language=self.language))
+
+    def _book(self, catalog: Catalog) -> Record[AudienceBook] | None:
+        return self._record(catalog.audience_book) if catalog.audience_book is not None else None
 
     def _record(self, record: Record[Any]) -> Record[Any]:
         own = self._own(record.path)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ichsite.assess.audience import Fits
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.gallery import Gallery
@@ -126,16 +127,18 @@ def enter_site(
     terms: Mapping[str, Term],
     galleries: tuple[Gallery, ...],
     today: date,
+    fits: Fits,
 ) -> Entered:
     """Today's site, entered into the ledger."""
     site = catalog.site.value
-    items = items_of(catalog, cards.values())
+    items = items_of(catalog, cards.values(), fits)
     names = names_to_spell(items, site.addresses)
     results = desk.memo.map(SPELL, [(name,) for name in names], lambda at: names[at])
     spelled = {result.small.name: str(result.small.slug) for result in results}
     trees: Iterable[str] = (language for language in site.also_in if language != site.language)
     lists = lists_of(catalog, cards.values(), terms, today)
-    parts = ("kit",) if site.links.kit_pages else ()
+    wanted = ("kit", site.links.kit_pages), ("share", site.invitation is not None and catalog.tiers is not None)
+    parts = tuple(name for name, made in wanted if made)
     paged = tuple((one, one.pages(site.cards_per_page)) for one in galleries)
     given = ledger, items, lists, (tuple(trees), parts), site.addresses, spelled, paged
     return desk.again("enter", given, lambda: enter(*given))

@@ -67,6 +67,10 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
     for at, account in enumerate(known.catalog.site.value.accounts):
         if account.url is not None:
             yield account.url, FieldOf(known.catalog.site.path, ("accounts", at, "url"))
+    invitation = known.catalog.site.value.invitation
+    for at, place in enumerate(invitation.places if invitation is not None else ()):
+        if place.url is not None:
+            yield place.url, FieldOf(known.catalog.site.path, ("invitation", "places", at, "url"))
     for stream in known.catalog.streams:
         if stream.value.replay is not None:
             yield stream.value.replay, FieldOf(stream.path, ("replay",))

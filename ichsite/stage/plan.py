@@ -10,12 +10,14 @@ from operator import add
 from ichsite.api.gone import gone_specs
 from ichsite.api.specs import machine_specs
 from ichsite.catalog.catalog import Catalog
+from ichsite.kit.card_sheet import share_card_specs
 from ichsite.kit.overlay import gone_overlay_specs, overlay_specs
 from ichsite.kit.pages import kit_specs
 from ichsite.kit.qr_file import gone_qr_specs, qr_specs
 from ichsite.ledger.enter import Entered
 from ichsite.ledger.hosts import Move
 from ichsite.plan.answered import answered, claim_findings
+from ichsite.plan.audiences import guides_of
 from ichsite.plan.calendar_file import calendar_file
 from ichsite.plan.chrome import chrome_of
 from ichsite.plan.data_file import DataFile
@@ -83,6 +85,8 @@ def materials_of(
         say=say,
         # whole years from the first of January: the file keeps its name all year long
         verified=known.verified.read_in(main_language),
+        fits=known.fits,
+        guides=guides_of(known.catalog, known.entered.book),
         calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
     )
     others = ((one, Phrases(theme.catalogue(one.language))) for one in known.editions)
@@ -124,4 +128,5 @@ def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
         *gone_overlay_specs(gone),
         *gone_specs(material, gone, entered.leads),
         *kit_specs(material),
+        *share_card_specs(material),
     )

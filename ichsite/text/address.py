@@ -14,7 +14,19 @@ Slug = NewType("Slug", str)
 UrlPath = NewType("UrlPath", str)
 """A path below the site's base, starting with `/` and raw (not percent-encoded), such as `/crafts/celadon-vase/`."""
 ContentKind = Literal[
-    "craft", "master", "showcase", "stream", "call", "poll", "idea", "event", "feedback", "post", "page", "tier"
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "poll",
+    "idea",
+    "audience",
+    "event",
+    "feedback",
+    "post",
+    "page",
+    "tier",
 ]
 """The kinds of content that have pages of their own."""
 OutputPath = NewType("OutputPath", str)

@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"text", "model", "catalog", "assess"},
     "read": {"text"},
     "table": {"text"},
-    "intake": {"text", "model", "table"},
+    "intake": {"text", "model", "table", "assess", "catalog"},
     "registry": {"text", "model", "table"},
     "engine": {"text", "read"},
     "rules": {"text", "model", "decode", "catalog", "assess"},
@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "serve": {"text", "engine", "read", "report", "stage", "pipeline", "project", "request", "state"},
     "commands": {
-        "text", "model", "assess", "engine", "read", "kit", "ledger", "registry", "write", "report", "stage", "pipeline", "project", "request",
+        "text", "model", "assess", "engine", "read", "kit", "ledger", "registry", "write", "report", "stage", "pipeline", "project", "request", "intake",
         "state", "images", "scaffold", "schema", "serve", "explain", "doctor",
     },
     "cli": {"commands"},

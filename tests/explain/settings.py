@@ -110,6 +110,15 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
         Put("content/showcases/vase-2/showcase.yaml", "id: vase-2\ncraft: vase\nwithdrawn: 2026-11-20\n"),
     ),
     "link-scheme": (Swap(FIRST, "craft:vase#chance", "craft:vase"),),
+    "invitation-incomplete": (
+        site(
+            "invitation:",
+            "  summary: 收到了，拍一张给我们看。",
+            "  places:",
+            "    - {where: group, words: 发到买家群}",
+            "  consent: {words: 我们先问您，您答了“同意”才放上来。, scope: [words, pictures], withdraw: 在群里说一声}",
+        ),
+    ),
     "list-comma": (Swap(PLAQUE_PAGE, "masters: [ye]\n", "masters: [ye]\ntags: [银饰, 刻字, 礼物]\n"),),
     "no-offers": (
         Put(PLAQUE, "customisable: false\noffers: []\nrandomness:\n  controllability: high\n"),
@@ -233,6 +242,7 @@ STAGES = {
     "outside-inside": "outside",
     **dict.fromkeys(_BY_DOCTOR, "doctor"),
     **dict.fromkeys(_BY_IMPORT, "import"),
+    "import-poll": "import poll",
 }
 """How far a sample has to be taken where checking does not find it."""
 

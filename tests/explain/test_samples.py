@@ -22,6 +22,7 @@ WITHOUT = {
     *("busy", "changed-meanwhile", "disk-full", "interrupted", "no-right", "system", "usage", "worker-ended"),
     *("file-name", "file-special", "file-unreadable", "folder-too-deep", "link-dangling", "link-loop", "link-outside"),
     *("output-in-the-way", "permalinks-frozen"),  # of what another run left
+    *("import-target", "import-taken"),  # of names on the command line
     *("kit-hidden", "kit-not-published", "kit-too-long"),  # of `ichsite links`
     *("picture-broken", "picture-crash", "picture-too-large"),  # in the bytes of a picture
     *("markdown-too-costly", "template-size", "template-time", "text-too-large"),  # costly by their nature

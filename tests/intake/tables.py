@@ -79,3 +79,36 @@ def rewritten(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
                 held = held.replace(old, new, 1)
             after.writestr(info.filename, held)
     return out.getvalue()
+
+
+def bytes_of(rows: Sequence[Sequence[object]], encoding: str = "utf-8") -> bytes:
+    """A CSV file of just these rows."""
+    import csv
+
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode(encoding)
+
+
+def with_group_headers(above: Sequence[str], below: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
+    """An XLSX file with a title merged over all its columns and headers over two rows: a cell that is empty below is merged
+    with the one above it, one that is empty above with the one to its left."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["十一月征集表（客服导出）"])
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(above))
+    sheet.append(list(above))
+    sheet.append(list(below))
+    for column, (over, under) in enumerate(zip(above, below, strict=True), 1):
+        if over and not under:
+            sheet.merge_cells(start_row=2, start_column=column, end_row=3, end_column=column)
+        elif under and not over:
+            sheet.merge_cells(start_row=2, start_column=column - 1, end_row=2, end_column=column)
+    for one in rows:
+        sheet.append(list(one))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -9,7 +9,8 @@ import pytest
 from ichsite.intake.agreement import understood
 from ichsite.intake.craft_names import craft_names
 from ichsite.intake.day import day_of
-from ichsite.intake.headers import Headers, find_headers, plain_header
+from ichsite.intake.headers import find_headers, plain_header
+from ichsite.intake.showcase_columns import SHOWCASES, ShowcaseHeaders, own_columns
 from ichsite.intake.submission import Defaults, Submission, read_submission
 from ichsite.model.site import IntakeColumns
 from ichsite.table.read import read_table
@@ -22,10 +23,10 @@ NAMES = craft_names(
 )
 
 
-def sheet_of(*rows: list[str]) -> tuple[Sheet, Headers]:
+def sheet_of(*rows: list[str]) -> tuple[Sheet, ShowcaseHeaders]:
     sheet = read_table("t.csv", csv_of(rows)).sheet
     assert sheet is not None
-    headers = find_headers(sheet, IntakeColumns())
+    headers = find_headers(sheet, SHOWCASES, own_columns(IntakeColumns()))
     assert headers is not None
     return sheet, headers
 
@@ -61,16 +62,16 @@ def test_the_usual_headers_are_known_and_private_columns_are_not_read() -> None:
 @pytest.mark.parametrize("header", ["微信昵称", "收货人姓名", "联系电话（评价用）", "E-mail for your review"])
 def test_a_header_that_names_something_private_is_not_taken_for_what_it_seems(header: str) -> None:
     sheet = Sheet("t", ((1, ("评价", "作品", header)), (2, ("好", "瓶", "SECRET"))))
-    headers = find_headers(sheet, IntakeColumns())
+    headers = find_headers(sheet, SHOWCASES, own_columns(IntakeColumns()))
     assert headers is not None and header in headers.dropped
-    own = find_headers(sheet, IntakeColumns(buyer=(header,)))
+    own = find_headers(sheet, SHOWCASES, own_columns(IntakeColumns(buyer=(header,))))
     assert own is not None and own.first("buyer") == 3
 
 
 def test_headers_of_the_site_come_first_and_may_stand_below_a_title() -> None:
     sheet = Sheet("t", ((1, ("十月晒图表",)), (3, ("买的是", "您想说", "评价等级")), (4, ("瓶", "很好", "5 星"))))
     own = IntakeColumns(words=("您想说",), craft=("买的是",))
-    headers = find_headers(sheet, own)
+    headers = find_headers(sheet, SHOWCASES, own_columns(own))
     assert headers is not None
     assert (headers.row, headers.first("words"), headers.first("craft")) == (3, 2, 1)
 

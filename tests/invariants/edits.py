@@ -140,6 +140,18 @@ def move_call(root: Path, chance: random.Random) -> None:
     call.write_text(kept.replace("question: ", f"{days}{crafts}question: "), "utf-8")
 
 
+def edit_audience(root: Path, chance: random.Random) -> None:
+    """Other words, and other rules: one craft, both, none; the page of the audience is there or not."""
+    rules = chance.choice(
+        ["tiers: [element]", "tiers: [element, function]", "within_days: 20", "uses: [家居]", "tiers: [deep]"]
+    )
+    told, draft = f"{chance.randrange(99)} 句", chance.choice(["", "    draft: true\n"])
+    (root / "content/audiences.yaml").write_text(
+        f"audiences:\n  - id: home\n    title: 家里用 {told}\n    summary: 天天用。\n{draft}    rules: {{{rules}}}\n    tips: [{told}]\n",
+        "utf-8",
+    )
+
+
 def edit_event(root: Path, chance: random.Random) -> None:
     """Into every state, with a craft and a master or without, with places counted on another day."""
     event, day = root / "content/events/knots.md", chance.randrange(10, 29)
@@ -279,6 +291,7 @@ EDITS: tuple[Edit, ...] = (
     edit_stream,
     edit_call,
     move_call,
+    edit_audience,
     edit_event,
     edit_feedback,
     post_of_a_kind,

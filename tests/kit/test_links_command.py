@@ -35,7 +35,15 @@ def test_everything_coming(site: Path):
     folder = site / "kit"
     vase = folder / "craft-vase"
     names = {path.name for path in vase.iterdir()}
-    assert {"douyin.txt", "douyin-title.txt", "read-aloud.txt", "parcel-card.html", "qr.png", "qr.svg"} <= names
+    assert {
+        "douyin.txt",
+        "douyin-title.txt",
+        "read-aloud.txt",
+        "parcel-card.html",
+        "parcel-cards-a4.html",
+        "qr.png",
+        "qr.svg",
+    } <= names
     assert (vase / "qr.png").read_bytes().startswith(b"\x89PNG")
     card = (vase / "parcel-card.html").read_text("utf-8")
     assert "<script" not in card

@@ -1,4 +1,5 @@
-"""Galleries and strips from a whole site to its pages: who is in them, who leads there, and what answers when they empty."""
+"""Galleries, strips and the invitation from a whole site to its pages: who is in them, who leads there, and what answers
+when they empty."""
 
 from __future__ import annotations
 
@@ -9,6 +10,14 @@ from tests.sites_support import ichsite, laid_out
 
 RARE, ALONE = "靐龘", "爨灪"
 """Tags that stand nowhere else: of the two showcases that will be withdrawn, and of one alone."""
+INVITATION = """\
+links: {hashtags: [手作]}
+invitation:
+  summary: 收到了，拍一张给我们看。
+  places:
+    - {where: group, words: 发到买家群}
+  consent: {words: 先问您再放。, scope: [words, pictures, elsewhere], withdraw: 在群里说一声}
+"""
 
 
 def test_galleries_and_strips(tmp_path: Path) -> None:
@@ -36,6 +45,13 @@ def test_galleries_and_strips(tmp_path: Path) -> None:
     lines = [line for line in _ledger(root).splitlines() if "kind: gallery" in line]
     assert len(lines) == 5 and not any(RARE in line for line in lines)
 
+    share = _page(root, "share/")
+    assert all(words in share for words in ("发到买家群", "先问您再放", "在群里说一声", "也放到别的网站上", "#手作"))
+    for page in ("crafts/vase/", "crafts/plaque/", "showcases/vase-1/"):
+        assert "/share/" in _hrefs(root, page), page
+    cards = _page(root, "share/card/")
+    assert cards.count("<li>") == 10 and cards.count("shop.example/share</p>") == 10 and "noindex" in cards
+
     craft = root / "content/crafts/vase/index.md"
     craft.write_text(craft.read_text("utf-8").replace("id: vase\n", "id: vase\naddress: big-vase\n"), "utf-8")
     _build(root)
@@ -46,12 +62,16 @@ def test_galleries_and_strips(tmp_path: Path) -> None:
     for number in (2, 3):
         folder = root / f"content/showcases/vase-{number}"
         (folder / "showcase.yaml").write_text(f"id: vase-{number}\ncraft: vase\nwithdrawn: 2026-11-20\n", "utf-8")
+    settings = root / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace(INVITATION, ""), "utf-8")
     _build(root)
     for gone in (tag, "showcases/by/craft/big-vase/"):
         assert "noindex" in _page(root, gone) and "/showcases/" in _hrefs(root, gone)
     assert "showcases/by/craft/big-vase/" in _page(root, "showcases/by/craft/big-vase/page/2/")
     assert "/showcases/strip/" in _page(root, "showcases/strip/big-vase/")
     assert "vase-" not in _page(root, "showcases/strip/")
+    for gone in ("share/", "share/card/"):
+        assert 'url=/showcases/"' in _page(root, gone), "it is printed on cards"
     kept = [path for path in (root / "output").rglob("*") if path.is_file()]
     assert not [path for path in kept if RARE.encode() in path.read_bytes()] and RARE not in _ledger(root)
 
@@ -59,7 +79,9 @@ def test_galleries_and_strips(tmp_path: Path) -> None:
 def _site(tmp_path: Path) -> Path:
     """The base site with three showcases of one vase; one of them may be shown elsewhere."""
     root = laid_out(tmp_path / "site")
-    (root / "site.yaml").write_text((root / "site.yaml").read_text("utf-8") + "cards_per_page: 2\n", "utf-8")
+    (root / "site.yaml").write_text(
+        (root / "site.yaml").read_text("utf-8") + "cards_per_page: 2\n" + INVITATION, "utf-8"
+    )
     first = root / "content/showcases/vase-1"
     text = (first / "showcase.yaml").read_text("utf-8")
     for number, tags in ((2, RARE), (3, f"{RARE}, {ALONE}")):

@@ -19,6 +19,7 @@ from ichsite.model.craft import FixedFeature, HandStep
 from ichsite.model.draw import Draw, Lot
 from ichsite.model.event import EventCame, EventOnline, EventPlace, QuizQuestion
 from ichsite.model.feedback import Asked, FeedbackStep
+from ichsite.model.invitation import AskedConsent, Invitation, SendPlace
 from ichsite.model.limit import (
     BoundLimit,
     Condition,
@@ -53,6 +54,9 @@ from ichsite.plan.views import (
     AgendaEntry,
     AgendaMonth,
     AgendaView,
+    AudienceCardView,
+    AudiencesView,
+    AudienceView,
     CalendarLink,
     CallCardView,
     CallsView,
@@ -71,6 +75,9 @@ from ichsite.plan.views import (
     FeedbackView,
     FeedEntry,
     FeedView,
+    FitGroupView,
+    FitReasonView,
+    FitView,
     GoneView,
     Head,
     HomeView,
@@ -105,6 +112,7 @@ from ichsite.plan.views import (
     RobotsView,
     SearchView,
     SeriesView,
+    ShareView,
     ShowcaseCardView,
     ShowcasesView,
     ShowcaseView,
@@ -421,6 +429,8 @@ CALL = CallCardView(
     UrlPath("/calls/mouth/"), "瓶口", "瓶口多大最顺手？", "先问一句", "open", date(2026, 11, 21), date(2026, 11, 28),
     datetime(2026, 11, 21, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 29, tzinfo=ZoneInfo("Asia/Shanghai")),
 )  # fmt: skip
+AUDIENCE = AudienceCardView(UrlPath("/for/home/"), "家里用", "天天用", ("爱插花的人",), 1, 68_000)
+GUIDES = (Link("家里用", UrlPath("/for/home/")),)
 EVENT = EventCardView(
     UrlPath("/events/knots/"), "学打盘扣", "一个下午打一副。", "workshop", "upcoming",
     datetime(2026, 11, 29, 14, 0, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 29, 16, 0, tzinfo=ZoneInfo("Asia/Shanghai")),
@@ -446,6 +456,22 @@ TIER = Tier(
 )  # fmt: skip
 KEEP = KeepView("w3ka", UrlPath("/s/w3ka/"), UrlPath("/s/w3ka/qr.png"), UrlPath("/s/w3ka/qr.svg"))
 PAGER = Pager(2, 3, 60, UrlPath("/crafts/"), UrlPath("/crafts/page/3/"))
+
+
+def fit_groups() -> tuple[FitGroupView, ...]:
+    price, days = PriceRange(lowest=68_000, highest=128_000), DayRange(12, 18)
+    fit = FitView(
+        card(),
+        (
+            FitReasonView("function", price, days, DayRange(3, 6), "communicate", ("口径",)),
+            FitReasonView("deep", price, None, None, "unfit", ()),
+        ),
+        ("家居",),
+    )
+    return (
+        FitGroupView("function", "communicate", 68_000, 18, ("口径", "刻字"), 2, (fit,)),
+        FitGroupView("deep", "unfit", 68_000, None, (), 1, (fit,)),
+    )
 
 
 def craft_view(**changes: object) -> CraftView:
@@ -484,6 +510,7 @@ def craft_view(**changes: object) -> CraftView:
         showcases=(SHOWCASE,),
         streams=(STREAM,),
         calls=(CALL,),
+        guides=GUIDES,
         events=(EVENT,),
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
@@ -529,10 +556,10 @@ def every_page() -> dict[str, object]:
     return {
         "pages/craft.html": craft_view(),
         "pages/pictures.html": pictures_view(),
-        "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "tag", (card(),), PAGER, groups),
+        "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "all", (card(),), PAGER, groups, guides=GUIDES),
         "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
         "pages/tiers.html": TiersView(frame, head, (column,)),
-        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), events=(EVENT,)),
+        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4, events=(EVENT,)),
         "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,), events=(EVENT,)),
         "pages/masters.html": MastersView(frame, head, (MASTER,)),
         "pages/showcase.html": ShowcaseView(frame, head, SHOWCASE, (ChosenView("口径", "70"),), "梅子青", (picture(),), card(), "taobao", "优惠券"),
@@ -555,6 +582,15 @@ def every_page() -> dict[str, object]:
             frame, head, (SHOWCASE,), PAGER, None, "tier", Link("深度定制", UrlPath("/tiers/deep/")),
             (("tag", (Link("生日", UrlPath("/showcases/by/tag/sheng-ri/")),)),),
         ),
+        "pages/share.html": ShareView(
+            frame, head,
+            Invitation(
+                summary="拍一张给我们看。", show="用起来的样子\n近处的细节", gets="减三十元", contact="小叶",
+                places=(SendPlace(where="form", words="填表", url="https://example.com/form"), SendPlace(where="douyin", words="带话题")),
+                consent=AskedConsent(words="先问您。\n再放。", scope=("words", "elsewhere"), withdraw="说一声"),
+            ),
+            ("手作",),
+        ),
         "pages/strip.html": StripView(
             "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),
             (StripItem(UrlPath("/showcases/x/"), "一束雪柳", "青瓷", "小满", picture()),),
@@ -567,6 +603,8 @@ def every_page() -> dict[str, object]:
             "署名", "收小半寸。\n做了三只。", STREAM, (card(),), KEEP, UrlPath("/calls/mouth.ics"),
         ),
         "pages/calls.html": CallsView(frame, head, (CALL, replace(CALL, state="upcoming")), (replace(CALL, state="closed"),)),
+        "pages/audience.html": AudienceView(frame, head, AUDIENCE, ("先量桌子。",), fit_groups(), PAGER, GUIDES),
+        "pages/audiences.html": AudiencesView(frame, head, (AUDIENCE, replace(AUDIENCE, crafts=0, price_from=None))),
         "pages/event.html": EventView(
             frame, head, EVENT, STORY, PriceRange(lowest=6_000, highest=6_000), "含材料",
             (CallAnswer(where="group", words="接龙"), CallAnswer(where="form", words="填表", url="https://example.com/form")),

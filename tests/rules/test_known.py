@@ -41,7 +41,14 @@ def known_of(root: Path) -> Known:
         assert found is not None
         calendar = work_calendar(desk, found.today)
         whole = Whole(
-            found.catalog, found.cards, frozenset(), calendar, found.today, found.entered.book, terms=found.terms
+            found.catalog,
+            found.cards,
+            frozenset(),
+            calendar,
+            found.today,
+            found.entered.book,
+            terms=found.terms,
+            fits=found.fits,
         )
         return whole.known
 
@@ -81,6 +88,7 @@ def test_lists_in_pages_and_posts_to_come(tmp_path: Path) -> None:
     assert {path for path in at_hand if path.endswith(".html")} == published
     assert "crafts/page/2/index.html" in published
     assert "posts/page/2/index.html" in published
+    assert "for/home/page/2/index.html" in published
 
 
 def test_the_promised_anchors_of_a_craft_are_promised_for_ever() -> None:

@@ -72,6 +72,7 @@ def test_texts_are_utf8_with_plain_line_ends_and_editors_find_the_schemas(tmp_pa
     kinds = {
         "site.yaml": "site",
         "tiers.yaml": "tiers",
+        "audiences.yaml": "audiences",
         "customization.yaml": "customization",
         "showcase.yaml": "showcase",
     }

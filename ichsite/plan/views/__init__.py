@@ -5,6 +5,14 @@ The view that a template gets is named in the view's docstring.
 """
 
 from ichsite.plan.views.agenda import AgendaEntry, AgendaKind, AgendaMonth, AgendaState, AgendaView, CalendarLink
+from ichsite.plan.views.audience import (
+    AudienceCardView,
+    AudiencesView,
+    AudienceView,
+    FitGroupView,
+    FitReasonView,
+    FitView,
+)
 from ichsite.plan.views.call import CallCardView, CallsView, CallView
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -45,7 +53,7 @@ from ichsite.plan.views.pages import (
     TiersView,
 )
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
-from ichsite.plan.views.showcase import LaterView, ShowcasesView, ShowcaseView, StripItem, StripView
+from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
     "AgendaEntry",
@@ -54,6 +62,9 @@ __all__ = [
     "AgendaState",
     "AgendaView",
     "Alternate",
+    "AudienceCardView",
+    "AudienceView",
+    "AudiencesView",
     "CalendarLink",
     "CallCardView",
     "CallView",
@@ -74,6 +85,9 @@ __all__ = [
     "FeedbackListView",
     "FeedbackView",
     "FilterChoice",
+    "FitGroupView",
+    "FitReasonView",
+    "FitView",
     "GalleryFilters",
     "GoneView",
     "GuidePage",
@@ -114,6 +128,7 @@ __all__ = [
     "RobotsView",
     "SearchView",
     "SeriesView",
+    "ShareView",
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",

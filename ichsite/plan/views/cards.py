@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from ichsite.assess.verdicts import CostClass, CycleClass
 from ichsite.model.craft import CategoryNumeral, Level
+from ichsite.model.platform import Platform
 from ichsite.model.post import PostKind
 from ichsite.model.randomness import Chance, Controllability
-from ichsite.model.site import Platform
 from ichsite.model.span import DayRange, PriceRange
 from ichsite.model.stream import Showing, StreamKind
 from ichsite.model.tier import StreamRole, Tier, TierName

@@ -54,6 +54,8 @@ class Chrome:
     catalogue: bool = True
     """Whether the site has crafts; false on a handbook."""
     beside: tuple[Link, ...] = ()
+    share: UrlPath | None = None
+    """The page that invites buyers to show what they received, where there is one."""
     further: tuple[Link, ...] = ()
     """Lists that the menu has no room for; the foot of the page leads to them."""
 

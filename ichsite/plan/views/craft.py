@@ -100,6 +100,8 @@ class CraftView:
     checked: Stamp | None = None
     """What the official list bears out of the code, the region and the project; None where there is nothing to say."""
     calls: tuple[CallCardView, ...] = ()
+    guides: tuple[Link, ...] = ()
+    """The guides of the audiences that the craft fits."""
     gallery: UrlPath | None = None
     """All showcases of the craft, where they have a page."""
     events: tuple[EventCardView, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ichsite.model.permalink import LedgerKind
 from ichsite.model.site import AssessmentSettings
+from ichsite.plan.views.audience import AudienceCardView
 from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import (
     CraftCardView,
@@ -44,6 +45,8 @@ class CraftListView:
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     filters: CraftFilters | None = None
     gallery: UrlPath | None = None
+    guides: tuple[Link, ...] = ()
+    """The guides of all audiences, on the list of the whole catalogue."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,8 @@ class HomeView:
     """The pages that name a section, on a site that is no catalogue."""
     calls: tuple[CallCardView, ...] = ()
     """The calls for ideas that are open, and those that come: these are shown from their day on."""
+    audiences: tuple[AudienceCardView, ...] = ()
+    """The audiences, each with its guide."""
     events: tuple[EventCardView, ...] = ()
     """The events that run or come, the soonest first."""
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from ichsite.assess.share import Share
 from ichsite.catalog.gallery import GalleryKind
-from ichsite.model.site import Platform
+from ichsite.model.invitation import Invitation
+from ichsite.model.platform import Platform
 from ichsite.plan.views.cards import ChosenView, CraftCardView, Pager, ShowcaseCardView
 from ichsite.plan.views.chrome import Chrome, Head, Link, PictureView
 from ichsite.plan.views.finding import GalleryFilters
@@ -96,3 +97,13 @@ class StripView:
     craft: str
     page: UrlPath
     items: tuple[StripItem, ...]
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """`pages/share.html`: buyers are asked to show what they received; the words are those of `site.yaml`."""
+
+    chrome: Chrome
+    head: Head
+    invitation: Invitation
+    hashtags: tuple[str, ...]
