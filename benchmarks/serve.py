@@ -25,7 +25,7 @@ from urllib.request import urlopen
 from benchmarks.generate import TODAY, craft_slug, make_site
 
 _PARTS = (
-    ("read", "ichsite.pipeline", ("scan", "read")),
+    ("read", "ichsite.pipeline", ("look", "read")),
     ("decode", "ichsite.pipeline", ("decode",)),
     ("assess", "ichsite.pipeline", ("examine_crafts", "enter_site", "editions", "spell_terms")),
     ("plan", "ichsite.pipeline", ("materials_of", "plan_site")),

@@ -16,7 +16,7 @@ from ichsite.catalog.catalog import Entry, assemble
 from ichsite.catalog.gallery import galleries_of, gallery_tags
 from ichsite.catalog.known import known_pages, signs_of
 from ichsite.project import PREVIEW
-from ichsite.read.tree import Tree, scan
+from ichsite.read.tree import Tree
 from ichsite.render.task import Setting
 from ichsite.rules.layout import Spot, layout_findings
 from ichsite.rules.registry import CATALOG_RULES
@@ -29,7 +29,7 @@ from ichsite.stage.ledger import enter_site, frozen, keep_ledger, read_ledger, r
 from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
-from ichsite.stage.records import decode, read
+from ichsite.stage.records import decode, look, read
 from ichsite.stage.registry import verify_claims
 from ichsite.stage.terms import spell_tags, spell_terms
 from ichsite.stage.theme import Theme, theme_of
@@ -40,7 +40,7 @@ from ichsite.write.folder import check_writable, output_folder
 
 def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     """Everything up to the plan: what is in the files, what it means, what is wrong with it."""
-    tree = scan(desk.project.root)
+    tree = look(desk)
     sources, read_findings = read(desk, tree)
     entries, decode_findings = decode(desk, sources)
     catalog, assemble_findings = assemble(entries, drafts=desk.request.drafts)
@@ -56,23 +56,28 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     today = desk.request.today or today_in(catalog.site.value.timezone)
     calendar = work_calendar(desk, today)
     examined = examine_crafts(desk, catalog, calendar, today)
-    cards = {slug: result.small.card for slug, result in examined.items()}
+    cards = desk.same("cards", {slug: result.small.card for slug, result in examined.items()})
+    # what is said of the whole is made of cards, never of crafts' files: an edit of a story leaves it as it was
+    beside = desk.same("beside", replace(catalog, crafts=()))
     broken = frozenset(one.where.path for one in findings if one.severity == "error")
     ledger, ledger_findings = read_ledger(desk, tree)
     terms = spell_terms(desk, cards, ledger.ledger)
-    tags = spell_tags(desk, gallery_tags(catalog, cards), ledger.ledger)
-    galleries = galleries_of(catalog, cards, tags)
-    fits = fit_audiences(desk, catalog, cards)
-    entered = enter_site(desk, ledger.ledger, catalog, cards, terms, galleries, today, fits)
-    verified, registry_findings = verify_claims(desk, tree, catalog, cards)
-    signs = signs_of(catalog, cards, entered.book, terms, today, guide_addresses(catalog, fits, entered.book))
+    named = beside, cards
+    tags = spell_tags(desk, desk.again("tags", named, lambda: gallery_tags(*named)), ledger.ledger)
+    held = beside, cards, tags
+    galleries = desk.again("galleries", held, lambda: galleries_of(*held))
+    fits = fit_audiences(desk, beside, cards)
+    entered = enter_site(desk, ledger.ledger, beside, cards, terms, galleries, today, fits)
+    verified, registry_findings = verify_claims(desk, tree, beside, cards)
+    grounds = beside, cards, entered.book, terms, today, guide_addresses(beside, fits, entered.book)
+    signs = desk.again("signs", grounds, lambda: signs_of(*grounds))
     linkable = desk.again("known", (signs,), lambda: known_pages(signs))
     files = frozenset(found.path for found in tree.files)
-    whole = Whole(catalog, cards, files, calendar, today, entered.book, broken, terms, fits, linkable)
+    whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, fits, linkable)
     findings += (*ledger_findings, *entered.findings, *registry_findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
-    findings += tuple(finding for rule in CATALOG_RULES for finding in rule(whole))
-    further, language_findings = editions(desk, whole, examined)
+    findings += desk.again("rules", (whole,), lambda: tuple(one for rule in CATALOG_RULES for one in rule(whole)))
+    further, language_findings = editions(desk, replace(whole, catalog=catalog), examined)
     findings += language_findings
     output, output_findings = _output(desk, catalog.site.value.output)
     dossiers = {slug: result.held for slug, result in examined.items()}

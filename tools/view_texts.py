@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "A design session in a list; `state` is seen from `Chrome.today`, `picture` is of the newest version. It begins at the moment `begins`; what it asks (`question`, empty where nothing is open) counts until the moment `ends`, where the shop is: script shows the state by the reader's clock. `opens` and `closes` are the same as days, both of them within it; `ended` is the day on which it was confirmed or given up, None until then.": "列表里的一次设计共创；`state` 从 `Chrome.today` 看，`picture` 是最新一版的图。它从 `begins` 那一刻开始，现在问的（`question`，没有在问就空着）到 `ends` 那一刻截止，按店铺所在地；脚本照读者的时钟显示状态。`opens`、`closes` 是同样的日子，两天都算在内；`ended` 是定稿或作罢的日子，之前没有。",
+    "A suggestion, whether it was drawn in, and why not; `credit` is the name as the person wishes it, or empty.": "一条建议，画进去没有，为什么没有；`credit` 是提的人愿意用的称呼，没有就空着。",
+    "A version in the comparison: its number, its day and its first picture.": "对照里的一版：第几版、哪天的、第一张图。",
+    "One version of a session, numbered from 1; its anchor is `v-1`, `v-2` …": "一次共创里的一版，从 1 数起；锚点是 `v-1`、`v-2`……",
+    "The master's judgement on a version.": "传承人对这一版的判断。",
+    "The threshold that a suggestion meets: the craft's page, the place on it (`anchor`, without `#`), what is limited.": "一条建议碰到的定制阈值：哪件作品的页、页上的位置（`anchor`，不带 `#`）、受限的是什么。",
+    "The votes of one place, on the day on which they were read; `voters` is how many people voted, where it is known.": "一处的票数，哪天数的；`voters` 是多少人投，知道才有。",
+    "What could be chosen for a version, whether it was, and its votes. `votes` is None where nobody counted, `by` are its votes of each place, `width` (0 to 100) is the length of its bar: that of the option with most votes is 100.": "一版里可以挑的一项、选中没有、多少票。没人数过就没有 `votes`，`by` 是各处的票数，`width`（0 到 100）是票数条的长短，票最多的一项是 100。",
+    "What is at work or to come first, then what was.": "正在进行和即将开始的在前，已经结束的在后。",
+    "What was asked of a version; `open` while nothing is chosen and the session goes on, `because` is why it was chosen.": "就一版问了什么；还没选、共创还在进行，就是 `open`；`because` 是为什么选它。",
+    "`versions` are those whose day has come, the first first. `compared` are the versions with a picture, none where there are not two; `before` and `after` are the numbers of the two that are shown at first. `confirmed` is what was confirmed in writing, `given_up` why there is no piece.": "`versions` 是到了日子的各版，第一版在前。`compared` 是有图的各版，不到两版就没有；`before`、`after` 是一打开时对照的两版。`confirmed` 是书面确认的内容，`given_up` 是为什么没有做成。",
     "A craft that fits, by the cheapest tier first. `words` are its uses and tags that the audience asks for.": "一件合适的作品，最便宜的一层在前。`words` 是这群人要的用途和标签里，它有的那几个。",
     "All guides, in the order of the file of audiences.": "全部选购指南，照人群文件里的先后。",
     "An audience in a list: `crafts` is how many fit, `price_from` the lowest price among them, None where none fits.": "列表里的一群人：`crafts` 是有几件合适，`price_from` 是其中最低的起价，没有合适的时为 None。",
@@ -62,7 +73,7 @@ TEXTS: dict[str, str] = {
     "A free page; what follows `story` is empty on one that names no section.": "单页。没写 `section` 的，`story` 后面几项都是空的。",
     "A craft's pictures, large; their anchors are `p-1`, `p-2` … and `outcome-<id>`.": "一件作品的大图：位置是 `p-1`、`p-2` …… 和 `outcome-<id>`。",
     "`index` is what script loads; `lists` are for who has no script; `kinds` are words.": "搜索页：`index` 由脚本去读；`lists` 给不开脚本的人；`kinds` 是各种页面的叫法。",
-    "What one buyer chose and received; `share` is that of the outcome, where it is counted. `stream` is the one it began with, `shown_in` are those that showed it, `post` is the buyer's own. `tags` lead to the galleries of showcases with the same tag, `other_tags` are those without one; `tier_gallery` is that of its tier.": "一份买家秀：选了什么，收到什么。数过件数的，`share` 是那种结果占多少。`stream` 是它开始的那场直播，`shown_in` 是展示过它的直播，`post` 是买家自己的帖子。`tags` 通往同一标签的买家秀，`other_tags` 是没有那一页的标签；`tier_gallery` 是同一层级的买家秀。",
+    "What one buyer chose and received; `share` is that of the outcome, where it is counted. `stream` is the one it began with, `shown_in` are those that showed it, `design` the session that it came of, `post` is the buyer's own. `tags` lead to the galleries of showcases with the same tag, `other_tags` are those without one; `tier_gallery` is that of its tier.": "一份买家秀：选了什么，收到什么。数过件数的，`share` 是那种结果占多少。`stream` 是它开始的那场直播，`design` 是它来自的设计共创，`shown_in` 是展示过它的直播，`post` 是买家自己的帖子。`tags` 通往同一标签的买家秀，`other_tags` 是没有那一页的标签；`tier_gallery` 是同一层级的买家秀。",
     "What a buyer told later: the day, the whole months since it was received (and the days), the words, the pictures.": "买家后来说的：哪天、收到后满几个月（和几天）、话、图片。",
     "The gallery, 24 a page; `filters` stand on the first. `kind` says what the showcases of a part of it have in common (None: it is the whole), `subject` is the craft, the tier or the master that they are of; `groups` are the galleries beside it, by their kinds.": "买家秀列表：每页 24 份，`filters` 只在第一页上有。`kind` 说其中一部分按什么归在一起（没有就是全部），`subject` 是它们所属的作品、层级或传承人；`groups` 是并列的其他几组，按种类排。",
     "The parts of a sitemap that is too large for one file.": "站点地图的各分册，太大、一个文件放不下时才有。",

@@ -8,6 +8,7 @@ API = "/api/v1/"
 CATALOGUE = UrlPath(f"{API}catalogue.json")
 STREAMS_FILE = UrlPath(f"{API}streams.json")
 CALLS_FILE = UrlPath(f"{API}calls.json")
+DESIGNS_FILE = UrlPath(f"{API}designs.json")
 EVENTS_FILE = UrlPath(f"{API}events.json")
 FEEDBACK_FILE = UrlPath(f"{API}feedback.json")
 LLMS = UrlPath("/llms.txt")

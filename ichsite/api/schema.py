@@ -9,6 +9,7 @@ from typing import Any
 from ichsite.api.calls import CallsData
 from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
+from ichsite.api.designs import DesignsData
 from ichsite.api.events import EventsData
 from ichsite.api.feedback import FeedbackData
 from ichsite.api.gone import GoneData
@@ -20,6 +21,7 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("craft", CraftData),
     ("streams", StreamsData),
     ("calls", CallsData),
+    ("designs", DesignsData),
     ("events", EventsData),
     ("feedback", FeedbackData),
     ("gone", GoneData),

@@ -8,6 +8,7 @@ from ichsite.api.calendars import calendar_specs
 from ichsite.api.calls import calls_spec
 from ichsite.api.catalogue import catalogue_specs
 from ichsite.api.craft_file import craft_file_specs
+from ichsite.api.designs import designs_spec
 from ichsite.api.events import events_spec
 from ichsite.api.feedback import feedback_spec
 from ichsite.api.llms import llms_spec
@@ -22,6 +23,7 @@ def machine_specs(material: Material) -> Iterator[PageSpec]:
     yield from craft_file_specs(material)
     yield streams_spec(material)
     yield calls_spec(material)
+    yield designs_spec(material)
     yield events_spec(material)
     yield feedback_spec(material)
     yield from calendar_specs(material)

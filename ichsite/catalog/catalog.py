@@ -10,6 +10,7 @@ from typing import Any
 from ichsite.catalog.audiences import audiences_of
 from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
+from ichsite.model.design import Design
 from ichsite.model.event import Event
 from ichsite.model.feedback import Feedback
 from ichsite.model.idea import Ideas
@@ -65,6 +66,7 @@ class Catalog:
     calls: tuple[Record[Call], ...]
     polls: tuple[Record[Poll], ...]
     ideas: tuple[Record[Ideas], ...]
+    designs: tuple[Record[Design], ...]
     events: tuple[Record[Event], ...]
     feedback: tuple[Record[Feedback], ...]
     posts: tuple[Record[Post], ...]
@@ -82,7 +84,7 @@ class Catalog:
     def told(self) -> tuple[Record[Any], ...]:
         """Everything that the shop tells beside crafts, in Markdown: what buyers say is not among it."""
         return (
-            *(*self.masters, *self.streams, *self.calls, *self.audiences, *self.events),
+            *(*self.masters, *self.streams, *self.calls, *self.designs, *self.audiences, *self.events),
             *(*self.feedback, *self.posts, *self.pages),
         )
 
@@ -134,7 +136,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         crafts,
         _records(by_kind["master"]),
         showcases,
-        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"])),
+        *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"], by_kind["design"])),
         *map(_records, (by_kind["event"], by_kind["feedback"])),
         *map(_records, (by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),

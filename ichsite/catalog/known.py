@@ -206,6 +206,7 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.audiences,
         *catalog.polls,
         *catalog.ideas,
+        *catalog.designs,
         *catalog.events,
         *catalog.feedback,
         *catalog.posts,

@@ -25,6 +25,7 @@ CALLS = UrlPath("/calls/")
 AUDIENCES = UrlPath("/for/")
 POLLS = UrlPath("/polls/")
 IDEAS = UrlPath("/ideas/")
+DESIGNS = UrlPath("/designs/")
 EVENTS = UrlPath("/events/")
 FEEDBACK = UrlPath("/feedback/")
 CALENDAR_PAGE = UrlPath("/calendar/")
@@ -40,12 +41,13 @@ SHARE_CARD = UrlPath("/share/card/")
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
+DESIGN_FEED = UrlPath("/designs/feed.xml")
 SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
     *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STRIP, STREAMS, CALLS, AUDIENCES, SEARCH),
-    *(POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
+    *(DESIGNS, POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})

@@ -10,6 +10,7 @@ from typing import Any
 from ichsite.model.audience import AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
+from ichsite.model.design import Design
 from ichsite.model.event import Event
 from ichsite.model.feedback import Feedback
 from ichsite.model.idea import Ideas
@@ -52,6 +53,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
     _layout("poll", Poll, r"content/polls/([^/]+)(?:/poll)?\.yaml", story=False),
     _layout("idea", Ideas, r"content/ideas/([^/]+)(?:/ideas)?\.yaml", story=False),
+    _layout("design", Design, r"content/designs/([^/]+)(?:/index)?\.md", story=True),
     _layout("event", Event, r"content/events/([^/]+)(?:/index)?\.md", story=True),
     _layout("feedback", Feedback, r"content/feedback/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),

@@ -14,7 +14,7 @@ OFFER_NAMES = {
     "limits": "限制",
     "boundaries": "能不能 边界",
     "wish": "要求",
-    "verdict": "答复",
+    "verdict": "答复 判断",
     "production": "制作 生产 工期",
     "commission": "线下委托",
     "returns_days": "退货天数",

@@ -18,6 +18,7 @@ CONTENT_SCHEMES = (
     "call",
     "poll",
     "idea",
+    "design",
     "audience",
     "event",
     "feedback",

@@ -129,6 +129,15 @@ class Memo:
                 self.warm.forget(held.key)
             raise
 
+    def hold(self, held: Held) -> Any:
+        """The large value as `take` gives it, for what every build takes again: a process that goes on building keeps
+        it, frozen, for as long as it is asked for."""
+        if self.warm is None:
+            return self.take(held)
+        if held.key not in self.warm.large:
+            self.warm.large[held.key] = self.take(held)
+        return self.warm.large[held.key]
+
     def tidy(self, *, strictly: bool = False) -> None:
         """After a whole build: what builds no longer ask for is forgotten; `strictly`, what this one did not ask for,
         and no byte of it stays on the disk."""

@@ -14,9 +14,10 @@ Print = bytes | tuple[bytes | str, ...]
 
 @dataclass
 class Warmth:
-    """`results` are frozen, so all may share them."""
+    """`results` are frozen, so all may share them; `large` are the large parts of some of them."""
 
     results: dict[bytes, Any] = field(default_factory=dict[bytes, Any])
+    large: dict[bytes, Any] = field(default_factory=dict[bytes, Any])
     _keys: dict[tuple[str, Fingerprint, Print], bytes] = field(
         default_factory=dict[tuple[str, Fingerprint, Print], bytes]
     )
@@ -34,18 +35,21 @@ class Warmth:
 
     def keep_only(self, used: Container[bytes]) -> None:
         """Forgets what the last build did not ask for."""
-        for key in [key for key in self.results if key not in used]:
-            del self.results[key]
+        for kept in (self.results, self.large):
+            for key in [key for key in kept if key not in used]:
+                del kept[key]
         for asked in [asked for asked, key in self._keys.items() if key not in used]:
             del self._keys[asked]
 
     def forget(self, key: bytes) -> None:
         """A result that turned out to be lost."""
         self.results.pop(key, None)
+        self.large.pop(key, None)
 
     def clear(self) -> None:
         """Everything is forgotten."""
         self.results.clear()
+        self.large.clear()
         self._keys.clear()
 
 

@@ -38,13 +38,15 @@ class QrFile:
 
 
 def qr_specs(material: Material) -> Iterator[PageSpec]:
-    """Two pictures for every craft, every stream, call for ideas and event that has a code."""
+    """Two pictures for every craft, every stream, call for ideas, design session and event that has a code."""
     for card in material.cards.values():
         yield from material.once(_of_craft, card)
     for stream in material.catalog.streams:
         yield from _two(keep_of(material, "stream", stream.slug), stream.path)
     for call, _ in material.calls:
         yield from _two(keep_of(material, "call", call.slug), call.path)
+    for design in material.catalog.designs:
+        yield from _two(keep_of(material, "design", design.slug), design.path)
     for event in material.catalog.events:
         yield from _two(keep_of(material, "event", event.slug), event.path)
 
@@ -54,9 +56,9 @@ def _of_craft(material: Material, card: CraftCard) -> tuple[PageSpec, ...]:
 
 
 def gone_qr_specs(lines: Iterable[Permalink]) -> Iterator[PageSpec]:
-    """The pictures of crafts, streams, calls and events that are gone: they stand on cards and in descriptions, and lead on."""
+    """The pictures of crafts, streams, calls, design sessions and events that are gone: they stand on cards and in descriptions, and lead on."""
     for line in lines:
-        if line.kind in ("craft", "stream", "call", "event") and line.code:
+        if line.kind in ("craft", "stream", "call", "design", "event") and line.code:
             short = short_address(line.code)
             yield from _two(KeepView(line.code, short, qr_below(short, "png"), qr_below(short, "svg")), LEDGER)
 

@@ -84,6 +84,7 @@ def _records(catalog: Catalog) -> Mapping[LedgerKind, tuple[Record[Any], ...]]:
         "audience": catalog.audiences,
         "poll": catalog.polls,
         "idea": catalog.ideas,
+        "design": catalog.designs,
         "event": catalog.events,
         "feedback": catalog.feedback,
         "post": catalog.posts,

@@ -22,6 +22,7 @@ Kind = Literal[
     "audience",
     "poll",
     "idea",
+    "design",
     "event",
     "feedback",
     "post",

@@ -26,17 +26,31 @@ class Claim(NamedTuple):
     owner: str
 
 
+class Claimed(NamedTuple):
+    """What one tree will publish: its folder, the addresses in it, and beside each the file that it stands for."""
+
+    folder: str
+    urls: tuple[UrlPath, ...]
+    owners: tuple[str, ...]
+
+    @property
+    def claims(self) -> Iterator[Claim]:
+        """Each of them."""
+        for url, owner in zip(self.urls, self.owners, strict=True):
+            yield Claim(output_of(url, self.folder), url, owner)
+
+
 @dataclass(frozen=True)
 class Answered:
     """The trees, whole; every old address with where it leads, for hosts that redirect by themselves.
 
-    `claims` are to be held against each other (`claim_findings`).
+    What is `claimed` is to be held against each other (`claim_findings`).
     """
 
     trees: tuple[PlannedTree, ...]
     moves: tuple[Move, ...]
     findings: tuple[Diagnostic, ...]
-    claims: tuple[Claim, ...]
+    claimed: tuple[Claimed, ...]
 
 
 def answered(trees: tuple[PlannedTree, ...], ledger: Permalinks, present: frozenset[Key]) -> Answered:
@@ -58,16 +72,18 @@ def answered(trees: tuple[PlannedTree, ...], ledger: Permalinks, present: frozen
             more = tuple(_silent(folder, main.pages))
             moves += (Move(page.url, page.made_from.target) for page in more if not page.template and _leads(page))
             main = whole[0] = replace(main, pages=(*main.pages, *more))
-    claims = tuple(
-        Claim(output_of(page.url, tree.material.base.tree), page.url, page.owner)
+    claimed = tuple(
+        Claimed(
+            tree.material.base.tree, tuple([one.url for one in tree.pages]), tuple([one.owner for one in tree.pages])
+        )
         for tree in whole
-        for page in tree.pages
     )
-    return Answered(tuple(whole), tuple(sorted(set(moves), key=lambda move: move.old)), tuple(findings), claims)
+    return Answered(tuple(whole), tuple(sorted(set(moves), key=lambda move: move.old)), tuple(findings), claimed)
 
 
-def claim_findings(ledger: Permalinks, claims: tuple[Claim, ...]) -> tuple[Diagnostic, ...]:
+def claim_findings(ledger: Permalinks, claimed: tuple[Claimed, ...]) -> tuple[Diagnostic, ...]:
     """Old addresses that are in the way, and those that nothing answers."""
+    claims = tuple(claim for one in claimed for claim in one.claims)
     return (*_in_the_way(claims), *_unanswered(ledger, {claim.path for claim in claims}))
 
 

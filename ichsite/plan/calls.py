@@ -11,6 +11,7 @@ from ichsite.model.record import Record
 from ichsite.plan.alternates import alternates_of
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.cards import craft_card, stream_card
+from ichsite.plan.design_cards import design_cards
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
@@ -91,10 +92,11 @@ def _page(material: Material, call: Record[Call], card: CallCardView) -> PageSpe
         tuple(craft_card(material, one) for one in crafts),
         keep_of(material, "call", call.slug),
         event_file("call", material.book.id("call", call.slug)),
+        design_cards(material, material.designs.of_call.get(call.slug, ())),
     )
     parts = (
         *(view.head, card, view.story, view.answers, view.wants),
-        *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.file),
+        *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.file, view.designs),
     )
     return _spec(material, card.url, "pages/call.html", view, parts, call.path)
 

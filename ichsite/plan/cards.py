@@ -66,6 +66,12 @@ def master_card(material: Material, master: Record[Master]) -> MasterCardView:
     )
 
 
+def master_link(material: Material, slug: str | None) -> Link | None:
+    """A master's name and address; None where there is no such master."""
+    found = material.master(slug) if slug is not None else None
+    return Link(found.value.title, material.address("master", found.slug)) if found is not None else None
+
+
 def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCardView | None:
     """A showcase in a list, with nothing of the consent record in it; None where its craft is unknown."""
     value = showcase.value

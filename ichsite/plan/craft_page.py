@@ -19,6 +19,7 @@ from ichsite.plan.audiences import guides_of_craft
 from ichsite.plan.calls import calls_of_craft
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
+from ichsite.plan.design_cards import design_cards
 from ichsite.plan.events import events_of_craft
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
@@ -30,6 +31,7 @@ from ichsite.plan.views import (
     CallCardView,
     Chrome,
     CraftView,
+    DesignCardView,
     EventCardView,
     Head,
     KeepView,
@@ -67,6 +69,7 @@ class CraftPage:
     showcases: tuple[ShowcaseCardView, ...]
     streams: tuple[StreamCardView, ...]
     calls: tuple[CallCardView, ...]
+    designs: tuple[DesignCardView, ...]
     guides: tuple[Link, ...]
     events: tuple[EventCardView, ...]
     estimated_years: tuple[int, ...]
@@ -101,6 +104,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         showcases=tuple(view for one in showcases if (view := showcase_card(material, one)) is not None),
         streams=tuple(stream_card(material, one) for one in material.coming_streams_of.get(card.slug, ())),
         calls=calls_of_craft(material, card.slug),
+        designs=design_cards(material, material.designs.of_craft.get(card.slug, ())),
         guides=guides_of_craft(material, card),
         events=events_of_craft(material, card.slug),
         estimated_years=card.estimated_years,
@@ -113,7 +117,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
-            *(page.masters, page.showcases, page.streams, page.calls, page.guides, page.events),
+            *(page.masters, page.showcases, page.streams, page.calls, page.designs, page.guides, page.events),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
         )
     )
@@ -163,6 +167,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         care=craft.care or "",
         checked=page.checked,
         calls=page.calls,
+        designs=page.designs,
         guides=page.guides,
         gallery=page.gallery,
         events=page.events,

@@ -16,6 +16,8 @@ from ichsite.plan.audiences import audience_specs
 from ichsite.plan.calls import call_specs, calls_of_stream
 from ichsite.plan.cards import craft_card, master_card, stream_card
 from ichsite.plan.craft_lists import Listed, listed_craft
+from ichsite.plan.design_cards import design_cards
+from ichsite.plan.designs import design_specs
 from ichsite.plan.events import event_specs, events_of_master
 from ichsite.plan.feedback import feedback_specs
 from ichsite.plan.galleries import gallery_specs
@@ -49,6 +51,7 @@ def item_specs(material: Material, filters: GalleryFilters | None = None) -> Ite
     yield from _showcases(material, filters)
     yield from _streams(material)
     yield from call_specs(material)
+    yield from design_specs(material)
     yield from audience_specs(material)
     yield from event_specs(material)
     yield from feedback_specs(material)
@@ -85,11 +88,12 @@ def _masters(material: Material) -> Iterator[PageSpec]:
         picture = card.picture.jpeg if card.picture is not None else None
         head = Head(master.value.title, master.value.summary, card.url, picture=picture)
         checked = material.verified.masters.get(master.slug)
+        designs = design_cards(material, material.designs.of_master.get(master.slug, ()))
         gallery = material.book.gallery("master", master.slug)
         story = record_story(material, master)
         events = events_of_master(material, master.slug)
-        view = MasterView(material.chrome, head, card, story, crafts, streams, checked, gallery, events)
-        parts = (head, card, story, tuple(one.print for one in listed), streams, checked, gallery, events)
+        view = MasterView(material.chrome, head, card, story, crafts, streams, checked, gallery, designs, events)
+        parts = (head, card, story, tuple(one.print for one in listed), streams, checked, gallery, designs, events)
         yield _spec(material, card.url, "pages/master.html", view, parts, master.path)
     head = Head(
         material.say("Masters"), material.say("Who makes the pieces, and at which level they are recognised."), MASTERS
@@ -118,8 +122,10 @@ def _streams(material: Material) -> Iterator[PageSpec]:
         keep = keep_of(material, "stream", stream.slug)
         event = event_file("stream", material.book.id("stream", stream.slug))
         calls = calls_of_stream(material, stream.slug)
-        view = StreamView(material.chrome, head, card, record_story(material, stream), crafts, keep, event, calls)
-        parts = (head, card, view.story, crafts, keep, event, calls)
+        designs = design_cards(material, material.designs.of_stream.get(stream.slug, ()))
+        story = record_story(material, stream)
+        view = StreamView(material.chrome, head, card, story, crafts, keep, event, calls, designs)
+        parts = (head, card, story, crafts, keep, event, calls, designs)
         yield _spec(material, card.url, "pages/stream.html", view, parts, stream.path)
     cards = [stream_card(material, stream) for stream in ordered]
     about = material.say("When we are live, and what is shown or sold.")

@@ -26,6 +26,7 @@ from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
+from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
@@ -150,6 +151,11 @@ class Material:
         return {slug: tuple(calls) for slug, calls in found.items()}
 
     @cached_property
+    def designs(self) -> DesignIndex:
+        """The design sessions, by what they belong to."""
+        return design_index(self.catalog, self.today)
+
+    @cached_property
     def events(self) -> tuple[tuple[Record[Event], EventState], ...]:
         """The events with how they stand today: those that run or come, the soonest first, then those that are over."""
         return dated_events(self.catalog, self.today)
@@ -262,6 +268,8 @@ def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[Pic
             uses.append(picture_use(master.path, master.value.picture, ("picture",)))
     for showcase in catalog.showcases:
         uses += (picture_use(showcase.path, one, field) for field, one in showcase.value.placed_pictures)
+    for design in catalog.designs:
+        uses += (picture_use(design.path, one, field) for field, one in design.value.placed_pictures)
     for post in catalog.posts:
         if post.value.picture is not None:
             uses.append(picture_use(post.path, post.value.picture, ("picture",)))

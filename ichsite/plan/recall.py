@@ -88,6 +88,7 @@ class Recall:
         dated = {one.value.stream for one in calls}
         shown = [one.value for one in material.showcases_of.get(card.slug, ())]
         named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
+        came_of = {one.design for one in shown}
         return replace(
             material,
             catalog=replace(
@@ -100,6 +101,9 @@ class Recall:
                     if one.slug in dated | named or any(it.craft == card.slug for it in one.value.crafts)
                 ),
                 calls=calls,
+                designs=tuple(
+                    one for one in material.catalog.designs if card.slug in one.value.crafts or one.slug in came_of
+                ),
                 audiences=(),
                 audience_book=None,
                 events=tuple(one for one in material.catalog.events if card.slug in one.value.crafts),
@@ -120,7 +124,15 @@ class Recall:
         """What the plan of every craft may read. Equal texts in another language are not the same: such are compared
         by their fingerprints."""
         catalog = material.catalog
-        records = (catalog.site, catalog.tiers, *catalog.masters, *catalog.streams, *catalog.calls, *catalog.events)
+        records = (
+            catalog.site,
+            catalog.tiers,
+            *catalog.masters,
+            *catalog.streams,
+            *catalog.calls,
+            *catalog.designs,
+            *catalog.events,
+        )
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),
             material.chrome_print,

@@ -23,13 +23,16 @@ from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
-DocumentKind = Literal["craft", "master", "showcase", "stream", "call", "audience", "event", "feedback", "post", "page"]
+DocumentKind = Literal[
+    "craft", "master", "showcase", "stream", "call", "design", "audience", "event", "feedback", "post", "page"
+]
 KINDS: tuple[DocumentKind, ...] = (
     "craft",
     "master",
     "showcase",
     "stream",
     "call",
+    "design",
     "audience",
     "event",
     "feedback",
@@ -121,6 +124,11 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         titles = (cards[one].title for one in call.crafts if one in cards)
         wants = (*call.wants.uses, *call.wants.occasions) if call.wants is not None else ()
         yield _told(material, record, "call", call.question, (*wants, *titles))
+    for record in material.designs.ordered:
+        design = record.value
+        titles = (cards[one].title for one in design.crafts if one in cards)
+        shown = (one.title for one in design.shown(material.today))
+        yield _told(material, record, "design", design.summary, (*titles, *shown))
     for record in catalog.audiences:
         audience = record.value
         yield _told(material, record, "audience", audience.summary, (*audience.for_whom, *audience.tips))

@@ -72,11 +72,12 @@ def _page(material: Material, craft: CraftCard, record: Record[Showcase], card: 
         tags,
         tuple(tag for tag in value.tags if tag not in names.values()),
         material.book.gallery("tier", value.tier),
+        _design(material, value.design),
     )
     parts = (
         *(head, card, view.outcome, pictures, view.craft),
         *(value.platform, value.reward, view.outcome_id, view.share),
-        *(view.scene, view.later, view.stream, view.shown_in, view.post),
+        *(view.scene, view.later, view.stream, view.shown_in, view.post, view.design),
         *(view.tags, view.other_tags, view.tier_gallery),
     )
     prints = (("view", of_value(parts)), ("site", material.chrome_print))
@@ -95,6 +96,12 @@ def _later(material: Material, record: Record[Showcase]) -> tuple[LaterView, ...
         months, days = months_between(received, one.day), (one.day - received).days
         made.append(LaterView(one.day, months, days, one.words, tuple(views)))
     return tuple(sorted(made, key=lambda one: one.day))
+
+
+def _design(material: Material, slug: str | None) -> Link | None:
+    """A design session's title and address; None where there is no such session."""
+    found = material.designs.named(slug)
+    return Link(found.value.title, material.address("design", found.slug)) if found is not None else None
 
 
 def _stream(material: Material, slug: str | None) -> Link | None:

@@ -12,6 +12,8 @@ from ichsite.plan.cards import master_card, post_card, showcase_card, stream_car
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
 from ichsite.plan.craft_page import craft_spec
 from ichsite.plan.data_file import DataFile
+from ichsite.plan.design_cards import design_cards, designs_at_work
+from ichsite.plan.design_feed import design_feed_spec
 from ichsite.plan.events import coming_events
 from ichsite.plan.feeds import feed_specs
 from ichsite.plan.find_data import craft_filters, gallery_filters
@@ -37,6 +39,7 @@ HOME_CRAFTS = 9
 HOME_MASTERS = 8
 HOME_OTHERS = 6
 HOME_CALLS = 3
+HOME_DESIGNS = 3
 HOME_EVENTS = 3
 
 
@@ -57,7 +60,9 @@ def site_plan(
     files = (material.calendar, *search.files, *facts, *gallery_facts)
     pages = [material.once(craft_spec, one.card) for one in crafts]
     pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
-    pages += craft_list_specs(material, crafts, filters)
+    catalog = material.catalog
+    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say
+    pages += material.again("craft-lists", listed, lambda: tuple(craft_list_specs(material, crafts, filters)))
     pages += [
         tiers_spec(material, crafts),
         _home(material, crafts),
@@ -65,6 +70,7 @@ def site_plan(
         _not_found(material),
         search_spec(material, search),
         *feed_specs(material),
+        design_feed_spec(material),
         *strip_specs(material),
         *share_specs(material),
     ]
@@ -99,6 +105,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         posts=tuple(post_card(material, one) for one in posts_newest_first(material)[:3]),
         masters=tuple(master_card(material, one) for one in catalog.masters[:HOME_MASTERS]),
         calls=current_calls(material)[:HOME_CALLS] if chrome.catalogue else (),
+        designs=design_cards(material, designs_at_work(material)[:HOME_DESIGNS]),
         audiences=audience_cards(material) if chrome.catalogue else (),
         events=coming_events(material)[:HOME_EVENTS] if chrome.catalogue else (),
         guide=() if chrome.catalogue else guide_of(material),
@@ -113,6 +120,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         view.masters,
         view.guide,
         view.calls,
+        view.designs,
         view.audiences,
         view.events,
     )

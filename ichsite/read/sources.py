@@ -12,7 +12,7 @@ from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint
 
 Known = Mapping[str, tuple[Stat, Fingerprint]]
-_SETTLED_NS = 2_000_000_000
+SETTLED_NS = 2_000_000_000
 """A file that changed this shortly before it was read may change again within one tick of the clock."""
 
 
@@ -46,7 +46,7 @@ def load_sources(
             continue
         digest = digest_of(data)
         sources.append(Source(found.path, digest, data))
-        if now - found.stat.mtime_ns > _SETTLED_NS and len(data) == found.stat.size:
+        if now - found.stat.mtime_ns > SETTLED_NS and len(data) == found.stat.size:
             next_known[found.path] = (found.stat, digest)
     return tuple(sources), next_known, tuple(findings)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeGuard
 
@@ -53,26 +53,25 @@ class Found:
 
 @dataclass(frozen=True)
 class Tree:
-    """The settings and all files below `content/`, sorted by path."""
+    """The settings and all files below `content/`, sorted by path; `linked` where a symbolic link led to some of them."""
 
     root: Path
     files: tuple[Found, ...]
     findings: tuple[Diagnostic, ...]
+    linked: bool = False
 
 
 def scan(root: Path) -> Tree:
     """The project's files."""
-    real_root = root.resolve()
-    files: list[Found] = []
-    findings: list[Diagnostic] = []
-    content = real_root / "content"
-    for name in SETTINGS:
-        _file(real_root, real_root / name, name, files, findings)
-    if content.is_symlink() and (refused := link_fault(real_root, content, "content")) is not None:
-        findings.append(refused)
+    walk = Walk(root.resolve())
+    content = walk.root / "content"
+    walk.settings()
+    if content.is_symlink() and (refused := link_fault(walk.root, content, "content")) is not None:
+        walk.findings.append(refused)
     else:
-        _walk(real_root, "content", _Level(str(content), str(content.resolve()), ()), files, findings)
-    return Tree(real_root, tuple(sorted(files, key=lambda found: found.path)), tuple(findings))
+        walk.linked |= content.is_symlink()
+        walk.folder("content", Level(str(content), str(content.resolve()), ()))
+    return walk.tree()
 
 
 def read_file(root: Path, path: str) -> bytes:
@@ -107,7 +106,7 @@ def link_fault(root: Path, place: Path, path: str) -> Diagnostic | None:
 
 
 @dataclass(frozen=True)
-class _Level:
+class Level:
     """A folder that is being walked: its path, where it really lies, and the real folders above it."""
 
     place: str
@@ -115,60 +114,89 @@ class _Level:
     above: tuple[str, ...]
 
 
-def _walk(root: Path, path: str, level: _Level, files: list[Found], findings: list[Diagnostic]) -> None:
-    if len(level.above) > MAX_DEPTH:
-        findings.append(_too_deep(path))
-        return
-    try:
-        with os.scandir(level.place) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    except OSError as wrong:
-        findings.append(unreadable(path, wrong))
-        return
-    for entry in listed:
-        inner = f"{path}/{entry.name}"
-        if entry.name.startswith("_") or is_passed_over(entry.name):
-            continue
+@dataclass
+class Walk:
+    """A look at the project's files while it goes on: what was found, what is wrong, whether a link was followed.
+
+    `root` is a real path.
+    """
+
+    root: Path
+    files: list[Found] = field(default_factory=list[Found])
+    findings: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    linked: bool = False
+
+    def tree(self) -> Tree:
+        """What was found, in order."""
+        files = tuple(sorted(self.files, key=lambda found: found.path))
+        return Tree(self.root, files, tuple(self.findings), self.linked)
+
+    def settings(self) -> None:
+        """The settings, which lie beside `content/`."""
+        for name in SETTINGS:
+            self._file(self.root / name, name)
+
+    def folder(self, path: str, level: Level) -> None:
+        """Everything in a folder."""
+        if len(level.above) > MAX_DEPTH:
+            self.findings.append(_too_deep(path))
+            return
+        try:
+            with os.scandir(level.place) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return
+        except OSError as wrong:
+            self.findings.append(unreadable(path, wrong))
+            return
+        for entry in listed:
+            self.entry(entry, path, level)
+
+    def entry(self, entry: Path | os.DirEntry[str], path: str, level: Level) -> None:
+        """What lies in the folder at `path`: a file, or a folder with all that is in it."""
+        name = entry.name
+        if name.startswith("_") or is_passed_over(name):
+            return
+        inner = f"{path}/{name}"
         link = entry.is_symlink()
-        if not _readable_name(entry.name):
-            findings.append(_bad_name(path, entry.name))
-        elif link and (refused := link_fault(root, Path(entry.path), inner)) is not None:
-            findings.append(refused)
+        self.linked |= link
+        if not _readable_name(name):
+            self.findings.append(_bad_name(path, name))
+        elif link and (refused := link_fault(self.root, Path(entry), inner)) is not None:
+            self.findings.append(refused)
         elif entry.is_dir():
+            place = os.fspath(entry)
             # only a link can lead elsewhere, or back
-            real = str(Path(entry.path).resolve()) if link else f"{level.real}/{entry.name}"
+            real = str(Path(place).resolve()) if link else f"{level.real}/{name}"
             above = (*level.above, level.real)
             if real in above:
-                findings.append(_link_loop(inner))
+                self.findings.append(_link_loop(inner))
             else:
-                _walk(root, inner, _Level(entry.path, real, above), files, findings)
-        elif not is_unfinished(entry.name):
-            _file(root, entry, inner, files, findings)
+                self.folder(inner, Level(place, real, above))
+        elif not is_unfinished(name):
+            self._file(entry, inner)
+
+    def _file(self, place: Path | os.DirEntry[str], path: str) -> None:
+        try:
+            if isinstance(place, Path) and place.is_symlink():
+                self.linked = True
+                if (refused := link_fault(self.root, place, path)) is not None:
+                    self.findings.append(refused)
+                    return
+            info = place.stat()
+        except FileNotFoundError:
+            return  # gone since the folder was listed: as if it had never been there
+        except OSError as wrong:
+            self.findings.append(unreadable(path, wrong))
+            return
+        if stat.S_ISREG(info.st_mode):
+            self.files.append(Found(path, Stat(info.st_size, info.st_mtime_ns, info.st_ino)))
+        else:
+            self.findings.append(_special(path))
 
 
 def _readable_name(name: str) -> bool:
     return name.isprintable()  # an undecodable byte is a lone surrogate, and no surrogate can be printed
-
-
-def _file(
-    root: Path, place: Path | os.DirEntry[str], path: str, files: list[Found], findings: list[Diagnostic]
-) -> None:
-    try:
-        if isinstance(place, Path) and place.is_symlink() and (refused := link_fault(root, place, path)) is not None:
-            findings.append(refused)
-            return
-        info = place.stat()
-    except FileNotFoundError:
-        return  # gone since the folder was listed: as if it had never been there
-    except OSError as wrong:
-        findings.append(unreadable(path, wrong))
-        return
-    if stat.S_ISREG(info.st_mode):
-        files.append(Found(path, Stat(info.st_size, info.st_mtime_ns, info.st_ino)))
-    else:
-        findings.append(_special(path))
 
 
 def _link_loop(path: str) -> Diagnostic:

@@ -10,11 +10,14 @@ from ichsite.rules.whole import Whole
 
 
 def other_pictures(whole: Whole) -> Iterator[PictureUse]:
-    """Every picture of masters, showcases, posts, and of the stories that are no craft's."""
+    """Every picture of masters, showcases, design sessions, posts, and of the stories that are no craft's."""
     catalog = whole.catalog
     for showcase in catalog.showcases:
         for field, picture in showcase.value.placed_pictures:
             yield picture_use(showcase.path, picture, field)
+    for design in catalog.designs:
+        for field, picture in design.value.placed_pictures:
+            yield picture_use(design.path, picture, field)
     for record in (*catalog.masters, *catalog.posts):
         if record.value.picture is not None:
             yield picture_use(record.path, record.value.picture, ("picture",))

@@ -29,7 +29,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
-    """The pictures of masters and posts, and those of the reports of events."""
+    """The pictures of masters, design sessions and posts, and those of the reports of events."""
+    for design in whole.catalog.designs:
+        for field, picture in design.value.placed_pictures:
+            yield from _of(picture, design.path, field)
     for record in (*whole.catalog.masters, *whole.catalog.posts):
         if record.value.picture is not None:
             yield from _of(record.value.picture, record.path, ("picture",))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ichsite.rules.named_by_designs import named_by_designs
 from ichsite.rules.unpublished import KIND_TERMS, unpublished
 from ichsite.rules.whole import Whole
 from ichsite.text.address import ContentKind
@@ -24,12 +25,13 @@ _SUGGESTED = 50
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """What crafts, showcases, streams, calls, audiences, events, feedback and posts name."""
+    """What crafts, showcases, streams, calls, designs, audiences, events, feedback and posts name."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
         "stream": {one.slug: one.value.id for one in whole.catalog.streams},
         "call": {one.slug: one.value.id for one in whole.catalog.calls},
+        "design": {one.slug: one.value.id for one in whole.catalog.designs},
         "event": {one.slug: one.value.id for one in whole.catalog.events},
         "post": {one.slug: one.value.id for one in whole.catalog.posts},
     }
@@ -57,6 +59,8 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "stream", showcase.value.stream, FieldOf(showcase.path, ("stream",))
         for at, name in enumerate(showcase.value.shown_in):
             yield CODE, "stream", name, FieldOf(showcase.path, ("shown_in", at))
+        if showcase.value.design is not None:
+            yield CODE, "design", showcase.value.design, FieldOf(showcase.path, ("design",))
     for stream in whole.catalog.streams:
         for at, shown in enumerate(stream.value.crafts):
             yield CODE, "craft", shown.craft, FieldOf(stream.path, ("crafts", at, "craft"))
@@ -67,6 +71,7 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "craft", name, FieldOf(call.path, ("crafts", at))
         if call.value.stream is not None:
             yield CODE, "stream", call.value.stream, FieldOf(call.path, ("stream",))
+    yield from ((CODE, *one) for one in named_by_designs(whole.catalog.designs))
     for audience in whole.catalog.audiences:
         for field in ("include", "exclude"):
             for at, name in enumerate(getattr(audience.value.rules, field)):

@@ -78,6 +78,12 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
     _of("poll", Words("一次投票", "a poll"), ("content/polls/*/poll.yaml",)),
     _of("idea", Words("一批点子", "a batch of ideas"), ("content/ideas/*/ideas.yaml",)),
     _of(
+        "design",
+        Words("设计共创的开头", "a design session's front matter"),
+        (),
+        ("content/designs/*.md", "content/designs/*/index.md"),
+    ),
+    _of(
         "event",
         Words("活动的开头", "an event's front matter"),
         (),

@@ -48,12 +48,12 @@ class Loop:
     voice: Voice
     trouble_of: Callable[[Exception], Diagnostic]
 
-    def once(self, paths: frozenset[str] = frozenset()) -> Built:
-        """One build, shown. `paths` are what changed, as far as is known."""
+    def once(self, paths: frozenset[str] = frozenset(), *, watched: bool = False) -> Built:
+        """One build, shown. `paths` are what changed, as far as is known; where it was `watched`, nothing else did."""
         started = time.perf_counter()
         gc.disable()  # looking for circles waits until the page is on the screen
         try:
-            built = self._unhindered()
+            built = self._unhindered(paths if watched else None)
         except Exception as wrong:  # whatever it is, the server stays and says it
             built = Built(None, self.root, (self.trouble_of(wrong),), time.perf_counter() - started)
         event = self._shown(built, paths)
@@ -72,8 +72,8 @@ class Loop:
                 polling = True
                 self.voice.polls()
             if (paths := watch.burst(TICK_SECONDS)) is not None:
-                self.once(paths)
-            elif self._lost():
+                self.once(paths, watched=not watch.polling)
+            elif self._lost() or self.shop.missed():
                 self.once()
 
     def _lost(self) -> bool:
@@ -91,12 +91,12 @@ class Loop:
         styles = bool(paths) and only_styles(paths)
         return self.screen.show(built.folder, base_path, publication.changed, styles_only=styles)
 
-    def _unhindered(self) -> Built:
+    def _unhindered(self, touched: frozenset[str] | None) -> Built:
         """The build, as soon as no other process builds the project."""
         told = False
         while True:
             try:
-                return self.shop.build()
+                return self.shop.build(touched)
             except Busy as busy:
                 if not told:
                     self.voice.waits(busy)

@@ -25,6 +25,7 @@ from ichsite.engine.warmth import Warmth
 from ichsite.pipeline import build
 from ichsite.project import PREVIEW, STATE, Busy, Project, locked, opened_project
 from ichsite.read.sources import ChangedMeanwhile
+from ichsite.read.tree import scan
 from ichsite.report.placed import placed
 from ichsite.request import Request
 from ichsite.stage.desk import Desk, Progress
@@ -81,17 +82,34 @@ class Workshop:
         with self._held, suppress(Busy, OSError), self._opened():
             self._kept.keep()
 
-    def build(self) -> Built:
-        """Builds once, again where a file changed meanwhile or the cache was damaged. Raises what the build raises."""
+    def build(self, touched: frozenset[str] | None = None) -> Built:
+        """Builds once, again where a file changed meanwhile or the cache was damaged. Raises what the build raises.
+
+        `touched` are the paths that were seen to change since the last build; None where everything is to be looked at.
+        """
         started = time.perf_counter()
         for _ in range(_TRIES - 1):
             try:
-                return self._built(started)
+                return self._built(started, touched)
             except (ChangedMeanwhile, CacheLost):
+                touched = None
                 time.sleep(_AGAIN_SECONDS)
-        return self._built(started)
+        return self._built(started, None)
 
-    def _built(self, started: float) -> Built:
+    @property
+    def glanced(self) -> bool:
+        """Whether the last build looked only at what was seen to change."""
+        return self._kept.glanced
+
+    def missed(self) -> bool:
+        """Whether the last build, which looked only at what was seen to change, overlooked something; told once."""
+        kept = self._kept
+        if not kept.glanced or kept.tree is None:
+            return False
+        kept.glanced = False
+        return scan(self._request.root) != kept.tree
+
+    def _built(self, started: float, touched: frozenset[str] | None) -> Built:
         request = self._request
         with self._opened() as project:
             if self._elsewhere is None:
@@ -99,7 +117,7 @@ class Workshop:
                 self._clear(project.state)
             try:
                 with self._progress() as progress:
-                    publication, findings = self._at_desk(project, progress)
+                    publication, findings = self._at_desk(project, progress, touched)
             except (ChangedMeanwhile, CacheLost) as lost:
                 self._forget(project, lost)
                 raise
@@ -110,7 +128,9 @@ class Workshop:
             self._request = replace(request, clean=False)
             return Built(publication, project.state / PREVIEW, found, time.perf_counter() - started)
 
-    def _at_desk(self, project: Project, progress: Progress) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
+    def _at_desk(
+        self, project: Project, progress: Progress, touched: frozenset[str] | None
+    ) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
         cache = project.state / "cache.sqlite"
         if self._request.clean:
             forget(cache)
@@ -122,7 +142,7 @@ class Workshop:
             memo = Memo(store, pool, warm=self._warm)
             kept = Memo(pictures, pool, _PICTURES_KEPT_BUILDS, warm=self._warm_pictures)
             state = self._begun(project)
-            done = build(Desk(project, self._request, memo, state, progress, kept, self._kept))
+            done = build(Desk(project, self._request, memo, state, progress, kept, self._kept, touched))
         self._state = State(stats=state.next_stats)
         if state.stats != state.next_stats:
             save_state(project.state / _STATS, state)

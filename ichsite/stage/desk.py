@@ -29,6 +29,8 @@ class Desk:
     """Pictures have a cache of their own, which `--clean` leaves alone."""
     warm: Warm | None = None
     """What a process that goes on building keeps, None where it builds once."""
+    touched: frozenset[str] | None = None
+    """The paths that were seen to change since the last build of this process; None where everything may have."""
     exchanged: Callable[[], None] | None = None
     """Told in the moment in which the new site has taken the old one's place: what goes wrong later finds it published."""
 
@@ -36,6 +38,10 @@ class Desk:
         """What `make`, a pure function of the frozen values `given`, gives; a process that goes on building may have
         it from the last time."""
         return make() if self.warm is None else self.warm.lasts.again(name, given, make)
+
+    def same(self, name: str, value: Made) -> Made:
+        """The very object of the last build where it was equal to this one: what is made of it is found again at once."""
+        return self.again(name, (value,), lambda: value)
 
     def told(self, stage: str) -> Callable[[int, int], None]:
         """The progress of one stage."""

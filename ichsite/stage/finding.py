@@ -135,7 +135,7 @@ def _shards(memo: Memo, addresses: list[UrlPath], documents: list[Held]) -> list
 
     def texts(drawer: int) -> tuple[tuple[int, str], ...]:
         if not taken:
-            taken.extend(memo.take(one.held) for one in blocks)
+            taken.extend(memo.hold(one.held) for one in blocks)
         return tuple((start, block.drawers[drawer]) for start, block in zip(starts, taken, strict=True))
 
     drawers = zip(*(one.small.drawers for one in blocks), strict=True)
@@ -144,4 +144,4 @@ def _shards(memo: Memo, addresses: list[UrlPath], documents: list[Held]) -> list
 
 
 def _filed(memo: Memo, result: Result[Portion]) -> tuple[Portion, tuple[DataFile, ...]]:
-    return result.small, memo.take(result.held)
+    return result.small, memo.hold(result.held)

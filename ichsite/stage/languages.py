@@ -132,6 +132,7 @@ class _Making:
             audience_book=book,
             polls=tuple(map(self._record, old.polls)),
             ideas=tuple(map(self._record, old.ideas)),
+            designs=tuple(map(self._record, old.designs)),
             events=tuple(map(self._record, old.events)),
             feedback=tuple(map(self._record, old.feedback)),
             posts=tuple(map(self._record, old.posts)),

@@ -131,12 +131,12 @@ def enter_site(
 ) -> Entered:
     """Today's site, entered into the ledger."""
     site = catalog.site.value
-    items = items_of(catalog, cards.values(), fits)
+    items = desk.again("items", (catalog, cards, fits), lambda: items_of(catalog, cards.values(), fits))
     names = names_to_spell(items, site.addresses)
     results = desk.memo.map(SPELL, [(name,) for name in names], lambda at: names[at])
     spelled = {result.small.name: str(result.small.slug) for result in results}
     trees: Iterable[str] = (language for language in site.also_in if language != site.language)
-    lists = lists_of(catalog, cards.values(), terms, today)
+    lists = desk.again("lists", (catalog, cards, terms, today), lambda: lists_of(catalog, cards.values(), terms, today))
     wanted = ("kit", site.links.kit_pages), ("share", site.invitation is not None and catalog.tiers is not None)
     parts = tuple(name for name, made in wanted if made)
     paged = tuple((one, one.pages(site.cards_per_page)) for one in galleries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ichsite.engine.stamp import code_stamp
 from ichsite.plan.data_file import DataFile
@@ -54,8 +55,7 @@ class Publication:
     """Whether any published byte is another than before."""
 
 
-@dataclass(frozen=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A page with the setting of its tree."""
 
     page: PageSpec

@@ -104,8 +104,8 @@ def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> 
     whole = answered(trees, entered.ledger, entered.present)
     schemas = schema_files(desk) if materials[0].chrome.catalogue else ()
     size = reduce(add, (size for size, _ in indexes))
-    ledger, claims = entered.ledger, whole.claims
-    crossed = desk.again("claims", (ledger, claims), lambda: claim_findings(ledger, claims))
+    ledger, claimed = entered.ledger, whole.claimed
+    crossed = desk.again("claims", (ledger, claimed), lambda: claim_findings(ledger, claimed))
     return SitePlan(whole.trees, (*files, *schemas, SCRIPT), size, whole.moves), (
         *findings,
         *whole.findings,

@@ -8,13 +8,25 @@ from ichsite.decode.source import HELD_KINDS, Decoded, SourceFile, decode_source
 from ichsite.engine.memo import Task
 from ichsite.model.record import Kind
 from ichsite.model.withdrawal import Withdrawal
+from ichsite.read.rescan import rescanned
 from ichsite.read.sources import Source, bytes_of, files_of, load_sources
-from ichsite.read.tree import Tree
+from ichsite.read.tree import Tree, scan
 from ichsite.stage.desk import Desk
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic
 
 DECODE: Task[SourceFile, Decoded] = Task("decode", decode_source)
+
+
+def look(desk: Desk) -> Tree:
+    """The project's files; in a process that goes on building, of most of them what the last build found."""
+    warm = desk.warm
+    if warm is None:
+        return scan(desk.project.root)
+    glance = rescanned(warm.tree, desk.touched) if warm.tree is not None and desk.touched is not None else None
+    warm.glanced = glance is not None
+    warm.tree = glance or scan(desk.project.root)
+    return warm.tree
 
 
 def read(desk: Desk, tree: Tree) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:

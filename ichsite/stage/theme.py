@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ichsite.engine.memo import Held, Task
 from ichsite.model.shelf import Shelf
 from ichsite.model.theme_choice import ThemeChoice
 from ichsite.read.regular import read_regular
-from ichsite.read.sources import ChangedMeanwhile
+from ichsite.read.sources import SETTLED_NS, ChangedMeanwhile
+from ichsite.read.tree import Stat
 from ichsite.render.contrast import contrast_findings
 from ichsite.render.theme import FILE_CAP, TEMPLATE_FOLDERS, THEMES, ThemeFiles, ThemeRefused, load_theme
 from ichsite.render.theme_source import DEEPEST, MANIFEST, TOKENS_FILE
@@ -90,7 +93,7 @@ def theme_of(desk: Desk, choice: ThemeChoice, language: str) -> tuple[Theme | No
         folders = theme_chain(desk.project.root, choice.name if asked is None else asked, named_at)
     except ThemeRefused as refused:
         return None, refused.findings
-    task = ThemeTask(tuple(map(str, folders)), chain_print(folders, choice, strict=strict), choice, strict)
+    task = ThemeTask(tuple(map(str, folders)), _chain_print(desk, folders, choice, strict=strict), choice, strict)
     result = desk.memo.map(THEME, [task.print], lambda _: task)[0]
     findings = result.small.findings
     if any(one.severity == "error" for one in findings):
@@ -98,6 +101,34 @@ def theme_of(desk: Desk, choice: ThemeChoice, language: str) -> tuple[Theme | No
     assets = {OutputPath(path): name for name, path in result.small.assets}
     words = {spoken: dict(said) for spoken, said in result.small.words}
     return Theme(result.held, words, assets, words.get(language, {})), findings
+
+
+class _Seen(NamedTuple):
+    """What the file system says of a file or a folder of a theme; no stat where it says nothing."""
+
+    path: str
+    mode: int
+    stat: Stat | None
+
+
+def _chain_print(desk: Desk, folders: Sequence[Path], choice: ThemeChoice, *, strict: bool) -> Fingerprint:
+    """The fingerprint of a theme; from the last build where nothing that is read of it has moved since."""
+    if desk.warm is None:
+        return chain_print(folders, choice, strict=strict)
+    seen = tuple(_seen(path) for folder in folders for path in _files_of(folder))
+    settled = time.time_ns() - SETTLED_NS
+    if any(one.stat is None or one.stat.mtime_ns > settled for one in seen):
+        return chain_print(folders, choice, strict=strict)
+    given = tuple(map(str, folders)), seen, choice, strict
+    return desk.again("theme", given, lambda: chain_print(folders, choice, strict=strict))
+
+
+def _seen(path: Path) -> _Seen:
+    try:
+        info = path.lstat()
+    except OSError:
+        return _Seen(str(path), 0, None)
+    return _Seen(str(path), info.st_mode, Stat(info.st_size, info.st_mtime_ns, info.st_ino))
 
 
 def chain_print(folders: Iterable[Path], choice: ThemeChoice, *, strict: bool) -> Fingerprint:

@@ -89,11 +89,13 @@ class Verification:
 
     def _read_again(self, wanted: Iterable[OutputPath]) -> None:
         """Files that stay as they are but whose links are not known."""
-        files, digest = self._web.files, self._publisher.digest
+        files, publisher, digest = self._web.files, self._publisher, self._publisher.digest
+        made, intact = publisher.made, publisher.intact
         missing = [
             path
             for path in wanted
-            if path.endswith(READ_ENDINGS) and ((known := files.get(path)) is None or known.digest != digest(path))
+            if path.endswith(READ_ENDINGS)
+            and ((known := files.get(path)) is None or known.digest != (made.get(path) or intact[path]).digest)
         ]
         folder = self._publisher.folder
         tasks = [ReadTask(str(folder / path), path, self._base) for path in missing]

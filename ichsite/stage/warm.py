@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ichsite.plan.material import Material
 from ichsite.plan.recall import Recall
+from ichsite.read.tree import Tree
 from ichsite.text.lasts import Lasts
 from ichsite.verify.web import Web
 from ichsite.write.standing import Standing
@@ -18,6 +19,9 @@ class Warm:
     standing: Standing = field(default_factory=Standing)
     web: Web | None = None
     recalls: dict[str, Recall] = field(default_factory=dict[str, Recall])
+    tree: Tree | None = None
+    """The project's files as the last build found them; `glanced` where it looked only at what was seen to change."""
+    glanced: bool = False
     lasts: Lasts = field(default_factory=Lasts)
 
     def remembering(self, materials: tuple[Material, ...]) -> tuple[Material, ...]:

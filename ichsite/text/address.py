@@ -21,6 +21,7 @@ ContentKind = Literal[
     "call",
     "poll",
     "idea",
+    "design",
     "audience",
     "event",
     "feedback",

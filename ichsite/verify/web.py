@@ -66,10 +66,11 @@ class Web:
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Forgets the files that are no longer published."""
-        kept = set(paths)
-        self.left |= self.files.keys() - kept
-        self.files = {path: one for path, one in self.files.items() if path in kept}
-        self.fresh &= kept
+        left = self.files.keys() - set(paths)
+        for path in left:
+            del self.files[path]
+        self.left |= left
+        self.fresh -= left
 
     def places_of(self, paths: Iterable[str]) -> dict[str, int]:
         """What some files name, with its number."""
@@ -82,6 +83,9 @@ class Web:
 
     def naming(self, numbers: frozenset[int]) -> Iterator[tuple[str, int]]:
         """(file, number) for each of these places that a file names, in the order of the files' paths."""
+        everything = b"".join(one.targets for one in self.files.values())
+        if not any(array(_NUMBER, [number]).tobytes() in everything for number in numbers):
+            return
         for path in sorted(self.files):
             for number in numbers.intersection(_unpacked(self.files[path].targets)):
                 yield path, number

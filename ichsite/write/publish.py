@@ -52,12 +52,11 @@ class Publisher:
             if clean
             else {path: one for path, one in ledger.published.items() if _is_at(lying.files.get(path), one.stat)}
         )
-        known = ledger.published if self._warm else {*ledger.published, *marked_paths(folder)}
-        ours = frozenset((*known, _MARKER))
-        self.foreign = tuple(sorted(path for path in lying.files if path not in ours))
+        ours = frozenset(ledger.published if self._warm else (*ledger.published, *marked_paths(folder)))
+        self.foreign = tuple(sorted(path for path in lying.files.keys() - ours if path != _MARKER))
         self.foreign_folders = lying.folders - folders_of(ours)
         self._spare = ledger.spare
-        self._done: dict[OutputPath, Written] = {}
+        self.made: dict[OutputPath, Written] = {}
         self.written = 0
         self._folders: set[Path] = set()
         self._lying = Lying({}, frozenset())
@@ -108,7 +107,7 @@ class Publisher:
         )
 
     def _spare_foreign(self, wanted: set[OutputPath]) -> None:
-        taken = wanted | folders_of(frozenset(wanted))
+        taken = wanted | folders_of(frozenset(wanted)) if self.foreign else wanted
         for path in self.foreign:
             if path in taken or not folders_of(frozenset((path,))).isdisjoint(wanted):
                 raise OutputRefused(in_the_way(f"{self.folder.name}/{path}"))
@@ -121,19 +120,24 @@ class Publisher:
             self._keep(path, Written(parts, digest, known.stat))
             return digest
         self._put_bytes(path, data)
-        self._done[path] = Written(parts, digest, _stat_of(self.next / path))
+        self.made[path] = Written(parts, digest, _stat_of(self.next / path))
         self.written += 1
         return digest
 
     def digest(self, path: OutputPath) -> Fingerprint:
         """The digest of a wanted file: of one made anew, or of one that stays as it is published."""
-        return (self._done.get(path) or self.intact[path]).digest
+        return (self.made.get(path) or self.intact[path]).digest
 
     def commit(self, wanted: Mapping[OutputPath, Parts]) -> None:
         """Keeps the rest, takes away what is no longer wanted, and exchanges the two folders."""
+        lying = self._lying.files
         for path in wanted:
-            if path not in self._done:
-                self._keep(path, self.intact[path])
+            if path not in self.made:
+                one = self.intact[path]
+                if _is_at(lying.get(path), one.stat):
+                    self.made[path] = one
+                else:
+                    self._keep(path, one)
         self._carry_foreign()
         self._mark(wanted)
         self._prune(frozenset(wanted))
@@ -145,7 +149,7 @@ class Publisher:
             spare = False
         if self._exchanged is not None:
             self._exchanged()
-        ledger = Ledger(self._done, spare)
+        ledger = Ledger(self.made, spare)
         if not self._warm:
             save_ledger(self.ledger_file, ledger)
         if self._standing is not None:
@@ -167,7 +171,7 @@ class Publisher:
         """How the published tree lies now; nothing that is not ours is in a tree that is remembered, or it is listed."""
         if self.foreign or self.foreign_folders:
             return lying_in(self.folder)
-        files = {path: one.stat for path, one in self._done.items()}
+        files = {path: one.stat for path, one in self.made.items()}
         return Lying({**files, _MARKER: _stat_of(self.folder / _MARKER)}, folders_of(frozenset(files)))
 
     def unchanged(self, wanted: Mapping[OutputPath, Parts], stale: tuple[OutputPath, ...]) -> bool:
@@ -176,7 +180,7 @@ class Publisher:
 
     def _keep(self, path: OutputPath, one: Written) -> None:
         """The published file in the spare too: already there, or by a hard link, or by a copy."""
-        self._done[path] = one
+        self.made[path] = one
         if _is_at(self._lying.files.get(path), one.stat):
             return
         target = self.next / path
@@ -186,7 +190,7 @@ class Publisher:
             os.link(source, target)
         except OSError:
             shutil.copy2(source, target)
-            self._done[path] = Written(one.parts, one.digest, _stat_of(target))
+            self.made[path] = Written(one.parts, one.digest, _stat_of(target))
 
     def _put_bytes(self, path: OutputPath, data: bytes) -> None:
         target = self.next / path
@@ -226,7 +230,7 @@ class Publisher:
     def _carry_foreign(self) -> None:
         """Files that we did not write stay where they are: a CNAME, a domain's proof, a repository."""
         for folder in sorted(self.foreign_folders):
-            if self._done.keys() & {folder, *folders_of(frozenset((folder,)))}:
+            if self.made.keys() & {folder, *folders_of(frozenset((folder,)))}:
                 continue  # an empty folder in place of a page
             self._make_folder(self.next / folder)
         for path in self.foreign:

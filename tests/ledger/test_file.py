@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ichsite.decode.permalinks import LedgerFault, read_block, skeleton_of
@@ -45,7 +45,8 @@ def lines(draw: st.DrawFn) -> Permalink:
     )
 
 
-@given(st.lists(lines(), max_size=30), st.sampled_from([(), ("en",)]), st.sampled_from([(), ("kit",)]))
+@settings(max_examples=40)
+@given(st.lists(lines(), max_size=12), st.sampled_from([(), ("en",)]), st.sampled_from([(), ("kit",)]))
 def test_what_is_written_reads_back(entries: list[Permalink], trees: tuple[str, ...], parts: tuple[str, ...]) -> None:
     text = ledger_text(Permalinks(tuple(entries), trees, parts)).decode()
     skeleton = skeleton_of(text)
@@ -58,7 +59,8 @@ def test_what_is_written_reads_back(entries: list[Permalink], trees: tuple[str, 
     assert found == entries
 
 
-@given(st.lists(lines(), min_size=3, max_size=12), st.data())
+@settings(max_examples=40)
+@given(st.lists(lines(), min_size=3, max_size=8), st.data())
 def test_a_cut_file_is_never_read_as_a_whole_one(entries: list[Permalink], data: st.DataObject) -> None:
     text = ledger_text(Permalinks(tuple(entries))).decode()
     cut = text[: data.draw(st.integers(0, len(text) - 2))]

@@ -64,12 +64,22 @@ from ichsite.plan.views import (
     ChosenView,
     Chrome,
     CodesView,
+    ComparedView,
     CraftCardView,
     CraftListView,
     CraftView,
+    DesignCardView,
+    DesignCountView,
+    DesignOptionView,
+    DesignQuestionView,
+    DesignSuggestionView,
+    DesignsView,
+    DesignVersionView,
+    DesignView,
     EventCardView,
     EventsView,
     EventView,
+    FeasibilityView,
     FeedbackCardView,
     FeedbackListView,
     FeedbackView,
@@ -127,6 +137,7 @@ from ichsite.plan.views import (
     StripItem,
     StripView,
     TermListView,
+    ThresholdView,
     TierColumn,
     TiersView,
 )
@@ -429,6 +440,10 @@ CALL = CallCardView(
     UrlPath("/calls/mouth/"), "瓶口", "瓶口多大最顺手？", "先问一句", "open", date(2026, 11, 21), date(2026, 11, 28),
     datetime(2026, 11, 21, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 29, tzinfo=ZoneInfo("Asia/Shanghai")),
 )  # fmt: skip
+DESIGN = DesignCardView(
+    UrlPath("/designs/neck/"), "瓶颈", "收一收", "asking", picture(), 2, date(2026, 11, 20), "直的还是束的？", date(2026, 11, 14),
+    date(2026, 11, 27), datetime(2026, 11, 14, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 28, tzinfo=ZoneInfo("Asia/Shanghai")), None,
+)  # fmt: skip
 AUDIENCE = AudienceCardView(UrlPath("/for/home/"), "家里用", "天天用", ("爱插花的人",), 1, 68_000)
 GUIDES = (Link("家里用", UrlPath("/for/home/")),)
 EVENT = EventCardView(
@@ -453,6 +468,27 @@ STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'
 TIER = Tier(
     title="功能定制", summary="改尺寸", changes="口径", stays="釉", master_part="看图", price=PriceRange(lowest=30_000, highest=300_000),
     typical_window_days=DayRange(10, 20), stream_role="mass", stream_use="当面讲", buyer="天天用的人",
+)  # fmt: skip
+VERSIONS = (
+    DesignVersionView(
+        1, date(2026, 11, 14), "两张颈", "直的，\n束的。", (picture(),),
+        DesignQuestionView(
+            "直的还是束的？",
+            (DesignOptionView("直", "好拉", picture(), False, 3, (("douyin", 2), ("group", 1)), 30), DesignOptionView("束", "", None, True, 10, (("douyin", 10), ("group", 0)), 100)),
+            date(2026, 11, 18), False, "束的多",
+            (DesignCountView("douyin", "直播里的投票", "https://example.com/poll", date(2026, 11, 18), 12, 12), DesignCountView("group", "群里", None, date(2026, 11, 18), 1, None)),
+        ),
+        (
+            DesignSuggestionView("再小一点", "no", "荡不匀", ThresholdView(Link("花瓶", UrlPath("/crafts/vase/")), "口径", "change-function-mouth"), "甲"),
+            DesignSuggestionView("厚一点", "yes", "", None, ""),
+        ),
+        FeasibilityView("not-feasible", "荡不匀。", Link("叶", UrlPath("/masters/ye/")), "provincial"), False,
+    ),
+    DesignVersionView(
+        2, date(2026, 11, 20), "束颈", "照此画。", (picture(),),
+        DesignQuestionView("足多宽？", (DesignOptionView("宽", "", None, False, None, (), 0),), None, True, "", ()),
+        (), FeasibilityView("with-changes", "足放宽。", None, None), True,
+    ),
 )  # fmt: skip
 KEEP = KeepView("w3ka", UrlPath("/s/w3ka/"), UrlPath("/s/w3ka/qr.png"), UrlPath("/s/w3ka/qr.svg"))
 PAGER = Pager(2, 3, 60, UrlPath("/crafts/"), UrlPath("/crafts/page/3/"))
@@ -510,6 +546,7 @@ def craft_view(**changes: object) -> CraftView:
         showcases=(SHOWCASE,),
         streams=(STREAM,),
         calls=(CALL,),
+        designs=(DESIGN,),
         guides=GUIDES,
         events=(EVENT,),
         estimated_years=(2027,),
@@ -602,6 +639,12 @@ def every_page() -> dict[str, object]:
             CallWants(uses=("插花",), occasions=("书桌",), budget=PriceRange(lowest=30_000, highest=90_000)),
             "署名", "收小半寸。\n做了三只。", STREAM, (card(),), KEEP, UrlPath("/calls/mouth.ics"),
         ),
+        "pages/design.html": DesignView(
+            frame, head, replace(DESIGN, ended=date(2026, 11, 21)), STORY, "function", Link("叶", UrlPath("/masters/ye/")), VERSIONS,
+            (ComparedView(1, date(2026, 11, 14), "两张颈", picture()), ComparedView(2, date(2026, 11, 20), "束颈", picture())),
+            1, 2, "口四十。\n束颈。", 2, "后来没做。", (card(),), STREAM, CALL, (SHOWCASE,), KEEP,
+        ),
+        "pages/designs.html": DesignsView(frame, head, (DESIGN, replace(DESIGN, state="planned")), (replace(DESIGN, state="confirmed", ended=date(2026, 11, 21)),)),
         "pages/calls.html": CallsView(frame, head, (CALL, replace(CALL, state="upcoming")), (replace(CALL, state="closed"),)),
         "pages/audience.html": AudienceView(frame, head, AUDIENCE, ("先量桌子。",), fit_groups(), PAGER, GUIDES),
         "pages/audiences.html": AudiencesView(frame, head, (AUDIENCE, replace(AUDIENCE, crafts=0, price_from=None))),

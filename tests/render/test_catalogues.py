@@ -15,6 +15,7 @@ from ichsite.kit import fitting
 from ichsite.model import (
     call,
     craft,
+    design,
     event,
     feedback,
     offer,
@@ -47,6 +48,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     "beside": get_args(figures.Reference),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
     "call-state": get_args(call.CallState),
+    "design-state": get_args(design.DesignState),
+    "feasible": get_args(design.Feasible),
+    "taken": get_args(design.Taken),
     "found-kind": search_document.KINDS,
     "event-kind": get_args(event.EventKind),
     "event-state": get_args(event.EventState),

@@ -38,17 +38,21 @@ def _state_names(root: Path) -> list[str]:
 
 def _rebuilt(root: Path) -> None:
     """An edited page is published as a clean build would publish it."""
-    about = root / "content/pages/about.md"
-    about.write_text(about.read_text("utf-8") + "\n又一段。\n", "utf-8")
-    run = ichsite(root, "build", timeout=30)
-    assert run.code == 0, run.err
+    _edited(root, "in the way")
     after = tree(root / "output")
-    again = ichsite(root, "build", timeout=30)
-    assert again.code == 0, again.err
     shutil.rmtree(root / ".ichsite")
     shutil.rmtree(root / "output")
     assert ichsite(root, "build").code == 0
     assert not differences(tree(root / "output"), after)
+
+
+def _edited(root: Path, name: str) -> None:
+    """An edited page is built, and the next build is one too; `name` is what had been done to the state."""
+    about = root / "content/pages/about.md"
+    about.write_text(about.read_text("utf-8") + "\n又一段。\n", "utf-8")
+    for _ in range(2):
+        run = ichsite(root, "build", timeout=30)
+        assert run.code == 0, (name, run.err)
 
 
 def _link(path: Path, victim: Path) -> None:
@@ -100,13 +104,12 @@ def test_a_database_outside_is_not_read(root: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, _folder], ids=["pipe", "folder"])
-@pytest.mark.parametrize("at", range(9))
-def test_a_pipe_or_a_folder_under_a_name_of_ours_is_discarded(
-    make: Callable[[Path], None], at: int, root: Path
-) -> None:
-    path = root / ".ichsite" / _state_names(root)[at]
-    path.unlink(missing_ok=True)
-    make(path)
+def test_a_pipe_or_a_folder_under_a_name_of_ours_is_discarded(make: Callable[[Path], None], root: Path) -> None:
+    for name in _state_names(root):
+        path = root / ".ichsite" / name
+        path.unlink(missing_ok=True)
+        make(path)
+        _edited(root, name)
     _rebuilt(root)
 
 

@@ -12,8 +12,8 @@ from tests.write.processes import left_behind, started
 from tests.write.two_sites import TwoSites
 
 MOMENTS = 4
-EARLY = 6
-EDGE = 4
+EARLY = 5
+EDGE = 3
 
 
 def test_killed_at_any_moment(states: TwoSites, tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def _changes(states: TwoSites, root: Path, state: int) -> tuple[int, int]:
 
 def test_killed_at_the_first_build(states: TwoSites, tmp_path: Path) -> None:
     chance = random.Random(13)  # noqa: S311
-    for turn in range(4):
+    for turn in range(3):
         root = tmp_path / f"site-{turn}"
         states.put(root, 0)
         started(root, module=("tests.write.dies_at", str(chance.randrange(1, 120)))).communicate(timeout=60)

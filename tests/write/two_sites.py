@@ -12,7 +12,7 @@ from tests.invariants.edits import edit_stylesheet
 from tests.invariants.showing_theme import lay_showing_theme
 from tests.invariants.trees import built, tree
 
-CRAFTS = 20
+CRAFTS = 12
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def two_sites(folder: Path) -> TwoSites:
     for name in ("showcases/show-00000.yaml", "showcases/show-00001.yaml", "streams/stream-000.md"):
         path = second / "content" / name
         path.write_text(path.read_text("utf-8").replace("piece-00003", "piece-00004"), "utf-8")
-    for number in range(5, 15):
+    for number in range(5, 11):
         story = second / f"content/crafts/piece-{number:05}/index.md"
         story.write_text(story.read_text("utf-8") + "\n后来添的。\n", "utf-8")
     (first / "content/pages/early.md").write_text("---\nid: early\ntitle: 早\nsummary: 早先有的\n---\n早。\n", "utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyvips
 
-from . import ceramics, dyed, emblems, leather, metal, paper, showcases_a, showcases_b, silk, tie_dye, wood
+from . import ceramics, dyed, emblems, leather, metal, paper, sessions, showcases_a, showcases_b, silk, tie_dye, wood
 from .drawing import Drawing
 
 CONTENT = Path("content")
@@ -24,6 +24,7 @@ REGISTRY: tuple[Drawing, ...] = (
     *wood.DRAWINGS,
     *leather.DRAWINGS,
     *emblems.DRAWINGS,
+    *sessions.DRAWINGS,
     *showcases_a.DRAWINGS,
     *showcases_b.DRAWINGS,
 )

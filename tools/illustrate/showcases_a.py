@@ -76,6 +76,34 @@ def draw_celadon_pair() -> pyvips.Image:
     return finished(in_mouth(scene, blossom_branch(branch, 823)))
 
 
+def draw_celadon_stems() -> pyvips.Image:
+    """The vase that was designed with its viewers: a small mouth, three stems with berries."""
+    outline = [
+        (0, 0.5),
+        (3.4, 0.5),
+        (3.6, 1.0),
+        (4.6, 2.9),
+        (5.6, 5.8),
+        (5.0, 9.0),
+        (2.9, 11.7),
+        (1.75, 13.8),
+        (1.7, 16.0),
+        (2.1, 18.0),
+    ]
+    form = turning.Turned([turning.curve(outline) * np.float32(1.35)], 0.5)
+    piece = Piece(form, glazes.celadon(glazes.POWDER_GREEN, 24.3, 826), (-4, 0, 2), 0.2, 12.0, 14.5)
+    scene = room([piece], STANDING, wooden(827, "#9c7048", "#634428"), wall(828, "#dfd9cb", (220, -20)))
+    x, y = STANDING.seen((-4, 24.3, 2))
+    parts = []
+    for dx, dy, bow in ((-92, -226, -24), (18, -262, 14), (112, -192, 40)):
+        parts.append(sprig(x, y + 40, x + dx, y + dy, bow, 34, "#5d7d4f", "#4a5a38"))
+        berries = ((0, 0), (13, -9), (-10, -13), (5, -24), (18, -26))
+        parts += [
+            f'<circle cx="{x + dx + bx:.1f}" cy="{y + dy + by:.1f}" r="7.5" fill="#b5372b"/>' for bx, by in berries
+        ]
+    return finished(in_mouth(scene, "".join(parts)))
+
+
 def draw_jun_purple() -> pyvips.Image:
     """The rose-purple Jun bowl with tea in it, on dark wood."""
     at = (-2.5, 0.0, 2.0)
@@ -219,6 +247,7 @@ def _photo(slug: str) -> str:
 DRAWINGS = (
     Drawing(_photo("celadon-bouquet"), draw_celadon_bouquet),
     Drawing(_photo("celadon-pair"), draw_celadon_pair),
+    Drawing(_photo("celadon-three-stems"), draw_celadon_stems),
     Drawing(_photo("jun-bowl-purple"), draw_jun_purple),
     Drawing(_photo("jun-bowl-moonwhite"), draw_jun_moon_white),
     Drawing(_photo("ru-tea-autumn"), draw_ru_autumn),

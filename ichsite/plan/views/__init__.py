@@ -28,6 +28,19 @@ from ichsite.plan.views.cards import (
 )
 from ichsite.plan.views.chrome import Alternate, Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
+from ichsite.plan.views.design import (
+    ComparedView,
+    DesignCountView,
+    DesignOptionView,
+    DesignQuestionView,
+    DesignSuggestionView,
+    DesignsView,
+    DesignVersionView,
+    DesignView,
+    FeasibilityView,
+    ThresholdView,
+)
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.event import EventCardView, EventsView, EventView, PlacesView, ReportView
 from ichsite.plan.views.feedback import FeedbackCardView, FeedbackListView, FeedbackView, LedToView
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
@@ -72,13 +85,23 @@ __all__ = [
     "ChosenView",
     "Chrome",
     "CodesView",
+    "ComparedView",
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
     "CraftView",
+    "DesignCardView",
+    "DesignCountView",
+    "DesignOptionView",
+    "DesignQuestionView",
+    "DesignSuggestionView",
+    "DesignVersionView",
+    "DesignView",
+    "DesignsView",
     "EventCardView",
     "EventView",
     "EventsView",
+    "FeasibilityView",
     "FeedEntry",
     "FeedView",
     "FeedbackCardView",
@@ -143,6 +166,7 @@ __all__ = [
     "StripItem",
     "StripView",
     "TermListView",
+    "ThresholdView",
     "TierColumn",
     "TiersView",
     "TreeLink",

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from ichsite.model.call import CallAnswer, CallState, CallWants
 from ichsite.plan.views.cards import CraftCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.text.address import UrlPath
 
 
@@ -49,6 +50,7 @@ class CallView:
     keep: KeepView | None
     file: UrlPath
     """The days of the call as a calendar file."""
+    designs: tuple[DesignCardView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from ichsite.model.randomness import Randomness
 from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.event import EventCardView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
 from ichsite.registry.claims import Stamp
@@ -100,6 +101,7 @@ class CraftView:
     checked: Stamp | None = None
     """What the official list bears out of the code, the region and the project; None where there is nothing to say."""
     calls: tuple[CallCardView, ...] = ()
+    designs: tuple[DesignCardView, ...] = ()
     guides: tuple[Link, ...] = ()
     """The guides of the audiences that the craft fits."""
     gallery: UrlPath | None = None

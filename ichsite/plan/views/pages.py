@@ -20,6 +20,7 @@ from ichsite.plan.views.cards import (
 )
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
+from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.event import EventCardView
 from ichsite.plan.views.finding import CraftFilters
 from ichsite.plan.views.guide import GuideSection, Heading
@@ -85,6 +86,7 @@ class HomeView:
     """The pages that name a section, on a site that is no catalogue."""
     calls: tuple[CallCardView, ...] = ()
     """The calls for ideas that are open, and those that come: these are shown from their day on."""
+    designs: tuple[DesignCardView, ...] = ()
     audiences: tuple[AudienceCardView, ...] = ()
     """The audiences, each with its guide."""
     events: tuple[EventCardView, ...] = ()
@@ -103,6 +105,7 @@ class MasterView:
     streams: tuple[StreamCardView, ...]
     checked: Stamp | None = None
     gallery: UrlPath | None = None
+    designs: tuple[DesignCardView, ...] = ()
     events: tuple[EventCardView, ...] = ()
     """The events where he or she is, as far as they are not over."""
 
@@ -140,6 +143,7 @@ class StreamView:
     event: UrlPath
     """The stream as a calendar file."""
     calls: tuple[CallCardView, ...] = ()
+    designs: tuple[DesignCardView, ...] = ()
 
 
 @dataclass(frozen=True)
