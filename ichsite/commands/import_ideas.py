@@ -18,7 +18,8 @@ from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.width import visible
 from ichsite.text.words import Words
 
-_MARKED = 10
+_NAMED = 5
+_MARKED = 5
 """So many ideas that may break a threshold are told; the file has them all."""
 _TERMS = 16
 
@@ -96,7 +97,9 @@ def _lines(gathered: Gathered, findings: tuple[Diagnostic, ...], run: TableRun) 
     lines += _row_lines(gathered, gathered.reading)
     if gathered.paths:
         lines += _found_lines(gathered)
-        lines += [Words(f"→ {path}", f"→ {path}") for path in gathered.paths]
+        lines += [Words(f"→ {path}", f"→ {path}") for path in gathered.paths[:_NAMED]]
+        if (more := len(gathered.paths) - _NAMED) > 0:
+            lines.append(Words(f"…… 还有 {more} 个文件", f"… and {more} more files"))
         ideas = gathered.ideas
         lines.append(
             Words(

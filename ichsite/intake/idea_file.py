@@ -85,8 +85,9 @@ def _lines(batch: Batch, language: Language) -> Iterator[str]:
     yield f"source: {quoted(batch.source)}"
     yield from _term_lines(batch.terms, language)
     yield "ideas:"
+    said: set[str] = set()
     for one in batch.wishes:
-        yield from _wish_lines(one, batch, language)
+        yield from _wish_lines(one, batch, language, said)
     yield comment(_ORIGIN, language)
     yield "origin:"
     yield f"  file: {quoted(batch.file)}"
@@ -103,13 +104,17 @@ def _term_lines(terms: Sequence[Term], language: Language) -> Iterator[str]:
         yield f"#   {'、'.join(told) if language == 'zh-CN' else ', '.join(told)}"
 
 
-def _wish_lines(wish: Wish, batch: Batch, language: Language) -> Iterator[str]:
+def _wish_lines(wish: Wish, batch: Batch, language: Language, said: set[str]) -> Iterator[str]:
+    """An idea; `said` are the words that stand in the file already, each of which stands there once."""
     group, leader = wish.group, wish.group.leader
     for mark in wish.marks:
         yield from _mark_lines(mark, language)
     words = _short(leader.words)
     if words != leader.words:
         yield comment(Words(f"原话太长，这里是前一段；全文：{leader.words}", f"too long, the beginning of it; all of it: {leader.words}"), language, "  ")  # fmt: skip
+    if words in said:  # of another piece
+        words = f"{words[: _MOST_WORDS - 60]} ({leader.said[0].craft or '—'})"
+    said.add(words)
     yield f"  - id: {wish.id}"
     yield from text_lines("words", words, "    ")
     if (where := _where(leader.said)) is not None:
@@ -120,7 +125,7 @@ def _wish_lines(wish: Wish, batch: Batch, language: Language) -> Iterator[str]:
         yield f"    threshold: {reference}"
     credited = _credited(leader.said)
     yield from _credit_lines(credited, batch.file, "    ")
-    yield from _merged_lines(group, credited, batch.file, language)
+    yield from _merged_lines(group, credited, batch.file, language, said)
 
 
 def _mark_lines(mark: Mark, language: Language) -> Iterator[str]:
@@ -170,13 +175,29 @@ class _Merged:
     credited: Statement | None
 
 
-def _merged_lines(group: Group[Statement], credited: Statement | None, file: str, language: Language) -> Iterator[str]:
-    merged = list(_merged(group, credited))
+def _merged_lines(
+    group: Group[Statement], credited: Statement | None, file: str, language: Language, said: set[str]
+) -> Iterator[str]:
+    merged: dict[str, _Merged] = {}
+    same: list[_Merged] = []
+    for one in _merged(group, credited):
+        if (words := _short(one.words)) in said:
+            same.append(one)
+        else:
+            merged[words] = one
+            said.add(words)
+    # somebody who said just the same, and wishes to be named: the words stand there once
+    for one in same:
+        if one.credited is not None:
+            told = Words(
+                f"也这样说、愿意署名的：{one.credited.name}", f"said so too and wishes to be named: {one.credited.name}"
+            )
+            yield comment(told, language, "    ")
     if not merged:
         return
     yield "    merged:"
-    for one in merged[:_MOST_MERGED]:
-        yield from text_lines("- words", _short(one.words), "      ")
+    for words, one in list(merged.items())[:_MOST_MERGED]:
+        yield from text_lines("- words", words, "      ")
         if (where := _where(one.said)) is not None:
             yield f"        where: {where}"
         if len(one.said) > 1:

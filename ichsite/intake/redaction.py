@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ichsite.text.unseen import UNSEEN
@@ -108,6 +109,7 @@ _HOMES = (
 _PEOPLE = (
     re.compile(rf"(?:收件人|收货人|联系人|真实姓名|姓名|本名){_SAYS}[{_HAN}·]{{2,4}}"),
     re.compile(r"@[\w.·\-]{1,30}"),
+    re.compile(r"^\s*回复\s*@?[^\s:]{1,20}\s*:"),
 )
 _LINKS = (re.compile(rf"(?:https?://|www\.)[^\s,;)\]，。；、）】{_HAN}]+", re.IGNORECASE),)
 _DIGITS = re.compile(r"\d")
@@ -120,7 +122,7 @@ _FORMS: tuple[tuple[Secret, re.Pattern[str], int, tuple[re.Pattern[str], ...]], 
     ("account", re.compile("信|微|薇|卫星|wechat|weixin|[vwq]|扣|企鹅|号|账|帐|id|用户|[音手书宝旺博站]名", re.IGNORECASE), 0, _ACCOUNTS),
     ("number", _ANY, 1, _NUMBERS),
     ("home", re.compile(r"[\dA-Za-z一二三四五六七八九十百〇零]\s?(?:-\d{1,4})?[号弄栋幢座楼层单室户]|\d[A-Za-z]?,?\s+[A-Z]"), 0, _HOMES),
-    ("person", re.compile("@|人|名"), 0, _PEOPLE),
+    ("person", re.compile("@|人|名|回复"), 0, _PEOPLE),
 )  # fmt: skip
 """By kind what a text must hold, and how many digits, for its forms to be tried at all."""
 
@@ -133,8 +135,11 @@ class Redacted:
     taken: tuple[tuple[Secret, int], ...] = ()
 
 
+@lru_cache(maxsize=1024)  # platforms, answers and the like are the same in many rows
 def redacted(text: str, mark: str = MARKS["zh-CN"]) -> Redacted:
     """The text with `mark` in the place of whatever tells who somebody is; invisible characters go without a mark."""
+    if not text:
+        return Redacted("")
     text = UNSEEN.sub("", text)
     spans = _joined(sorted(_spans(text)))
     if not spans:

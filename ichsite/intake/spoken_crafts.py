@@ -24,17 +24,22 @@ class SpokenCrafts:
                 self._by_name[key[start:]].append(slug)
 
     @cached_property
-    def _lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(name) for name in self._by_name}, reverse=True))
+    def _by_first(self) -> Mapping[str, tuple[str, ...]]:
+        """The names by their first two characters, the longest first."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._by_name, key=lambda one: (-len(one), one)):
+            found[name[:_SHORTEST]].append(name)
+        return {first: tuple(names) for first, names in found.items()}
 
     def names(self) -> tuple[str, ...]:
         """Every name that a craft is called by."""
         return tuple(self._by_name)
 
     def named(self, key: str) -> tuple[str, ...]:
-        """The crafts of the longest name in a text's key; none where none is named."""
-        for length in self._lengths:
-            for at in range(len(key) - length + 1):
-                if (found := self._by_name.get(key[at : at + length])) is not None:
-                    return tuple(found)
-        return ()
+        """The crafts of the longest name in a text's key, of as long ones the first; none where none is named."""
+        best = ""
+        for at in range(len(key) - _SHORTEST + 1):
+            for name in self._by_first.get(key[at : at + _SHORTEST], ()):
+                if len(name) > len(best) and key.startswith(name, at):
+                    best = name
+        return tuple(self._by_name[best]) if best else ()

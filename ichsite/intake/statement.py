@@ -23,6 +23,7 @@ from ichsite.intake.wording import key_of, says_nothing
 from ichsite.model.call import AnswerPlace
 from ichsite.table.sheet import Row, Sheet
 from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.unseen import UNSEEN
 from ichsite.text.words import Words
 
 CELL = "import-cell"
@@ -34,6 +35,8 @@ _PLAIN_YES = re.compile(
 _NOBODY = re.compile(r"匿名.*|游客.*|(?:微信|抖音|快手|小红书)?用户|网友|anonymous|guest|-+|/|无|.*\*\*.*")
 """A name that many have is nobody's."""
 _TOTALS = re.compile(r"(?:合计|总计|小计|共计|总数|总条数|total)\s*[:：]?\s*\d*\s*(?:条|人|份|行|次)?", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+"""A day and a time and nothing else."""
 _AS_VALUE = Words("在表格里把它粘贴成“值”，或直接打进去", "paste it as a value, or type it in")
 
 
@@ -128,7 +131,8 @@ class _Row:
         if says_nothing(key):
             self.told.nothing += 1
             return None
-        moment = self._text("submitted")
+        moment = self.headers.value(self.cells, "submitted")
+        moment = moment if _MOMENT.fullmatch(moment) else self._text("submitted")
         said = day_of(moment)
         nickname = _nickname(self.headers.value(self.cells, "buyer"))
         return Statement(
@@ -187,7 +191,7 @@ class _Row:
 
 def _nickname(cell: str) -> str:
     """A nickname without what cannot be seen; empty where it is nobody's."""
-    name = " ".join(redacted(cell).text.split()) if not redacted(cell).taken else " ".join(cell.split())
+    name = " ".join(UNSEEN.sub("", cell).split())
     return "" if _NOBODY.fullmatch(name.casefold()) else name
 
 

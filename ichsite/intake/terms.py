@@ -40,12 +40,15 @@ class CatalogueWords:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_first: defaultdict[str, list[str]] = defaultdict(list)
+        self._held: dict[str, tuple[str, ...]] = {}
         for word in sorted({key_of(one) for one in words if len(key_of(one)) >= 2}, key=lambda one: (-len(one), one)):
             self._by_first[word[:2]].append(word)
 
     def found(self, key: str) -> tuple[str, ...]:
         """The words in a key, each once, the longest at each place."""
-        return tuple(dict.fromkeys(self._found(key)))
+        if key not in self._held:
+            self._held[key] = tuple(dict.fromkeys(self._found(key)))
+        return self._held[key]
 
     def _found(self, key: str) -> Iterator[str]:
         at = 0

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ichsite.assess.counting import plain
@@ -69,12 +70,13 @@ class _Breach:
 def threshold_marks(text: str, crafts: Sequence[Offered]) -> tuple[Mark, ...]:
     """The marks of a wish about one of `crafts`; with several of them only what none of them takes."""
     found: list[Mark] = []
-    for quantity in quantities(text):
+    said = quantities(text)
+    for quantity in said:
         found += _nearest([_measured(craft, quantity) for craft in crafts])
     for quoted in _quoted(text):
         found += _nearest([_written(craft, quoted) for craft in crafts])
     if len(crafts) == 1:
-        found += [] if found else _limited(crafts[0], text)
+        found += [] if found else _limited(crafts[0], said)
         found += _bounded(crafts[0], text)
     return tuple(dict.fromkeys(found))[:_MOST_MARKS]
 
@@ -160,9 +162,8 @@ def _written(craft: Offered, quoted: str) -> list[_Breach] | None:
     return breaches if said else None
 
 
-def _limited(craft: Offered, text: str) -> list[Mark]:
+def _limited(craft: Offered, said: Sequence[Quantity]) -> list[Mark]:
     """Whether all that is said can be had at once: a limit between options may forbid what each of them takes."""
-    said = quantities(text)
     wanted = [(offer, *_wanted(offer, said)) for offer in craft.offers] if said else []
     most = max((len(named) for _, _, named in wanted), default=0)
     found: list[Mark] = []
@@ -224,13 +225,19 @@ def _bounded(craft: Offered, text: str) -> list[Mark]:
     found: list[tuple[Decimal, Mark]] = []
     for offer in craft.offers:
         for one in offer.boundaries:
-            own = wording_of(key_of(one.wish)).pieces
+            own = _pieces(one.wish)
             if one.verdict == "can" or len(own) < _FEWEST_PIECES:
                 continue
             share = Decimal(len(own & pieces)) / len(own)
             if share >= _SHARED:
                 found.append((share, _boundary_mark(craft, offer, one)))
     return [max(found, key=lambda one: one[0])[1]] if found else []
+
+
+@lru_cache(maxsize=4096)
+def _pieces(wish: str) -> frozenset[str]:
+    """The pieces of a boundary's wish, which many ideas are held against."""
+    return wording_of(key_of(wish)).pieces
 
 
 def _boundary_mark(craft: Offered, offer: Offer, one: Boundary) -> Mark:

@@ -132,6 +132,7 @@ class _Gathering:
         self.halves = {one.slug: one.half for one in entries if one.kind == "customization" and one.half is not None}
         self.spoken = SpokenCrafts(names.by_slug)
         self.offered: dict[str, Offered | None] = {}
+        self.named: dict[str, tuple[str, ...]] = {}
 
     def batches(
         self, told: Gathered, new: Sequence[Statement], digests: dict[int, str], wanted: WantedIdeas, sheet: Sheet
@@ -177,7 +178,11 @@ class _Gathering:
 
     def _crafts(self, one: Statement) -> tuple[str, ...]:
         """The crafts that a statement may be about: the one of its row, those that its words name, those of the call."""
-        return (one.craft,) if one.craft else self.spoken.named(one.key) or self.aim.crafts
+        if one.craft:
+            return (one.craft,)
+        if one.key not in self.named:
+            self.named[one.key] = self.spoken.named(one.key)
+        return self.named[one.key] or self.aim.crafts
 
     def _marks(self, group: Group[Statement]) -> tuple[Mark, ...]:
         crafts = [found for slug in self._crafts(group.leader.said[0]) if (found := self._offered(slug)) is not None]
