@@ -26,6 +26,7 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
 from ichsite.stage.ledger import enter_site, frozen, keep_ledger, read_ledger, report_of
+from ichsite.stage.material_files import ready_files
 from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
@@ -79,6 +80,8 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     findings += desk.again("rules", (whole,), lambda: tuple(one for rule in CATALOG_RULES for one in rule(whole)))
     further, language_findings = editions(desk, replace(whole, catalog=catalog), examined)
     findings += language_findings
+    library, library_findings = ready_files(desk, tree, catalog)
+    findings += library_findings
     output, output_findings = _output(desk, catalog.site.value.output)
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
@@ -87,6 +90,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
         *(catalog, cards, dossiers, terms, today, tree, output, theme, ledger, entered, linkable, further),
         fits=fits,
         verified=verified,
+        library=library,
     )
     return known, findings + output_findings + theme_findings
 
@@ -138,7 +142,7 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
         keep_ledger(desk, known.ledger, known.entered)
 
     publication, render_findings = publish(
-        desk, planned.output, planned.site, planned.pictures, planned.theme, setting, keep_promises
+        desk, planned.output, planned.site, planned.pictures, known.library, planned.theme, setting, keep_promises
     )
     if render_findings:
         return None, findings + render_findings

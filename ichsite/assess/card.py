@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ichsite.assess.accepted import Accepted, NamedMaterial, accepted_in, named_in
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.assess.limits import labels_of
 from ichsite.assess.verdicts import CostClass, CycleClass
@@ -91,6 +92,10 @@ class CraftCard:
     sketch: str = ""
     project: str | None = None
     protection_unit: str | None = None
+    accepted: tuple[Accepted, ...] = ()
+    """What its options take from the material library."""
+    named: tuple[NamedMaterial, ...] = ()
+    """What its options name of it."""
 
     @property
     def own_pictures(self) -> tuple[PictureUse, ...]:
@@ -147,7 +152,13 @@ def card_of(dossier: Dossier) -> CraftCard:
         sketch=sketch_of(dossier.wording) if craft.id is None else "",
         project=craft.project,
         protection_unit=craft.protection_unit,
+        accepted=tuple(one for offer in dossier.offers for one in accepted_in(offer.offer, *_place(dossier, offer))),
+        named=tuple(one for offer in dossier.offers for one in named_in(offer.offer, *_place(dossier, offer))),
     )
+
+
+def _place(dossier: Dossier, offer: AssessedOffer) -> tuple[str, FieldPath]:
+    return dossier.customization.path, ("offers", offer.position)
 
 
 def craft_pictures(dossier: Dossier) -> tuple[PictureUse, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ichsite.catalog.audiences import audiences_of
+from ichsite.catalog.library import NO_FEED, Feed, library_of
 from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.design import Design
@@ -15,6 +16,7 @@ from ichsite.model.event import Event
 from ichsite.model.feedback import Feedback
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
+from ichsite.model.material import AnyMaterial
 from ichsite.model.poll import Poll
 from ichsite.model.post import Page, Post
 from ichsite.model.record import Kind, Record
@@ -22,6 +24,7 @@ from ichsite.model.showcase import Showcase, Status
 from ichsite.model.site import Site
 from ichsite.model.stream import Stream
 from ichsite.model.tier import TierBook
+from ichsite.model.wants import NOTHING, Wants
 from ichsite.model.withdrawal import Withdrawal
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic, error
@@ -37,16 +40,19 @@ class Half:
     path: str
     key: bytes
     fingerprint: Fingerprint
+    wants: Wants = NOTHING
+    """What a customisation asks of the material library."""
 
 
 @dataclass(frozen=True)
 class CraftParts:
-    """What belongs to one craft: its page, its customisation, its showcases."""
+    """What belongs to one craft: its page, its customisation, its showcases, what the material library gives it."""
 
     slug: Slug
     craft: Half
     customization: Half
     showcases: tuple[Record[Showcase], ...]
+    feed: Feed = NO_FEED
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ class Catalog:
     designs: tuple[Record[Design], ...]
     events: tuple[Record[Event], ...]
     feedback: tuple[Record[Feedback], ...]
+    materials: tuple[Record[AnyMaterial], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
     translations: tuple[Half, ...] = ()
@@ -84,7 +91,7 @@ class Catalog:
     def told(self) -> tuple[Record[Any], ...]:
         """Everything that the shop tells beside crafts, in Markdown: what buyers say is not among it."""
         return (
-            *(*self.masters, *self.streams, *self.calls, *self.designs, *self.audiences, *self.events),
+            *(*self.masters, *self.streams, *self.calls, *self.materials, *self.designs, *self.audiences, *self.events),
             *(*self.feedback, *self.posts, *self.pages),
         )
 
@@ -121,9 +128,10 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
     by_craft: dict[str, list[Record[Showcase]]] = defaultdict(list)
     for showcase in showcases:
         by_craft[showcase.value.craft].append(showcase)
+    library = library_of(_records(by_kind["material"]))
     halves = {entry.slug: entry.half for entry in by_kind["customization"]}
     crafts = tuple(
-        CraftParts(craft.slug, craft.half, half, tuple(by_craft.get(craft.slug, ())))
+        CraftParts(craft.slug, craft.half, half, tuple(by_craft.get(craft.slug, ())), library.feed(half.wants))
         for craft in by_kind["craft"]
         if craft.half is not None and (half := halves.get(craft.slug)) is not None
     )
@@ -137,8 +145,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         _records(by_kind["master"]),
         showcases,
         *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"], by_kind["design"])),
-        *map(_records, (by_kind["event"], by_kind["feedback"])),
-        *map(_records, (by_kind["post"], by_kind["page"])),
+        *map(_records, (by_kind["event"], by_kind["feedback"], by_kind["material"], by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),

@@ -203,6 +203,7 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.showcases,
         *catalog.streams,
         *catalog.calls,
+        *catalog.materials,
         *catalog.audiences,
         *catalog.polls,
         *catalog.ideas,

@@ -1,6 +1,6 @@
 """Links in stories: from what an author wrote to an address, decided in one place for the checks and the renderer.
 
-    craft:ID master:ID showcase:ID stream:ID call:ID poll:ID idea:ID design:ID audience:ID event:ID feedback:ID post:ID page:ID tier:element     by kind, with `#anchor` where wanted
+    craft:ID master:ID showcase:ID stream:ID call:ID poll:ID idea:ID design:ID audience:ID material:ID event:ID feedback:ID post:ID page:ID tier:element     by kind, with `#anchor` where wanted
     #anchor                                                                   on the same page
     ../silver/index.md                                                        a content file, relative to this one
     /crafts/silver/ /search/?q=…                                              an address of the site
@@ -29,6 +29,7 @@ FOLDERS: dict[ContentKind, str] = {
     "showcase": "showcases",
     "stream": "streams",
     "call": "calls",
+    "material": "materials",
     "audience": "for",
     "poll": "polls",
     "idea": "ideas",

@@ -14,6 +14,7 @@ from ichsite.catalog.urls import (
     CATEGORIES,
     CATEGORY_SLUGS,
     CRAFTS,
+    MATERIALS,
     POSTS,
     REGIONS,
     SHOWCASES,
@@ -81,6 +82,7 @@ def lists_of(catalog: Catalog, cards: Iterable[Gathered], terms: Mapping[str, Te
     return (
         listed("list", "crafts", CRAFTS, len(crafts)),
         listed("list", "showcases", SHOWCASES, showcases),
+        listed("list", "materials", MATERIALS, len(catalog.materials)),
         listed("list", "posts", POSTS, kinds.total()),
         *(listed("list", f"posts-{kind}", posts_of_kind(kind), size) for kind, size in sorted(kinds.items())),
         *(listed("tier", name, below(TIERS, Slug(name)), tiers[name]) for name in TIER_NAMES),

@@ -49,10 +49,18 @@ class Account:
 
 
 def translated(
-    record: Record[Value], own: Record[Translation] | None, shared: Shared, main: Language
+    record: Record[Value],
+    own: Record[Translation] | None,
+    shared: Shared,
+    main: Language,
+    beside: Mapping[str, str] | None = None,
 ) -> tuple[Record[Value], Account]:
-    """The record in the other language, and the account of its texts."""
-    translator = _Translator(own, shared, main)
+    """The record in the other language, and the account of its texts.
+
+    `beside` are texts that another file of the catalogue brought in, by `plain_text`, as that file's translation has
+    them: they are asked for where the record's own translation does not know, and are not counted again.
+    """
+    translator = _Translator(own, shared, main, beside or {})
     value = translator.whole(record.value)
     story = record.story
     if story.parts:
@@ -80,7 +88,10 @@ def texts_of(value: object) -> Iterable[str]:
 
 
 class _Translator:
-    def __init__(self, own: Record[Translation] | None, shared: Shared, main: Language) -> None:
+    def __init__(
+        self, own: Record[Translation] | None, shared: Shared, main: Language, beside: Mapping[str, str]
+    ) -> None:
+        self.beside = beside
         self.main: Language = main
         self.named = dict(own.value.named) if own is not None else {}
         self.words = _table(own)
@@ -149,6 +160,8 @@ class _Translator:
                 self.used_own.add(key)
                 self._count(text, translated=True)
                 return self._fitting(found[1], marker, ("words", found[0]) if self.in_front_matter else (found[0],))
+            if key in self.beside:
+                return self.beside[key]
         if (found := self.shared.get(key)) is not None:
             self.used_shared.add(key)
             self._count(text, translated=True)

@@ -22,6 +22,7 @@ GALLERIES = UrlPath("/showcases/by/")
 STRIP = UrlPath("/showcases/strip/")
 STREAMS = UrlPath("/streams/")
 CALLS = UrlPath("/calls/")
+MATERIALS = UrlPath("/materials/")
 AUDIENCES = UrlPath("/for/")
 POLLS = UrlPath("/polls/")
 IDEAS = UrlPath("/ideas/")
@@ -46,11 +47,26 @@ SITEMAP = UrlPath("/sitemap.xml")
 ROBOTS = UrlPath("/robots.txt")
 
 FIXED = (
-    *(HOME, CRAFTS, TIERS, CATEGORIES, REGIONS, TAGS, MASTERS, SHOWCASES, STRIP, STREAMS, CALLS, AUDIENCES, SEARCH),
+    *(
+        HOME,
+        CRAFTS,
+        TIERS,
+        CATEGORIES,
+        REGIONS,
+        TAGS,
+        MASTERS,
+        SHOWCASES,
+        STRIP,
+        STREAMS,
+        CALLS,
+        MATERIALS,
+        AUDIENCES,
+        SEARCH,
+    ),
     *(DESIGNS, POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
-ASKED = frozenset({CRAFTS, SHOWCASES, SEARCH, OVERLAY})
+ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})
 """The pages whose script reads what stands behind `?`: filters and the words that are searched for."""
 DATED: dict[Literal["stream", "call", "event"], UrlPath] = {"stream": STREAMS, "call": CALLS, "event": EVENTS}
 """The lists of what has a day, by kind."""

@@ -1,4 +1,4 @@
-"""`ichsite new`: a craft, a master, a showcase, a stream, a call for ideas, an event, feedback or a post, in its place, commented, as a draft."""
+"""`ichsite new`: a craft, a master, a showcase, a stream, a call for ideas, a design session, an event, feedback or a post, in its place, commented, as a draft."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ABOUT = click.option(
 
 @click.group()
 def new() -> None:
-    """Begin a craft, a master, a showcase, a stream, a call, an event, feedback or a post: commented files in their place, as a draft."""
+    """Begin a craft, a master, a showcase, a stream, a call, a design session, an event, feedback or a post: commented files in their place, as a draft."""
 
 
 @new.command()
@@ -105,6 +105,22 @@ def call(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[st
         known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
     item = begun(project, given, "call")
     return make(project, given, replace(item, stream=of_stream or "", crafts=crafts), photos)
+
+
+@new.command()
+@click.option("--stream", "of_stream", metavar="FOLDER", help="The stream in which it is drawn.")
+@_ABOUT
+@item_options(photos=True)
+def design(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], of_stream: str | None, crafts: tuple[str, ...]) -> int:  # fmt: skip
+    """A design session: one piece from its first sketch to what is confirmed."""
+    project = opened(ctx, folder, given, "design")
+    if of_stream is not None:
+        known(of_stream, project.around.streams, Words("直播", "stream"), project.spoken)
+    for name in crafts:
+        known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
+    masters = project.around.masters if len(project.around.masters) == 1 else ()
+    item = begun(project, given, "design")
+    return make(project, given, replace(item, stream=of_stream or "", crafts=crafts, masters=masters), photos)
 
 
 @new.command()

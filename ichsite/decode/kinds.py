@@ -15,6 +15,7 @@ from ichsite.model.event import Event
 from ichsite.model.feedback import Feedback
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
+from ichsite.model.material import MaterialField
 from ichsite.model.offer import Customization
 from ichsite.model.poll import Poll
 from ichsite.model.post import Page, Post
@@ -29,15 +30,18 @@ from ichsite.text.words import LANGUAGES
 
 @dataclass(frozen=True)
 class Layout:
-    """Files whose path matches are of this kind; the pattern's group is the slug. `story`: Markdown follows."""
+    """Files whose path matches are of this kind; the pattern's group is the slug. `story`: Markdown follows.
+
+    `cls` is the class that the file fills, or a union of classes told apart by `kind`.
+    """
 
     kind: Kind
-    cls: type[Any]
+    cls: Any
     pattern: re.Pattern[str]
     story: bool
 
 
-def _layout(kind: Kind, cls: type[Any], pattern: str, *, story: bool) -> Layout:
+def _layout(kind: Kind, cls: Any, pattern: str, *, story: bool) -> Layout:
     return Layout(kind, cls, re.compile(pattern), story)
 
 
@@ -51,6 +55,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("showcase", Showcase, r"content/showcases/([^/]+)(?:/showcase)?\.yaml", story=False),
     _layout("stream", Stream, r"content/streams/([^/]+)(?:/index)?\.md", story=True),
     _layout("call", Call, r"content/calls/([^/]+)(?:/index)?\.md", story=True),
+    _layout("material", MaterialField, r"content/materials/([^/]+)(?:/index)?\.md", story=True),
     _layout("poll", Poll, r"content/polls/([^/]+)(?:/poll)?\.yaml", story=False),
     _layout("idea", Ideas, r"content/ideas/([^/]+)(?:/ideas)?\.yaml", story=False),
     _layout("design", Design, r"content/designs/([^/]+)(?:/index)?\.md", story=True),
@@ -61,6 +66,8 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 BY_KIND: dict[Kind, Layout] = {layout.kind: layout for layout in LAYOUTS}
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif")
+MATERIAL_ENDINGS = (".svg", ".mp4", ".webm", ".vtt")
+"""What materials bring along besides pictures."""
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".markdown", ".txt")
 
 

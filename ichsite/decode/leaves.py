@@ -15,7 +15,7 @@ from ichsite.decode.compose import Plain
 from ichsite.decode.halfwidth import halved
 from ichsite.decode.keyboard import BETWEEN, split_items, write_so
 from ichsite.model.scalar import Scalar, Text
-from ichsite.model.tagged import kind_of
+from ichsite.model.tagged import kind_of, members_of
 from ichsite.text.diagnostic import Diagnostic, error, warning
 from ichsite.text.place import FieldOf, FieldPath
 from ichsite.text.words import Words
@@ -37,8 +37,13 @@ class _Inner:
 
 
 def leaf_findings(path: str, plain: Plain, cls: type[Any]) -> tuple[Diagnostic, ...]:
-    """Every finding about a text that stands where it may, and cannot mean what it says."""
-    return tuple(_of_record(path, plain, cls, ()))
+    """Every finding about a text that stands where it may, and cannot mean what it says.
+
+    Of a union told apart by `kind`, where nothing or nonsense is written for that, nothing can be said.
+    """
+    members = members_of(cls)
+    meant = members.get(str(plain.get("kind"))) if members and isinstance(plain, dict) else cls
+    return tuple(_of_record(path, plain, meant, ())) if isinstance(meant, type) else ()
 
 
 def swallowed_names(text: Plain) -> frozenset[str]:

@@ -16,9 +16,11 @@ from ichsite.decode.typed import typed
 from ichsite.decode.withdrawal import FIELD as WITHDRAWN
 from ichsite.decode.withdrawal import withdrawal_from
 from ichsite.decode.yaml_faults import YamlFault, root_fault
+from ichsite.model.offer import Customization
 from ichsite.model.record import Kind, Record
 from ichsite.model.story import Story
 from ichsite.model.translation import Translation
+from ichsite.model.wants import NOTHING, Wants, wants_of
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic
 
@@ -44,6 +46,8 @@ class Decoded:
     draft: bool
     record: Record[Any] | None
     findings: tuple[Diagnostic, ...]
+    wants: Wants = NOTHING
+    """What a customisation asks of the material library."""
 
 
 def decode_source(source: SourceFile, _shelf: object = None) -> tuple[Decoded, Record[Any] | None]:
@@ -51,7 +55,8 @@ def decode_source(source: SourceFile, _shelf: object = None) -> tuple[Decoded, R
     record, findings = read_translation(source) if source.kind == "translation" else read_record(source)
     held = record if source.kind in HELD_KINDS else None
     draft = bool(getattr(record.value, "draft", False)) if record is not None else False
-    return Decoded(record is not None, draft, None if held is not None else record, findings), held
+    wants = wants_of(record.value) if record is not None and isinstance(record.value, Customization) else NOTHING
+    return Decoded(record is not None, draft, None if held is not None else record, findings, wants), held
 
 
 def read_record(source: SourceFile) -> tuple[Record[Any] | None, tuple[Diagnostic, ...]]:

@@ -20,6 +20,7 @@ CONTENT_SCHEMES = (
     "idea",
     "design",
     "audience",
+    "material",
     "event",
     "feedback",
     "post",

@@ -13,7 +13,7 @@ from ichsite.decode.keyboard import mended_keys, mended_value, plain_key, split_
 from ichsite.decode.leaves import is_word_list, leaf_findings, plain_hint, swallowed_names
 from ichsite.decode.meant import offered
 from ichsite.model.scalar import Refused
-from ichsite.model.tagged import kind_of
+from ichsite.model.tagged import kind_of, members_of
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf, FieldPath
 from ichsite.text.suggest import did_you_mean, nearest
@@ -26,7 +26,7 @@ Value = TypeVar("Value")
 
 
 def typed(path: str, plain: Plain, cls: type[Value]) -> tuple[Value | None, tuple[Diagnostic, ...]]:
-    """The value of class `cls` that `plain` stands for, or every finding about it."""
+    """The value of class `cls` (or of the union of classes told apart by `kind`) that `plain` stands for, or every finding about it."""
     from pydantic import ValidationError
 
     if not isinstance(plain, dict):
@@ -122,7 +122,7 @@ def _finding(path: str, plain: Plain, cls: type[Any], wrong: Any) -> Diagnostic:
     if kind in _UNKNOWN:
         return _unknown_key(path, field, inner, _at(plain, field[:-1]))
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        return _unknown_kind(path, field, wrong)
+        return _unknown_kind(path, field, wrong, tuple(members_of(cls)) if not field else ())
     context: dict[str, Any] = wrong.get("ctx") or {}
     refused = context.get("refused")
     if isinstance(refused, Refused):
@@ -171,7 +171,8 @@ def _misspelt(name: str, inner: type[Any] | None, holder: Plain) -> str | None:
     return close if not isinstance(holder, dict) or close not in holder else None
 
 
-def _unknown_kind(path: str, field: FieldPath, wrong: Any) -> Diagnostic:
+def _unknown_kind(path: str, field: FieldPath, wrong: Any, kinds: tuple[str, ...]) -> Diagnostic:
+    """`kinds` are those of a whole file; an option's or a limit's are not known here."""
     known = [tag.strip(" '") for tag in wrong["ctx"].get("expected_tags", "").split(",") if tag.strip()]
     tag = str(wrong["ctx"].get("tag", ""))
     if not tag:
@@ -179,7 +180,9 @@ def _unknown_kind(path: str, field: FieldPath, wrong: Any) -> Diagnostic:
             "missing-field",
             FieldOf(path, field),
             Words("缺少 `kind`，不知道是哪一种", "`kind` is missing, so which kind is meant is not known"),
-            Words("补上 `kind: …`，如 choice、number、text", "add `kind: …`, such as choice, number, text"),
+            Words(f"补上 `kind: …`，写 {'、'.join(kinds)} 之一", f"add `kind: …`, one of {', '.join(kinds)}")
+            if kinds
+            else Words("补上 `kind: …`，如 choice、number、text", "add `kind: …`, such as choice, number, text"),
         )
     return error(
         "unknown-term",

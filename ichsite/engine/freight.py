@@ -27,6 +27,7 @@ _VALUE_PACKAGES = (
     "ichsite.plan.",
     "ichsite.text.",
     "ichsite.images.",
+    "ichsite.media.",
     "ichsite.render.",
     "ichsite.kit.",
     "ichsite.api.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal, get_args
 
-from ichsite.intake.headers import Headers, Vocabulary, is_private
+from ichsite.intake.headers import Headers, Vocabulary, find_headers, is_private
 from ichsite.model.site import PollColumns
+from ichsite.table.sheet import Sheet
 
 PollField = Literal["votes", "submitted", "number", "platform", "option", "voter"]
 POLL_FIELDS: tuple[PollField, ...] = get_args(PollField)
@@ -30,22 +30,24 @@ POLLS = Vocabulary[PollField](
 )
 
 
-def own_poll_columns(own: PollColumns) -> dict[PollField, tuple[str, ...]]:
-    """The headers that the site names, by field."""
-    return {field: getattr(own, field) for field in POLL_FIELDS}
-
-
 _ASKS = re.compile("[?？吗呢]|哪|几|多大|多少|选|投|which|what|how|choose|vote", re.IGNORECASE)
 
 
-def with_asked(headers: PollHeaders) -> PollHeaders:
-    """The headers with the one column that asks something as the option, where no column is headed so: a form's column is
+_FIRST_ROWS = 3
+
+
+def poll_headers(sheet: Sheet, own: PollColumns) -> PollHeaders | None:
+    """The headers, with the one column that asks something as the option where no column is headed so: a form's column is
     headed by its question."""
-    if headers.first("option"):
-        return headers
-    asking = [one for one in headers.dropped if _ASKS.search(one) and not is_private(one, POLLS)]
-    if len(asking) != 1:
-        return headers
-    column = next(at for at, one in enumerate(headers.texts, 1) if one.strip() == asking[0])
-    dropped = tuple(one for one in headers.dropped if one != asking[0])
-    return replace(headers, columns={**headers.columns, "option": (column,)}, dropped=dropped)
+    named: dict[PollField, tuple[str, ...]] = {field: getattr(own, field) for field in POLL_FIELDS}
+    found = find_headers(sheet, POLLS, named)
+    if found is not None and found.first("option"):
+        return found
+    rows = [found.texts] if found is not None else [cells for _, cells in sheet.rows[:_FIRST_ROWS]]
+    for cells in rows:
+        asking = [cell for cell in cells if _ASKS.search(cell) and not is_private(cell, POLLS)]
+        if found is not None:
+            asking = [cell for cell in asking if cell.strip() in found.dropped]
+        if len(asking) == 1:
+            return find_headers(sheet, POLLS, {**named, "option": (asking[0],)})
+    return found

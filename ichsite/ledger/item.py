@@ -81,6 +81,7 @@ def _records(catalog: Catalog) -> Mapping[LedgerKind, tuple[Record[Any], ...]]:
         "showcase": catalog.showcases,
         "stream": catalog.streams,
         "call": catalog.calls,
+        "material": catalog.materials,
         "audience": catalog.audiences,
         "poll": catalog.polls,
         "idea": catalog.ideas,

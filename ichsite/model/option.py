@@ -5,11 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from ichsite.model.at_most import AtMost
 from ichsite.model.entry import entry
+from ichsite.model.item_name import ItemName
 from ichsite.model.naming import Identifier
 from ichsite.model.picture import PictureFile
 from ichsite.model.scalar import Amount, Exact, OneOf, Pattern, Text, Whole, YesNo
 from ichsite.model.tagged import ByKind
+from ichsite.model.verbatim import Verbatim
 from ichsite.text.words import Words
 
 Basis = Literal["physical", "cultural"]
@@ -22,6 +25,9 @@ Label = Annotated[str, Text(40)]
 Note = Annotated[str, Text(200)]
 Measure = Annotated[Decimal, Exact()]
 Addition = Annotated[int, Amount()]
+HexColour = Annotated[str, Pattern(r"#[0-9a-fA-F]{6}", Words("颜色值，如 #8fb3a2", "a colour such as #8fb3a2"))]
+MaterialName = Annotated[str, ItemName()]
+_Mark = Annotated[str, Verbatim(20)]
 
 
 @entry
@@ -42,16 +48,37 @@ class ChoiceValue:
     measure: Measure | None = None
     note: Note | None = None
     ask: Annotated[bool, YesNo()] = False
+    motif: MaterialName | None = None
+
+
+@entry
+class MotifSelection:
+    """Motifs of the material library: those `named`, and those that have one of the tags and suit the word.
+
+    `without` are left out; `adds`, `measure` and `ask` are those of each value that comes of it.
+    """
+
+    tagged: Annotated[tuple[_Mark, ...], AtMost(12)] = ()
+    suits: _Mark | None = None
+    named: Annotated[tuple[MaterialName, ...], AtMost(40)] = ()
+    without: Annotated[tuple[MaterialName, ...], AtMost(40)] = ()
+    adds: Addition = 0
+    measure: Measure | None = None
+    ask: Annotated[bool, YesNo()] = False
 
 
 @entry
 class ChoiceOption:
-    """Choose from a list, at most `at_most` of it."""
+    """Choose from a list, at most `at_most` of it; `motifs` of the material library join the values that are written.
+
+    Once the catalogue is assembled they are values as any other (`ichsite.catalog.library`).
+    """
 
     kind: Literal["choice"]
     id: Identifier
     label: Label
-    values: tuple[ChoiceValue, ...]
+    values: tuple[ChoiceValue, ...] = ()
+    motifs: MotifSelection | None = None
     at_most: Annotated[int, Whole(1, 20)] = 1
     unit: Annotated[Unit, UNIT_TERMS] | None = None
     required: Annotated[bool, YesNo()] = False
@@ -97,23 +124,28 @@ class TextOption:
 
 @entry
 class Colour:
-    """A named colour; `value` is how it looks on a screen, `becomes` what the technique makes of it."""
+    """A named colour; `value` is how it looks on a screen, `becomes` what the technique makes of it.
+
+    Where that is a range of colours and no single one, `to` is its other end.
+    """
 
     id: Identifier
     label: Label
-    value: Annotated[str, Pattern(r"#[0-9a-fA-F]{6}", Words("颜色值，如 #8fb3a2", "a colour such as #8fb3a2"))]
+    value: HexColour
+    to: HexColour | None = None
     becomes: Note | None = None
     adds: Addition = 0
 
 
 @entry
 class ColourOption:
-    """Colours from a palette, at most `at_most` in one piece."""
+    """Colours from a palette, at most `at_most` in one piece; those of the library's palette `from_palette` join them."""
 
     kind: Literal["colour"]
     id: Identifier
     label: Label
-    palette: tuple[Colour, ...]
+    palette: tuple[Colour, ...] = ()
+    from_palette: MaterialName | None = None
     at_most: Annotated[int, Whole(1, 100)] = 1
     required: Annotated[bool, YesNo()] = False
     reason: Reason

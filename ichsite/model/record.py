@@ -19,6 +19,7 @@ Kind = Literal[
     "showcase",
     "stream",
     "call",
+    "material",
     "audience",
     "poll",
     "idea",

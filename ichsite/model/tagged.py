@@ -21,6 +21,13 @@ class ByKind:
         return core_schema.tagged_union_schema(members, discriminator="kind")
 
 
+def members_of(hint: Any) -> dict[str, type]:
+    """The classes of such a union by their kinds; none where it is one class."""
+    while hasattr(hint, "__metadata__"):
+        hint = hint.__origin__
+    return {kind_of(member): member for member in get_args(hint) if isinstance(member, type)}
+
+
 def kind_of(member: type) -> str:
     """The tag of a class of such a union."""
     return get_args(get_type_hints(member)["kind"])[0]

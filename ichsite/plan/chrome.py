@@ -15,6 +15,7 @@ from ichsite.catalog.urls import (
     FEEDBACK,
     HOW_TO_READ,
     MASTERS,
+    MATERIALS,
     POSTS,
     SHARE,
     SHOWCASES,
@@ -75,6 +76,7 @@ def _menu_of_catalogue(catalog: Catalog, say: Phrases) -> tuple[Link, ...]:
         Link(say("Streams"), STREAMS),
         *((Link(say("Calls for ideas"), CALLS),) if catalog.calls else ()),
         *((Link(say("Calendar"), CALENDAR_PAGE),) if dated else ()),
+        *((Link(say("Material library"), MATERIALS),) if catalog.materials else ()),
         Link(say("Posts"), POSTS),
         Link(say("How to read"), HOW_TO_READ),
     )

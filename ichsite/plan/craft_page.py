@@ -22,6 +22,7 @@ from ichsite.plan.chart import outcome_chart
 from ichsite.plan.design_cards import design_cards
 from ichsite.plan.events import events_of_craft
 from ichsite.plan.keep import keep_of
+from ichsite.plan.library import shown_materials
 from ichsite.plan.material import Material
 from ichsite.plan.scale import scales_of
 from ichsite.plan.spec import PageSpec
@@ -41,6 +42,7 @@ from ichsite.plan.views import (
     OutcomeView,
     PictureView,
     ShowcaseCardView,
+    ShownMaterialView,
     StageLine,
     StreamCardView,
 )
@@ -77,6 +79,7 @@ class CraftPage:
     clock: ClockView
     keep: KeepView | None
     checked: Stamp | None = None
+    library: tuple[tuple[str, ShownMaterialView], ...] = ()
     gallery: UrlPath | None = None
 
 
@@ -112,12 +115,14 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         clock=material.clock,
         keep=keep_of(material, "craft", card.slug),
         checked=material.verified.crafts.get(card.slug),
+        library=shown_materials(material, card),
         gallery=material.book.gallery("craft", card.slug),
     )
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
             *(page.masters, page.showcases, page.streams, page.calls, page.designs, page.guides, page.events),
+            page.library,
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
         )
     )
@@ -151,7 +156,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         fixed_features=craft.fixed_features,
         authenticity=craft.authenticity,
         customisable=dossier.customization.value.customisable,
-        offers=tuple(_offer(one, dossier.customization.path, pictures) for one in dossier.offers),
+        offers=tuple(_offer(one, dossier.customization.path, pictures, dict(page.library)) for one in dossier.offers),
         randomness=randomness,
         outcomes=outcomes,
         small_sample=small,
@@ -210,7 +215,12 @@ def _examples(offer: Offer, path: str, pictures: Mapping[str, PictureView]) -> d
     }
 
 
-def _offer(assessed: AssessedOffer, path: str, pictures: Mapping[str, PictureView]) -> OfferView:
+def _offer(
+    assessed: AssessedOffer,
+    path: str,
+    pictures: Mapping[str, PictureView],
+    library: dict[str, ShownMaterialView],
+) -> OfferView:
     stages: tuple[StageLine, ...] = ()
     if assessed.offer.production is not None and assessed.window is not None:
         pairs = zip(assessed.offer.production.stages, assessed.window.stages, strict=True)
@@ -224,6 +234,7 @@ def _offer(assessed: AssessedOffer, path: str, pictures: Mapping[str, PictureVie
         option_words(offer),
         scales=scales_of(offer),
         examples=_examples(offer, path, pictures),
+        library=library,
     )
     if offer.production is None or window is None:
         return view

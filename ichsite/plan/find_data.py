@@ -10,16 +10,20 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from ichsite.assess.card import CraftCard, OfferCard
 from ichsite.catalog.urls import CATEGORY_SLUGS
 from ichsite.model.craft import CategoryNumeral
+from ichsite.model.material import AnyMaterial, Film, MaterialKind
+from ichsite.model.record import Record
 from ichsite.model.tier import TIERS, TierName
 from ichsite.plan.data_file import DataFile, data_file
+from ichsite.plan.library import crafts_of_film, materials_in_order
 from ichsite.plan.material import Material
 from ichsite.plan.phrases import Phrases
-from ichsite.plan.views import CraftFilters, FilterChoice, GalleryFilters, Link
-from ichsite.text.address import last_step
+from ichsite.plan.views import CraftFilters, FilterChoice, GalleryFilters, Link, MaterialFilters
+from ichsite.text.address import Slug, last_step
 
 ROWS_A_FILE = 2000
 DAYS = (7, 15, 30, 60)
@@ -137,6 +141,57 @@ def gallery_filters(
         ),
         files,
     )
+
+
+def material_filters(material: Material) -> tuple[MaterialFilters | None, tuple[DataFile, ...]]:
+    """The filters of the material library; None where it is empty. A craft finds what its options take, and the films about it."""
+    records = materials_in_order(material)
+    if not records:
+        return None, ()
+    of_crafts = {one.slug: _crafts_with(material, one) for one in records}
+    titles = {card.slug: card.title for cards in of_crafts.values() for card in cards}
+    values = [one.value for one in records]
+    whole = (
+        ("kind", list(get_args(MaterialKind))),
+        ("craft", sorted(titles)),
+        ("tag", _names(tag for one in values for tag in one.tags)),
+        ("occasion", _names(occasion for one in values for occasion in one.occasions)),
+    )
+    place = {name: {value: at for at, value in enumerate(listed)} for name, listed in whole}
+    rows: list[Row] = [
+        [
+            last_step(material.address("material", one.slug)),
+            place["kind"][one.value.kind],
+            [place["craft"][card.slug] for card in of_crafts[one.slug]],
+            [place["tag"][tag] for tag in dict.fromkeys(one.value.tags)],
+            [place["occasion"][occasion] for occasion in dict.fromkeys(one.value.occasions)],
+        ]
+        for one in records
+    ]
+    files = _files("materials", material.catalog.site.value.cards_per_page, whole, (), rows)
+    kinds = Counter(one.kind for one in values)
+    frequent = Counter(card.slug for cards in of_crafts.values() for card in cards).most_common(MOST_CHOICES)
+    return (
+        MaterialFilters(
+            facts=files[-1].url,
+            kinds=_choices(
+                ((name, kinds[name]) for name in get_args(MaterialKind)),
+                lambda name: material.say.term("material-kind", name),
+            ),
+            crafts=_choices(((str(slug), count) for slug, count in frequent), lambda slug: titles[Slug(slug)]),
+            tags=_frequent(Counter(tag for one in values for tag in dict.fromkeys(one.tags))),
+            occasions=_frequent(Counter(one for value in values for one in dict.fromkeys(value.occasions))),
+            craft_pages=tuple(Link(titles[slug], material.address("craft", slug)) for slug, _ in frequent),
+        ),
+        files,
+    )
+
+
+def _crafts_with(material: Material, record: Record[AnyMaterial]) -> tuple[CraftCard, ...]:
+    if isinstance(record.value, Film):
+        return crafts_of_film(material, record.value)
+    found = {card.slug: card for card, _ in material.accepted_by.get(record.slug, ())}
+    return tuple(found.values())
 
 
 def _offer(offer: OfferCard) -> tuple[int, int, int | None]:

@@ -23,6 +23,7 @@ from ichsite.plan.feedback import feedback_specs
 from ichsite.plan.galleries import gallery_specs
 from ichsite.plan.guide import contents_of, guide_of, neighbours
 from ichsite.plan.keep import keep_of
+from ichsite.plan.library import material_specs
 from ichsite.plan.material import Material
 from ichsite.plan.posts import post_specs
 from ichsite.plan.showcase_page import showcases_of
@@ -34,6 +35,7 @@ from ichsite.plan.views import (
     Head,
     MastersView,
     MasterView,
+    MaterialFilters,
     PageView,
     StreamCraftView,
     StreamsView,
@@ -45,12 +47,16 @@ from ichsite.text.fingerprint import of_value
 Card = TypeVar("Card")
 
 
-def item_specs(material: Material, filters: GalleryFilters | None = None) -> Iterator[PageSpec]:
-    """One page for each item that is no craft, and the lists of them; `filters` are those of the gallery."""
+def item_specs(
+    material: Material, filters: GalleryFilters | None = None, library: MaterialFilters | None = None
+) -> Iterator[PageSpec]:
+    """One page for each item that is no craft, and the lists of them; `filters` are those of the gallery, `library`
+    those of the material library."""
     yield from _masters(material)
     yield from _showcases(material, filters)
     yield from _streams(material)
     yield from call_specs(material)
+    yield from material_specs(material, library)
     yield from design_specs(material)
     yield from audience_specs(material)
     yield from event_specs(material)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard, story_pictures
 from ichsite.catalog.address_book import AddressBook
@@ -16,11 +17,13 @@ from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.gallery import shown_showcases
 from ichsite.catalog.known import Known, known_pages, signs_of
 from ichsite.catalog.links import Resolved, resolve
+from ichsite.catalog.material_files import material_picture
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.catalog.term import Term
 from ichsite.model.call import Call, CallDays, call_days
 from ichsite.model.event import Event, EventState
 from ichsite.model.master import Master
+from ichsite.model.material import AnyMaterial
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
@@ -63,6 +66,16 @@ class PublishedPicture:
 
 
 @dataclass(frozen=True)
+class PublishedFile:
+    """A drawing, a film or captions as published: the address, the ending, of a drawing the size in units of its own."""
+
+    url: UrlPath
+    ending: str
+    width: float = 0
+    height: float = 0
+
+
+@dataclass(frozen=True)
 class Material:
     """`dossiers` says where each craft's dossier lies (key, fingerprint); `said` is the fingerprint of its words
     alone, whatever the day; `pictures` are by their path in the project."""
@@ -90,6 +103,8 @@ class Material:
     tag_names: Mapping[str, str] = field(default_factory=dict[str, str])
     """How tags of galleries are called in this language, by what stands in the files; where it is another word."""
     recall: Remembers | None = None
+    files: Mapping[str, PublishedFile] = field(default_factory=dict[str, PublishedFile])
+    """The drawings, films and captions of the material library, by their path in the project."""
 
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
         """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""
@@ -184,6 +199,29 @@ class Material:
         return tuple(sorted(self.cards.values(), key=lambda one: one.slug))
 
     @cached_property
+    def library(self) -> Mapping[str, Record[AnyMaterial]]:
+        """The materials by slug."""
+        return {str(one.slug): one for one in self.catalog.materials}
+
+    @cached_property
+    def accepted_by(self) -> Mapping[str, tuple[tuple[CraftCard, Accepted], ...]]:
+        """The options that take each material, by its slug, in the order of the catalogue."""
+        found: defaultdict[str, list[tuple[CraftCard, Accepted]]] = defaultdict(list)
+        for card in self.cards_by_slug:
+            for one in card.accepted:
+                found[one.material].append((card, one))
+        return {slug: tuple(taken) for slug, taken in found.items()}
+
+    @cached_property
+    def crafts_by_mark(self) -> Mapping[str, tuple[CraftCard, ...]]:
+        """The crafts by each tag and by their folder's name, which is what `suits` of a material says."""
+        found: defaultdict[str, dict[str, CraftCard]] = defaultdict(dict)
+        for card in self.cards_by_slug:
+            for mark in (*card.tags, str(card.slug)):
+                found[mark][card.slug] = card
+        return {mark: tuple(cards.values()) for mark, cards in found.items()}
+
+    @cached_property
     def _masters(self) -> Mapping[str, Record[Master]]:
         return {str(one.slug): one for one in self.catalog.masters}
 
@@ -273,6 +311,9 @@ def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[Pic
     for post in catalog.posts:
         if post.value.picture is not None:
             uses.append(picture_use(post.path, post.value.picture, ("picture",)))
+    for material in catalog.materials:
+        if (use := material_picture(material)) is not None:
+            uses.append(use)
     for event in catalog.events:
         uses += (picture_use(event.path, one, field) for field, one in event.value.placed_pictures)
     for record in catalog.told:

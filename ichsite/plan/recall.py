@@ -130,6 +130,7 @@ class Recall:
             *catalog.masters,
             *catalog.streams,
             *catalog.calls,
+            *catalog.materials,
             *catalog.designs,
             *catalog.events,
         )
@@ -148,6 +149,7 @@ class Recall:
             ),
             material.book,
             material.pictures,
+            material.files,
             material.say,
         )
 

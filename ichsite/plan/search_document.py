@@ -10,6 +10,7 @@ from typing import Any, Literal
 from ichsite.assess.card import CraftCard
 from ichsite.assess.dossier import Dossier
 from ichsite.catalog.texts import story_text
+from ichsite.model.material import Motif, Palette
 from ichsite.model.offer import Customization
 from ichsite.model.option import ChoiceOption, ColourOption
 from ichsite.model.record import Record
@@ -17,6 +18,7 @@ from ichsite.model.shelf import Shelf
 from ichsite.model.story import Story
 from ichsite.plan.consent import shown_buyer
 from ichsite.plan.feedback import answered_feedback
+from ichsite.plan.library import materials_in_order
 from ichsite.plan.material import Material
 from ichsite.plan.posts import posts_newest_first
 from ichsite.plan.search_words import spoken_terms, terms_of
@@ -24,7 +26,18 @@ from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
 DocumentKind = Literal[
-    "craft", "master", "showcase", "stream", "call", "design", "audience", "event", "feedback", "post", "page"
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "design",
+    "audience",
+    "material",
+    "event",
+    "feedback",
+    "post",
+    "page",
 ]
 KINDS: tuple[DocumentKind, ...] = (
     "craft",
@@ -34,6 +47,7 @@ KINDS: tuple[DocumentKind, ...] = (
     "call",
     "design",
     "audience",
+    "material",
     "event",
     "feedback",
     "post",
@@ -124,6 +138,12 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         titles = (cards[one].title for one in call.crafts if one in cards)
         wants = (*call.wants.uses, *call.wants.occasions) if call.wants is not None else ()
         yield _told(material, record, "call", call.question, (*wants, *titles))
+    for record in materials_in_order(material):
+        one = record.value
+        meaning = one.meaning if isinstance(one, Motif) else ""
+        names = tuple(colour.label for colour in one.colours) if isinstance(one, Palette) else ()
+        also = (say.term("material-kind", one.kind), *one.tags, *one.occasions, *one.suits, one.region or "", *names)
+        yield _told(material, record, "material", f"{one.summary} {meaning}".strip(), also)
     for record in material.designs.ordered:
         design = record.value
         titles = (cards[one].title for one in design.crafts if one in cards)

@@ -16,11 +16,12 @@ from ichsite.plan.design_cards import design_cards, designs_at_work
 from ichsite.plan.design_feed import design_feed_spec
 from ichsite.plan.events import coming_events
 from ichsite.plan.feeds import feed_specs
-from ichsite.plan.find_data import craft_filters, gallery_filters
+from ichsite.plan.find_data import craft_filters, gallery_filters, material_filters
 from ichsite.plan.guide import guide_of
 from ichsite.plan.invitation import share_specs
 from ichsite.plan.items import item_specs, page_specs
 from ichsite.plan.material import Material
+from ichsite.plan.palette_file import every_palette_file
 from ichsite.plan.picture_page import picture_page_spec
 from ichsite.plan.posts import posts_newest_first
 from ichsite.plan.search import SearchIndex
@@ -57,7 +58,8 @@ def site_plan(
     crafts = listed_crafts(material)
     filters, facts = craft_filters(material, [one.card for one in crafts])
     gallery, gallery_facts = gallery_filters(material)
-    files = (material.calendar, *search.files, *facts, *gallery_facts)
+    library, library_facts = material_filters(material)
+    files = (material.calendar, *search.files, *facts, *gallery_facts, *library_facts, *every_palette_file(material))
     pages = [material.once(craft_spec, one.card) for one in crafts]
     pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
     catalog = material.catalog
@@ -74,7 +76,7 @@ def site_plan(
         *strip_specs(material),
         *share_specs(material),
     ]
-    pages += item_specs(material, gallery)
+    pages += item_specs(material, gallery, library)
     pages += further
     pages += _machines(material, pages)
     return _whole(pages, files)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import Any
 
 from ichsite.render.tokens import Token
 from ichsite.text.diagnostic import Diagnostic, warning
@@ -22,6 +24,23 @@ def contrast(one: str, other: str) -> float:
     """The ratio of two `#rrggbb` colours, from 1 to 21."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+class Grounds:
+    """The filter `contrast`: a colour of the content against a colour of the theme."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self._tokens = {token.name: token for token in tokens if token.group == "colours"}
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """The filter by its name."""
+        return {"contrast": self.contrast}
+
+    def contrast(self, colour: str, token: str, scheme: str = "light") -> Decimal:
+        """The ratio, rounded down to a tenth; against white (in the dark against black) where the theme lacks the token."""
+        known = self._tokens.get(token)
+        ground = known.value(scheme) if known is not None else "#000000" if scheme == "dark" else "#ffffff"
+        return Decimal(int(contrast(colour, ground) * 10)) / 10
 
 
 def contrast_findings(tokens: Iterable[Token], own: frozenset[str], theme: str) -> Iterator[Diagnostic]:

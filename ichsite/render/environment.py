@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ichsite.render.asset import Assets
 from ichsite.render.compiled import compiled_templates
+from ichsite.render.contrast import Grounds
 from ichsite.render.data_block import dumped
 from ichsite.render.filters import Speech
 from ichsite.render.marked import Marked, Marking, is_foreign
@@ -193,6 +194,7 @@ def environment(
     made.sentences = frozenset(sentences.values())
     made.filters.update(speech.filters())
     made.filters["asset"] = Assets(theme.assets).address
+    made.filters.update(Grounds(theme.tokens).filters())
     made.tests["foreign"] = is_foreign
     if fallback is not None:
         made.marks = True

@@ -22,9 +22,16 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
     catalog = whole.catalog
     yield from _twice([(card.id, card.slug, card.path) for card in whole.cards.values()])
     for records in (
-        *(catalog.masters, catalog.showcases, catalog.streams, catalog.calls, catalog.polls, catalog.ideas),
-        catalog.designs,
-        *(catalog.events, catalog.feedback, catalog.posts, catalog.pages),
+        *(
+            catalog.masters,
+            catalog.showcases,
+            catalog.streams,
+            catalog.calls,
+            catalog.polls,
+            catalog.ideas,
+            catalog.designs,
+        ),
+        *(catalog.materials, catalog.events, catalog.feedback, catalog.posts, catalog.pages),
     ):
         yield from _twice([(record.value.id, record.slug, record.path) for record in records])
 

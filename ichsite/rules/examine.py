@@ -9,6 +9,7 @@ from ichsite.assess.calendar import WorkCalendar
 from ichsite.assess.card import CraftCard, card_of
 from ichsite.assess.dossier import Dossier, assess_craft, without_private
 from ichsite.catalog.catalog import CraftParts
+from ichsite.catalog.library import fed
 from ichsite.model.shelf import Shelf
 from ichsite.model.site import AssessmentSettings
 from ichsite.rules.registry import CRAFT_RULES
@@ -16,6 +17,7 @@ from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint, of_value
 
 _NO_SHOWCASES = of_value(())
+_NO_FEED = Fingerprint(b"")
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def examine(task: ExamineTask, shelf: Shelf) -> tuple[Examined, Dossier]:
     parts = task.parts
     dossier = assess_craft(
         shelf.take(parts.craft.key),
-        shelf.take(parts.customization.key),
+        fed(shelf.take(parts.customization.key), parts.feed),
         parts.showcases,
         task.settings,
         task.calendar,
@@ -60,6 +62,7 @@ def examine_print(task: ExamineTask, common: Fingerprint) -> tuple[Fingerprint |
         parts.customization.fingerprint,
         parts.craft.path,
         of_value(parts.showcases) if parts.showcases else _NO_SHOWCASES,
+        of_value(parts.feed) if parts.feed else _NO_FEED,
         common,
     )
 

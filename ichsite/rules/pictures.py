@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ichsite.assess.card import story_pictures
+from ichsite.catalog.material_files import material_picture
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.rules.whole import Whole
 
 
 def other_pictures(whole: Whole) -> Iterator[PictureUse]:
-    """Every picture of masters, showcases, design sessions, posts, and of the stories that are no craft's."""
+    """Every picture of masters, showcases, design sessions, posts, materials, and of the stories that are no craft's."""
     catalog = whole.catalog
     for showcase in catalog.showcases:
         for field, picture in showcase.value.placed_pictures:
@@ -21,6 +22,9 @@ def other_pictures(whole: Whole) -> Iterator[PictureUse]:
     for record in (*catalog.masters, *catalog.posts):
         if record.value.picture is not None:
             yield picture_use(record.path, record.value.picture, ("picture",))
+    for material in catalog.materials:
+        if (use := material_picture(material)) is not None:
+            yield use
     for event in catalog.events:
         yield from (picture_use(event.path, one, field) for field, one in event.value.placed_pictures)
     for record in catalog.told:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ichsite.assess.dossier import Dossier
+from ichsite.model.material import Film
 from ichsite.model.picture import Picture
 from ichsite.rules.whole import Whole
 from ichsite.text.diagnostic import Diagnostic, error
@@ -36,6 +37,11 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
     for record in (*whole.catalog.masters, *whole.catalog.posts):
         if record.value.picture is not None:
             yield from _of(record.value.picture, record.path, ("picture",))
+    for material in whole.catalog.materials:
+        value = material.value
+        name, picture = ("poster", value.poster) if isinstance(value, Film) else ("picture", value.picture)
+        if picture is not None:
+            yield from _of(picture, material.path, (name,))
     for event in whole.catalog.events:
         for field, picture in event.value.placed_pictures:
             yield from _of(picture, event.path, field)

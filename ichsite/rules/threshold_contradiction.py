@@ -48,9 +48,9 @@ def faults_of(option: AnyOption) -> Iterator[_Found]:
         yield from _span(option.label, option.lowest, option.highest, option.step, ())
     elif isinstance(option, TextOption):
         yield from _text(option)
-    elif isinstance(option, ChoiceOption):
+    elif isinstance(option, ChoiceOption) and (option.values or option.motifs is None):
         yield from _list(option.label, "values", len(option.values), option.at_most)
-    elif isinstance(option, ColourOption):
+    elif isinstance(option, ColourOption) and (option.palette or option.from_palette is None):
         yield from _list(option.label, "palette", len(option.palette), option.at_most)
     elif isinstance(option, SizeTableOption):
         yield from _list(option.label, "measures", len(option.measures), 0)

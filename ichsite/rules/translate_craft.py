@@ -30,6 +30,8 @@ class TranslateTask:
     customization: bytes | None
     shared: Shared
     main: Language
+    library: tuple[tuple[str, str], ...] = ()
+    """What the material library's words in this craft are in the other language."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def translate_craft(task: TranslateTask, shelf: Shelf) -> tuple[TranslatedCraft,
     dossier: Dossier = shelf.take(task.dossier)
     page, custom = _taken(task.craft, shelf), _taken(task.customization, shelf)
     craft, of_craft = translated(dossier.craft, page, task.shared, task.main)
-    customization, of_custom = translated(dossier.customization, custom, task.shared, task.main)
+    customization, of_custom = translated(dossier.customization, custom, task.shared, task.main, dict(task.library))
     offers = tuple(replace(one, offer=customization.value.offers[one.position]) for one in dossier.offers)
     said = replace(dossier, craft=craft, customization=customization, offers=offers)
     findings = (*_findings(page, of_craft, dossier), *_findings(custom, of_custom, dossier))
@@ -64,9 +66,11 @@ def translate_craft(task: TranslateTask, shelf: Shelf) -> tuple[TranslatedCraft,
     )
 
 
-def translate_print(dossier: Fingerprint, craft: bytes, customization: bytes, common: Fingerprint) -> Fingerprint:
+def translate_print(
+    dossier: Fingerprint, craft: bytes, customization: bytes, library: bytes, common: Fingerprint
+) -> Fingerprint:
     """The fingerprint of a task; `common` is that of the shared words and the languages."""
-    return of_parts(dossier, craft, customization, common)
+    return of_parts(dossier, craft, customization, library, common)
 
 
 def _taken(key: bytes | None, shelf: Shelf) -> Record[Translation] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ichsite.model.material import MaterialKind
 from ichsite.rules.named_by_designs import named_by_designs
 from ichsite.rules.unpublished import KIND_TERMS, unpublished
 from ichsite.rules.whole import Whole
@@ -20,16 +21,22 @@ from ichsite.text.words import Words
 
 CODE = "unknown-reference"
 SHOWCASE_CODE = "showcase-unknown-craft"
+_MATERIALS: Mapping[MaterialKind, Words] = {
+    "motif": Words("纹样", "motif"),
+    "palette": Words("色谱", "palette"),
+    "film": Words("影片", "film"),
+}
 _SUGGESTED = 50
 """So many findings look for the nearest name; a search through ten thousand names for each of as many would take hours."""
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """What crafts, showcases, streams, calls, designs, audiences, events, feedback and posts name."""
+    """What crafts, showcases, streams, calls, designs, audiences, materials, events, feedback and posts name."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
         "stream": {one.slug: one.value.id for one in whole.catalog.streams},
+        "material": {one.slug: one.value.id for one in whole.catalog.materials},
         "call": {one.slug: one.value.id for one in whole.catalog.calls},
         "design": {one.slug: one.value.id for one in whole.catalog.designs},
         "event": {one.slug: one.value.id for one in whole.catalog.events},
@@ -39,6 +46,26 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
         found = _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
         if found is not None:
             yield found
+    yield from _other_kind(whole)
+
+
+def _other_kind(whole: Whole) -> Iterator[Diagnostic]:
+    """A palette where a motif is meant, and the like."""
+    kinds: dict[str, MaterialKind] = {str(one.slug): one.value.kind for one in whole.catalog.materials}
+    for card in whole.cards.values():
+        for named in card.named:
+            kind = kinds.get(named.name, named.kind)
+            if kind != named.kind:
+                meant, found = _MATERIALS[named.kind], _MATERIALS[kind]
+                yield error(
+                    CODE,
+                    named.where,
+                    Words(
+                        f"“{named.name}”是{found.zh}，这里要{meant.zh}",
+                        f"`{named.name}` is a {found.en}; a {meant.en} is meant here",
+                    ),
+                    did_you_mean(named.name, [slug for slug, one in kinds.items() if one == named.kind]),
+                )
 
 
 def _references(
@@ -53,6 +80,8 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
     for card in whole.cards.values():
         for at, name in enumerate(card.masters):
             yield CODE, "master", name, FieldOf(card.path, ("masters", at))
+        for named in card.named:
+            yield CODE, "material", named.name, named.where
     for showcase in whole.catalog.showcases:
         yield SHOWCASE_CODE, "craft", showcase.value.craft, FieldOf(showcase.path, ("craft",))
         if showcase.value.stream is not None:

@@ -51,6 +51,7 @@ _FILES: Mapping[LedgerKind, Mapping[str, str]] = {
     "showcase": {"content/showcases/{}/showcase.yaml": "showcase.yaml"},
     "stream": {"content/streams/{}.md": "stream.md"},
     "call": {"content/calls/{}.md": "call.md"},
+    "design": {"content/designs/{}/index.md": "design.md"},
     "event": {"content/events/{}.md": "event.md"},
     "feedback": {"content/feedback/{}.md": "feedback.md"},
     "post": {"content/posts/{}.md": "post.md"},

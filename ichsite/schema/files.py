@@ -48,8 +48,11 @@ class SchemaFile:
 
 
 def _of(kind: Kind, about: Words, yaml: tuple[str, ...] = (), markdown: tuple[str, ...] = ()) -> SchemaFile:
-    return SchemaFile(kind, about, partial(record_schema, BY_KIND[kind].cls), yaml, markdown)
+    return SchemaFile(kind, about, partial(record_schema, BY_KIND[kind].cls, _UNIONS.get(kind, "")), yaml, markdown)
 
+
+_UNIONS: dict[Kind, str] = {"material": "MaterialFile"}
+"""Kinds whose files are told apart by a field, with the name of the words for all of them."""
 
 SCHEMA_FILES: tuple[SchemaFile, ...] = (
     _of("site", Words("网站设置", "the site's settings"), ("site.yaml",)),
@@ -75,6 +78,12 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         ("content/streams/*.md", "content/streams/*/index.md"),
     ),
     _of("call", Words("征集的开头", "a call's front matter"), (), ("content/calls/*.md", "content/calls/*/index.md")),
+    _of(
+        "material",
+        Words("素材的开头", "a material's front matter"),
+        (),
+        ("content/materials/*.md", "content/materials/*/index.md"),
+    ),
     _of("poll", Words("一次投票", "a poll"), ("content/polls/*/poll.yaml",)),
     _of("idea", Words("一批点子", "a batch of ideas"), ("content/ideas/*/ideas.yaml",)),
     _of(

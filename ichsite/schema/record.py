@@ -17,8 +17,8 @@ from ichsite.schema.field_help import FieldHelp, RecordHelp, record_helps, snipp
 from ichsite.text.words import Words
 
 
-def record_schema(cls: type[Any]) -> Schema:
-    """The schema (draft-07) of files that `cls` describes."""
+def record_schema(cls: Any, union: str = "") -> Schema:
+    """The schema (draft-07) of files that `cls` describes; of a union told apart by `kind`, `union` names its words."""
     made = draft7(json_schema(cls))
     definitions: dict[str, Schema] = made.pop("definitions", {})
     for one in classes_in(cls):
@@ -26,13 +26,13 @@ def record_schema(cls: type[Any]) -> Schema:
         if one is not cls and name in definitions:
             definitions[name] = _of_class(one, definitions[name])
     for schema in (made, *definitions.values()):
-        for union in _unions(schema):
-            _tell_kinds(union)
-    whole = _of_class(cls, made)
+        for inner in _unions(schema):
+            _tell_kinds(inner)
+    whole = _of_class(cls, made) if isinstance(cls, type) else with_help(made, record_helps()[union])
     return {**whole, "definitions": definitions} if definitions else whole
 
 
-def classes_in(cls: type[Any]) -> tuple[type[Any], ...]:
+def classes_in(cls: Any) -> tuple[type[Any], ...]:
     """The class and every class that its fields hold, each once, in the order in which they are met."""
     seen: dict[type[Any], None] = {}
 

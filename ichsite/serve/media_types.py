@@ -31,6 +31,8 @@ _TYPES = {
     "mp4": "video/mp4",
     "webm": "video/webm",
     "mp3": "audio/mpeg",
+    "vtt": "text/vtt; charset=utf-8",
+    "gpl": "text/plain; charset=utf-8",
 }
 UNKNOWN = "application/octet-stream"
 

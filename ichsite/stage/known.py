@@ -19,6 +19,7 @@ from ichsite.read.tree import Tree
 from ichsite.registry.claims import Verified
 from ichsite.stage.languages import Edition
 from ichsite.stage.ledger import LedgerFile
+from ichsite.stage.material_files import MaterialStage
 from ichsite.stage.theme import Theme
 
 
@@ -48,6 +49,8 @@ class Known:
     """What fits each audience."""
     verified: Verified = field(default_factory=Verified)
     """What the official list bears out, where the site has one."""
+    library: MaterialStage = field(default_factory=MaterialStage)
+    """The drawings, films and captions of the material library."""
 
     @property
     def pictures(self) -> tuple[PictureUse, ...]:

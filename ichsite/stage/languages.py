@@ -9,6 +9,7 @@ from typing import Any
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.audiences import in_words_of
 from ichsite.catalog.catalog import Catalog, Half
+from ichsite.catalog.library import Library, feed_words, library_of
 from ichsite.catalog.term import Term
 from ichsite.catalog.texts import plain_text
 from ichsite.catalog.translator import Account, Shared, translated
@@ -128,6 +129,7 @@ class _Making:
             showcases=tuple(map(self._record, old.showcases)),
             streams=tuple(map(self._record, old.streams)),
             calls=tuple(map(self._record, old.calls)),
+            materials=tuple(map(self._record, old.materials)),
             audiences=in_words_of(old.audiences, book) if (book := self._book(old)) is not None else (),
             audience_book=book,
             polls=tuple(map(self._record, old.polls)),
@@ -138,7 +140,7 @@ class _Making:
             posts=tuple(map(self._record, old.posts)),
             pages=tuple(map(self._record, old.pages)),
         )
-        crafts = self._crafts()
+        crafts = self._crafts(library_of(catalog.materials))
         cards = {slug: result.small.card for slug, result in crafts.items()}
         small = [result.small for result in crafts.values()]
         self.findings += [finding for one in small for finding in one.findings]
@@ -190,22 +192,24 @@ class _Making:
             return None
         return self.desk.memo.take(Held(half.key, half.fingerprint))
 
-    def _crafts(self) -> dict[str, Result[TranslatedCraft]]:
+    def _crafts(self, library: Library) -> dict[str, Result[TranslatedCraft]]:
         crafts = self.whole.catalog.crafts
         common = of_parts(self.main, self.language, of_value(self.shared))
         held = [self.examined[parts.slug].held for parts in crafts]
         pages = [self.halves.get(parts.craft.path) for parts in crafts]
         customs = [self.halves.get(parts.customization.path) for parts in crafts]
+        given = [feed_words(parts.feed, library) if parts.feed else () for parts in crafts]
+        given_prints = [of_value(words) if words else b"" for words in given]
 
         def make(at: int) -> TranslateTask:
-            return TranslateTask(held[at].key, _key(pages[at]), _key(customs[at]), self.shared, self.main)
+            return TranslateTask(held[at].key, _key(pages[at]), _key(customs[at]), self.shared, self.main, given[at])
 
         self.said = {
-            parts.slug: of_parts(_print(page), _print(custom), common)
-            for parts, page, custom in zip(crafts, pages, customs, strict=True)
+            parts.slug: of_parts(_print(page), _print(custom), words, common)
+            for parts, page, custom, words in zip(crafts, pages, customs, given_prints, strict=True)
         }
         prints = [
-            translate_print(held[at].fingerprint, _print(pages[at]), _print(customs[at]), common)
+            translate_print(held[at].fingerprint, _print(pages[at]), _print(customs[at]), given_prints[at], common)
             for at in range(len(crafts))
         ]
         results = self.desk.memo.map(TRANSLATE, prints, make, self.desk.told("translate"))

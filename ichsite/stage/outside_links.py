@@ -17,6 +17,7 @@ from ichsite.external.ask import Answer, Manners
 from ichsite.external.findings import outside_findings
 from ichsite.external.host import is_placeholder
 from ichsite.external.round import ask_all
+from ichsite.model.material import Film
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.text.diagnostic import Diagnostic
@@ -60,7 +61,7 @@ def try_outside_links(desk: Desk, known: Known) -> tuple[Tried, tuple[Diagnostic
 
 
 def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
-    """Every outside address and its place: of stories in all languages, of orders, accounts, replays, calls for ideas and events."""
+    """Every outside address and its place: of stories in all languages, of orders, accounts, replays, films, calls for ideas and events."""
     yield from _story_links(known.catalog, known.cards.values(), known)
     for edition in known.editions:
         yield from _story_links(edition.catalog, edition.cards.values(), known)
@@ -78,6 +79,9 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
         for at, answer in enumerate(call.value.answers):
             if answer.url is not None:
                 yield answer.url, FieldOf(call.path, ("answers", at, "url"))
+    for material in known.catalog.materials:
+        if isinstance(material.value, Film) and material.value.url is not None:
+            yield material.value.url, FieldOf(material.path, ("url",))
     for event in known.catalog.events:
         if event.value.online is not None and event.value.online.url is not None:
             yield event.value.online.url, FieldOf(event.path, ("online", "url"))

@@ -18,6 +18,7 @@ from ichsite.stage.dead_links import Origin, dead_link_findings
 from ichsite.stage.desk import Desk
 from ichsite.stage.forgetting import Forgetting, ledger_of
 from ichsite.stage.ledger import AddressReport
+from ichsite.stage.material_files import MaterialStage, bytes_of_origin
 from ichsite.stage.pictures import PictureStage
 from ichsite.stage.plan import SitePlan
 from ichsite.stage.theme import Theme
@@ -73,6 +74,7 @@ def publish(
     folder: Path,
     plan: SitePlan,
     pictures: PictureStage,
+    library: MaterialStage,
     theme: Theme,
     setting: Setting,
     keep_promises: Callable[[], None],
@@ -88,7 +90,7 @@ def publish(
         for page in tree.pages
     }
     data = {output_of(file.url): file for file in plan.files}
-    wanted = _wanted(by_path, data, pictures, theme)
+    wanted = _wanted(by_path, data, pictures, library, theme)
     ledger = ledger_of(desk.project.state, folder)
     standing = desk.warm.standing if desk.warm is not None else None
     publisher = Publisher(folder, ledger, clean=desk.request.clean, standing=standing, exchanged=desk.exchanged)
@@ -117,7 +119,7 @@ def publish(
         if path in data:
             made.put(path, data[path].data)
     rest = [path for path in stale if path not in by_path and path not in data]
-    made.put_files(rest, pictures, theme)
+    made.put_files(rest, pictures, library, theme)
     if dead := verification.dead(wanted):
         files: ThemeFiles = desk.memo.take(theme.held)
         return shown, tuple(dead_link_findings(dead, _origins(by_path), files, setting.base))
@@ -136,6 +138,7 @@ def _wanted(
     pages: dict[OutputPath, _Placed],
     data: dict[OutputPath, DataFile],
     pictures: PictureStage,
+    library: MaterialStage,
     theme: Theme,
 ) -> dict[OutputPath, Parts]:
     themed = ("theme", theme.held.fingerprint)
@@ -151,6 +154,7 @@ def _wanted(
         wanted[path] = one.page.parts + around[key]
     wanted |= {path: file.parts for path, file in data.items()}
     wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}
+    wanted |= {path: (("material", origin.digest),) for path, origin in library.files.items()}
     wanted |= dict.fromkeys(theme.assets, (themed,))
     return wanted
 
@@ -202,12 +206,15 @@ class _Making:
     def put(self, path: OutputPath, data: bytes) -> None:
         self.verification.read(path, self.publisher.put(path, self.wanted[path], data), data)
 
-    def put_files(self, stale: list[OutputPath], pictures: PictureStage, theme: Theme) -> None:
+    def put_files(self, stale: list[OutputPath], pictures: PictureStage, library: MaterialStage, theme: Theme) -> None:
         static: dict[str, bytes] | None = None
         for path in stale:
             if path in pictures.files:
                 held, position = pictures.files[path]
                 self.publisher.put(path, self.wanted[path], self.desk.pictures.take(held)[position])
+                continue
+            if path in library.files:
+                self.put(path, bytes_of_origin(self.desk, library.files[path]))
                 continue
             if static is None:
                 static = dict(self.desk.memo.take(theme.held).static)

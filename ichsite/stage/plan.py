@@ -9,7 +9,7 @@ from operator import add
 
 from ichsite.api.gone import gone_specs
 from ichsite.api.specs import machine_specs
-from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.catalog import Catalog, CraftParts
 from ichsite.kit.card_sheet import share_card_specs
 from ichsite.kit.overlay import gone_overlay_specs, overlay_specs
 from ichsite.kit.pages import kit_specs
@@ -38,7 +38,7 @@ from ichsite.stage.schemas import schema_files
 from ichsite.stage.theme import Theme
 from ichsite.text.address import BaseUrl
 from ichsite.text.diagnostic import Diagnostic
-from ichsite.text.fingerprint import of_parts, of_value
+from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,9 @@ def materials_of(
         book=known.entered.book,
         cards=known.cards,
         dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
-        said={one.slug: of_parts(one.craft.fingerprint, one.customization.fingerprint) for one in known.catalog.crafts},
+        said={one.slug: _said(one) for one in known.catalog.crafts},
         pictures=pictures,
+        files=known.library.views,
         terms=known.terms,
         base=base,
         chrome=chrome,
@@ -92,6 +93,12 @@ def materials_of(
     others = ((one, Phrases(theme.catalogue(one.language))) for one in known.editions)
     materials = (main, *(material_of(one, main, chrome_in(one.catalog, words), words) for one, words in others))
     return materials if desk.warm is None else desk.warm.remembering(materials)
+
+
+def _said(craft: CraftParts) -> Fingerprint:
+    """The fingerprint of a craft's words: of its two files, and of what the material library gives it."""
+    given = (of_value(craft.feed),) if craft.feed else ()
+    return of_parts(craft.craft.fingerprint, craft.customization.fingerprint, *given)
 
 
 def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> tuple[SitePlan, tuple[Diagnostic, ...]]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ichsite.intake.ballots import CELL, Ballots, read_ballots
 from ichsite.intake.craft_names import craft_names
-from ichsite.intake.headers import bare_header, find_headers
-from ichsite.intake.poll_columns import POLLS, own_poll_columns, with_asked
+from ichsite.intake.headers import bare_header
+from ichsite.intake.poll_columns import poll_headers
 from ichsite.intake.poll_file import PollFile, poll_text
 from ichsite.intake.redaction import redacted
 from ichsite.model.call import AnswerPlace
@@ -64,8 +64,7 @@ def import_poll(desk: Desk, wanted: WantedPoll) -> tuple[Polled, tuple[Diagnosti
     aim, faults = aimed(entries, craft_names(crafts_of(desk, entries)), wanted.named, wanted.craft, FOLDER)
     if aim is None:
         return Polled(notes=notes), faults
-    headers = find_headers(sheet, POLLS, own_poll_columns(catalog.site.value.intake.polls))
-    headers = with_asked(headers) if headers is not None else None
+    headers = poll_headers(sheet, catalog.site.value.intake.polls)
     if headers is None or not headers.first("option"):
         return Polled(notes=notes), (_no_columns(sheet),)
     told = Polled(notes=notes, dropped=tuple(redacted(one).text for one in headers.dropped))

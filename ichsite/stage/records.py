@@ -61,7 +61,7 @@ def _decoded(desk: Desk, ours: list[tuple[Source, Kind, Slug]]) -> tuple[list[En
         findings += decoded.findings
         half = None
         if kind in HELD_KINDS and decoded.readable:
-            half = Half(source.path, result.held.key, result.held.fingerprint)
+            half = Half(source.path, result.held.key, result.held.fingerprint, decoded.wants)
         entries.append(Entry(kind, source.path, slug, decoded.record, half, decoded.draft))
     return entries, tuple(findings)
 

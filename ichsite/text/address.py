@@ -23,6 +23,7 @@ ContentKind = Literal[
     "idea",
     "design",
     "audience",
+    "material",
     "event",
     "feedback",
     "post",

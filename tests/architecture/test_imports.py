@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rules": {"text", "model", "decode", "catalog", "assess"},
     "plan": {"text", "model", "catalog", "assess", "ledger", "registry"},
     "images": {"text", "read"},
+    "media": {"text"},
     "verify": {"text"},
     "external": {"text"},
     "explain": {"text"},
@@ -35,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {
-        "text", "model", "decode", "catalog", "assess", "ledger", "rules", "plan", "images", "render", "api", "kit", "engine", "read", "write", "verify",
+        "text", "model", "decode", "catalog", "assess", "ledger", "rules", "plan", "images", "media", "render", "api", "kit", "engine", "read", "write", "verify",
         "external", "table", "intake", "registry",
         "project", "request", "state",
     },

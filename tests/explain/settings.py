@@ -13,6 +13,7 @@ EVENING, SHOWCASE, FIRST, SITE = (
     "content/posts/first.md",
     "site.yaml",
 )
+FILM = "content/materials/throwing.md"
 SELLS, SHOWS = "  - {craft: vase}\n", "  - {craft: vase, showing: shows}\n"
 LONG_FIRING = Swap(VASE, "wait_days: 2-3, wait_for: 烧成与冷却", "wait_days: 30-45, wait_for: 排窑与烧成")
 PLAQUE_ORDER = '    order: {platform: douyin, label: 抖音下单, url: "https://example.com/order/plaque"}\n'
@@ -110,6 +111,10 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
         Put("content/showcases/vase-2/showcase.yaml", "id: vase-2\ncraft: vase\nwithdrawn: 2026-11-20\n"),
     ),
     "link-scheme": (Swap(FIRST, "craft:vase#chance", "craft:vase"),),
+    "captions-broken": (
+        Swap(FILM, "platform: 抖音\n", "platform: 抖音\ncaptions: [{language: zh-CN, file: throwing.vtt}]\n"),
+        Put("content/materials/throwing.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n先定中。\n"),
+    ),
     "invitation-incomplete": (
         site(
             "invitation:",

@@ -24,6 +24,7 @@ WITHOUT = {
     *("output-in-the-way", "permalinks-frozen"),  # of what another run left
     *("import-target", "import-taken"),  # of names on the command line
     *("kit-hidden", "kit-not-published", "kit-too-long"),  # of `ichsite links`
+    "film-format",  # in the bytes of a film
     *("picture-broken", "picture-crash", "picture-too-large"),  # in the bytes of a picture
     *("markdown-too-costly", "template-size", "template-time", "text-too-large"),  # costly by their nature
     *("outside-astray", "outside-busy", "outside-failing", "outside-gone", "outside-moved", "outside-slow"),

@@ -135,6 +135,10 @@ def test_votes_of_one_row_a_voter(site: Path) -> None:
     for line in ('question: "瓶口多大最顺手？"', "status: pending", "at_most: 2", "counted: 2026-11-14", "voters: 4", '"si-shi-hao-mi": 3'):  # fmt: skip
         assert line in text
     assert "1380013" not in text and "n2" not in text
+    alone = bytes_of(
+        [("Which glaze do you like?", "Nickname"), ("A. Celadon;B. Plum green", "n1"), ("A. Celadon", "n2")]
+    )
+    assert [one["votes"] for one in run(site, "poll", alone, "--dry-run")["options"]] == [2, 1]
     again = run(site, "poll", data, name="改了名.xlsx")
     assert again["path"] is None and again["known"] == "content/polls/mouth/poll.yaml"
 

@@ -68,6 +68,7 @@ def test_a_long_cell_costs_no_more_than_its_length() -> None:
         ("一米五", [("length", 1500, 1500)]),
         ("1米65", [("length", 1650, 1650)]),
         ("半米", [("length", 500, 500)]),
+        ("2 metres", [("length", 2000, 2000)]),
         ("一件半米高", [("count", 1, 1), ("length", 500, 500)]),
         ("20-30厘米", [("length", 200, 300)]),
         ("20×30cm", [("length", 200, 200), ("length", 300, 300)]),

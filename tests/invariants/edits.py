@@ -140,6 +140,41 @@ def move_call(root: Path, chance: random.Random) -> None:
     call.write_text(kept.replace("question: ", f"{days}{crafts}question: "), "utf-8")
 
 
+def edit_motif(root: Path, chance: random.Random) -> None:
+    """Its name and its meaning stand in the options of the crafts that it feeds."""
+    motif = root / "content/materials/lotus/index.md"
+    _replace(motif, r"^title: .*$", f"title: 莲花纹 {chance.randrange(99)}")
+    _replace(motif, r"^meaning: .*$", f"meaning: {chance.choice(['清白', '连子', '有余'])}。")
+
+
+def retag_motif(root: Path, chance: random.Random) -> None:
+    """In and out of a selection; one motif more keeps the selection from finding nothing."""
+    lotus, second = root / "content/materials/lotus", root / "content/materials/second.md"
+    text = (lotus / "index.md").read_text("utf-8")
+    if not second.exists():
+        mended = re.sub(r"^id: .*$", "id: second", text, flags=re.MULTILINE)
+        second.write_text(mended.replace("{file: lotus.svg", "{file: lotus/lotus.svg"), "utf-8")
+    tags = chance.choice(["吉祥", "清雅", "吉祥, 清雅"])
+    _replace(lotus / "index.md", r"^tags: .*$", f"tags: [{tags}]")
+
+
+def redraw_motif(root: Path, chance: random.Random) -> None:
+    _replace(
+        root / "content/materials/lotus/lotus.svg",
+        r"stroke-width=\"[\d.]+\"",
+        f'stroke-width="{chance.randrange(1, 9)}"',
+    )
+
+
+def edit_palette(root: Path, chance: random.Random) -> None:
+    value = f"#{chance.randrange(16**6):06x}"
+    _replace(
+        root / "content/materials/greens.md",
+        r'id: tian, label: 天青, value: "[^"]*"',
+        f'id: tian, label: 天青, value: "{value}"',
+    )
+
+
 def edit_audience(root: Path, chance: random.Random) -> None:
     """Other words, and other rules: one craft, both, none; the page of the audience is there or not."""
     rules = chance.choice(
@@ -150,6 +185,22 @@ def edit_audience(root: Path, chance: random.Random) -> None:
         f"audiences:\n  - id: home\n    title: 家里用 {told}\n    summary: 天天用。\n{draft}    rules: {{{rules}}}\n    tips: [{told}]\n",
         "utf-8",
     )
+
+
+def edit_design(root: Path, chance: random.Random) -> None:
+    """Into every state: before its question closes, chosen or not, confirmed, given up; with a showcase that came of it."""
+    design, day = root / "content/designs/neck/index.md", chance.randrange(12, 28)
+    text = re.sub(r"\n(confirmed|given_up):\n(  .*\n)+", "\n", design.read_text("utf-8"))
+    text = re.sub(r"closes: .*", f"closes: 2026-11-{day}", text)
+    text = re.sub(r"      chosen: .*\n", "", text)
+    text = text.replace("      counts:\n", chance.choice(["", "      chosen: [straight]\n"]) + "      counts:\n")
+    confirmed = f"confirmed:\n  day: 2026-11-{day}\n  version: 2\n  words: 定了 {chance.randrange(99)}。\n"
+    ended = chance.choice(["", confirmed, f"given_up:\n  day: 2026-11-{day}\n  reason: 烧不成。\n"])
+    design.write_text(text.replace("---\n从", f"{ended}---\n从"), "utf-8")
+    showcase = root / "content/showcases/vase-1/showcase.yaml"
+    if showcase.exists():
+        came = re.sub(r"^design: .*\n", "", showcase.read_text("utf-8"), flags=re.MULTILINE)
+        showcase.write_text(came.rstrip("\n") + chance.choice(["\n", "\ndesign: neck\n"]), "utf-8")
 
 
 def edit_event(root: Path, chance: random.Random) -> None:
@@ -291,6 +342,11 @@ EDITS: tuple[Edit, ...] = (
     edit_stream,
     edit_call,
     move_call,
+    edit_motif,
+    retag_motif,
+    redraw_motif,
+    edit_palette,
+    edit_design,
     edit_audience,
     edit_event,
     edit_feedback,

@@ -29,6 +29,7 @@ from ichsite.model.limit import (
     RoomLimit,
     TotalLimit,
 )
+from ichsite.model.material import NamedColour, NotFor
 from ichsite.model.offer import AfterSale, Boundary, Offer, OrderLink
 from ichsite.model.option import (
     ChoiceOption,
@@ -51,6 +52,7 @@ from ichsite.plan.chart import outcome_chart
 from ichsite.plan.scale import scales_of
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
+    AcceptedView,
     AgendaEntry,
     AgendaMonth,
     AgendaView,
@@ -76,6 +78,8 @@ from ichsite.plan.views import (
     DesignsView,
     DesignVersionView,
     DesignView,
+    DownloadView,
+    DrawingView,
     EventCardView,
     EventsView,
     EventView,
@@ -85,9 +89,12 @@ from ichsite.plan.views import (
     FeedbackView,
     FeedEntry,
     FeedView,
+    FilmView,
+    FilterChoice,
     FitGroupView,
     FitReasonView,
     FitView,
+    FoundByView,
     GoneView,
     Head,
     HomeView,
@@ -102,7 +109,11 @@ from ichsite.plan.views import (
     MasterCardView,
     MastersView,
     MasterView,
+    MaterialCardView,
+    MaterialFilters,
+    MaterialsView,
     MethodView,
+    MotifView,
     NotFoundView,
     OfferLine,
     OfferView,
@@ -110,6 +121,7 @@ from ichsite.plan.views import (
     OverlayView,
     Pager,
     PageView,
+    PaletteView,
     PictureFileView,
     PicturesView,
     PictureView,
@@ -119,6 +131,7 @@ from ichsite.plan.views import (
     PostView,
     ReadAloudView,
     ReportView,
+    RightsView,
     RobotsView,
     SearchView,
     SeriesView,
@@ -140,6 +153,8 @@ from ichsite.plan.views import (
     ThresholdView,
     TierColumn,
     TiersView,
+    TrackView,
+    VideoView,
 )
 from ichsite.plan.views.figures import ClockView
 from ichsite.render.environment import ThemeEnvironment, environment
@@ -440,6 +455,19 @@ CALL = CallCardView(
     UrlPath("/calls/mouth/"), "瓶口", "瓶口多大最顺手？", "先问一句", "open", date(2026, 11, 21), date(2026, 11, 28),
     datetime(2026, 11, 21, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 29, tzinfo=ZoneInfo("Asia/Shanghai")),
 )  # fmt: skip
+MOTIF = MaterialCardView(
+    UrlPath("/materials/lotus/"), "motif", "莲花纹", "一朵莲", ("吉祥",), "清白",
+    DrawingView(UrlPath("/assets/materials/lotus.svg"), 40, 40, "一朵莲花", ai_generated=True),
+)  # fmt: skip
+COLOURS = (
+    NamedColour(id="meizi", label="梅子青", value="#4f7f66", to="#8db59b", becomes="釉厚才到", origin="青梅"),
+    NamedColour(id="ink", label="墨", value="#222222"),
+)
+FOUND_BY = FoundByView(("吉祥",), ("满月",), "浙江龙泉", (Link("青瓷", UrlPath("/tags/qing-ci/")),))
+ACCEPTED = AcceptedView("花瓶", "element", "纹样", UrlPath("/crafts/vase/"), "change-element-relief")
+RIGHTS = RightsView(
+    "作坊", "own", "可自由使用", "自画", (DownloadView(UrlPath("/assets/materials/lotus.svg"), "lotus.svg", "svg"),)
+)
 DESIGN = DesignCardView(
     UrlPath("/designs/neck/"), "瓶颈", "收一收", "asking", picture(), 2, date(2026, 11, 20), "直的还是束的？", date(2026, 11, 14),
     date(2026, 11, 27), datetime(2026, 11, 14, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 28, tzinfo=ZoneInfo("Asia/Shanghai")), None,
@@ -646,6 +674,19 @@ def every_page() -> dict[str, object]:
         ),
         "pages/designs.html": DesignsView(frame, head, (DESIGN, replace(DESIGN, state="planned")), (replace(DESIGN, state="confirmed", ended=date(2026, 11, 21)),)),
         "pages/calls.html": CallsView(frame, head, (CALL, replace(CALL, state="upcoming")), (replace(CALL, state="closed"),)),
+        "pages/materials.html": MaterialsView(
+            frame, head, (MOTIF, replace(MOTIF, kind="palette", drawing=None, colours=COLOURS), replace(MOTIF, kind="film", drawing=None, picture=picture(), seconds=45)), PAGER,
+            MaterialFilters(UrlPath("/assets/m.json"), *(((FilterChoice("a", "甲", 1), FilterChoice("b", "乙", 2)),) * 4), (Link("花瓶", UrlPath("/crafts/vase/")),)),
+        ),
+        "pages/motif.html": MotifView(
+            frame, head, replace(MOTIF, picture=picture()), STORY, FOUND_BY, "牌面正中", (NotFor(where="半朵", reason="截断了"),), (ACCEPTED,), RIGHTS
+        ),
+        "pages/palette.html": PaletteView(frame, head, replace(MOTIF, kind="palette", drawing=None, colours=COLOURS), STORY, FOUND_BY, "釉烧", COLOURS, (ACCEPTED,), RIGHTS),
+        "pages/film.html": FilmView(
+            frame, head, replace(MOTIF, kind="film", drawing=None, picture=picture(), seconds=245), STORY, FOUND_BY,
+            VideoView(UrlPath("/assets/materials/a.mp4"), "video/mp4", (TrackView(UrlPath("/assets/materials/a.vtt"), "zh-CN", "中文"),)),
+            "https://example.com/film", "bilibili", (card(),), replace(RIGHTS, downloads=()),
+        ),
         "pages/audience.html": AudienceView(frame, head, AUDIENCE, ("先量桌子。",), fit_groups(), PAGER, GUIDES),
         "pages/audiences.html": AudiencesView(frame, head, (AUDIENCE, replace(AUDIENCE, crafts=0, price_from=None))),
         "pages/event.html": EventView(

@@ -20,7 +20,7 @@ from tests.render.samples import LANGUAGES, RANDOMNESS, chrome, craft_view, defa
 
 PAGES = every_page()
 HTML_PAGES = [name for name in PAGES if name.endswith(".html")]
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "rect", "source", "wbr"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "rect", "source", "track", "wbr"}
 ANCHORS = (
     "change", "days", "chance", "price", "revisions", "returns", "hands", "story", "masters", "showcases", "draw", "streams", "order",
 )  # fmt: skip

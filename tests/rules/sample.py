@@ -10,6 +10,7 @@ from ichsite.assess.calendar import calendar_from
 from ichsite.assess.card import card_of
 from ichsite.assess.dossier import Dossier, assess_craft
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.library import fed, library_of
 from ichsite.decode.compose import compose
 from ichsite.decode.front_matter import split_front_matter
 from ichsite.decode.kinds import layout_of
@@ -21,6 +22,7 @@ from ichsite.model.permalink import Permalinks
 from ichsite.model.record import Record
 from ichsite.model.site import AssessmentSettings
 from ichsite.model.story import Story
+from ichsite.model.wants import wants_of
 from ichsite.rules.whole import Whole
 from ichsite.text.diagnostic import Diagnostic
 from tests.sites_support import BASE
@@ -60,6 +62,16 @@ def record(path: str, edit: Edit = unchanged, *, story: str | None = None, file:
     return Record(layout.kind, path, slug, value, told)
 
 
+def _materials() -> tuple[Record[Any], ...]:
+    return record("content/materials/lotus/index.md"), record("content/materials/greens.md")
+
+
+def with_library(customization: Record[Any]) -> Record[Any]:
+    """A customisation with what the base site's material library gives it."""
+    library = library_of(_materials())
+    return fed(customization, library.feed(wants_of(customization.value)))
+
+
 def dossier(
     folder: str = VASE,
     custom: Edit = unchanged,
@@ -72,7 +84,7 @@ def dossier(
     shown = (record("content/showcases/vase-1/showcase.yaml", showcase),) if showcase is not None else ()
     return assess_craft(
         record(f"{folder}/index.md", craft, story=story),
-        record(f"{folder}/customization.yaml", custom),
+        with_library(record(f"{folder}/customization.yaml", custom)),
         shown,
         AssessmentSettings(),
         CALENDAR,
@@ -102,6 +114,7 @@ def whole(
         (),
         (),
         (),
+        _materials(),
         posts,
         (),
     )

@@ -38,6 +38,7 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     assert made(root, "stream", "开窑", "--at", "2026-12-25 20：00", "--craft", "bamboo-tray") == 0
     assert made(root, "call", "瓶口", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
     assert made(root, "call", "问一句") == 0
+    assert made(root, "design", "瓶颈", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
     assert made(root, "event", "盘扣", "--at", "2026-12-25 20:00", "--craft", "bamboo-tray") == 0
     assert made(root, "feedback", "再小一点", "--craft", "bamboo-tray") == 0
     assert made(root, "post", "no", "--craft", "bamboo-tray", "--address", "said-no") == 0
@@ -54,6 +55,7 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
         "content/streams/kai-yao.md",
         "content/calls/ping-kou.md",
         "content/calls/wen-yi-ju.md",
+        "content/designs/ping-jing/index.md",
         "content/events/pan-kou.md",
         "content/feedback/zai-xiao-yi-dian.md",
         "content/posts/said-no.md",
@@ -88,6 +90,7 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     assert fields(root / "content/events/pan-kou.md")["ends"] == "2026-12-25T22:00+08:00"
     assert fields(root / "content/calls/ping-kou.md")["stream"] == "first-evening"
     assert "opens" in fields(root / "content/calls/wen-yi-ju.md"), "without a stream it has days of its own"
+    assert fields(root / "content/designs/ping-jing/index.md")["stream"] == "first-evening"
     assert "masters: [zhu-qing]" in now["content/crafts/qing-ci-bei/index.md"].decode(), "the only master"
     assert b"master_takes_part" in now["content/crafts/screen-deep-old/customization.yaml"]
 

@@ -26,6 +26,7 @@ FILES: tuple[tuple[Kind, str], ...] = (
     ("showcase", "content/showcases/celadon-bouquet/showcase.yaml"),
     ("stream", "content/streams/longquan-kiln-opening.md"),
     ("call", "content/calls/how-wide-a-mouth.md"),
+    ("material", "content/materials/butterfly/index.md"),
     ("audiences", "content/audiences.yaml"),
     ("event", "content/events/indigo-in-your-own-hands.md"),
     ("feedback", "content/feedback/narrower-mouth.md"),

@@ -20,6 +20,7 @@ from tests.schema.editor import complaints, validator
 CLASSES = {one.__name__: one for layout in LAYOUTS for one in classes_in(layout.cls)}
 BY_HAND = {
     "Words": set[str](),
+    "MaterialFile": set[str](),
     "TranslatedPage": set(validator("translated-page").schema["properties"]),
     "Theme": set(validator("theme").schema["properties"]),
     "ThemeOption": set(validator("theme").schema["definitions"]["ThemeOption"]["properties"]),

@@ -47,6 +47,22 @@ from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilter
 from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapIndexView, SitemapPage, SitemapView
+from ichsite.plan.views.material import (
+    AcceptedView,
+    DownloadView,
+    DrawingView,
+    FilmView,
+    FoundByView,
+    MaterialCardView,
+    MaterialFilters,
+    MaterialsView,
+    MotifView,
+    PaletteView,
+    RightsView,
+    ShownMaterialView,
+    TrackView,
+    VideoView,
+)
 from ichsite.plan.views.pages import (
     CodesView,
     CraftListView,
@@ -69,6 +85,7 @@ from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 
 __all__ = [
+    "AcceptedView",
     "AgendaEntry",
     "AgendaKind",
     "AgendaMonth",
@@ -98,6 +115,8 @@ __all__ = [
     "DesignVersionView",
     "DesignView",
     "DesignsView",
+    "DownloadView",
+    "DrawingView",
     "EventCardView",
     "EventView",
     "EventsView",
@@ -107,10 +126,12 @@ __all__ = [
     "FeedbackCardView",
     "FeedbackListView",
     "FeedbackView",
+    "FilmView",
     "FilterChoice",
     "FitGroupView",
     "FitReasonView",
     "FitView",
+    "FoundByView",
     "GalleryFilters",
     "GoneView",
     "GuidePage",
@@ -130,7 +151,11 @@ __all__ = [
     "MasterCardView",
     "MasterView",
     "MastersView",
+    "MaterialCardView",
+    "MaterialFilters",
+    "MaterialsView",
     "MethodView",
+    "MotifView",
     "NotFoundView",
     "NotFoundWords",
     "OfferLine",
@@ -139,6 +164,7 @@ __all__ = [
     "OverlayView",
     "PageView",
     "Pager",
+    "PaletteView",
     "PictureFileView",
     "PictureView",
     "PicturesView",
@@ -148,6 +174,7 @@ __all__ = [
     "PostsView",
     "ReadAloudView",
     "ReportView",
+    "RightsView",
     "RobotsView",
     "SearchView",
     "SeriesView",
@@ -155,6 +182,7 @@ __all__ = [
     "ShowcaseCardView",
     "ShowcaseView",
     "ShowcasesView",
+    "ShownMaterialView",
     "SitemapIndexView",
     "SitemapPage",
     "SitemapView",
@@ -169,5 +197,7 @@ __all__ = [
     "ThresholdView",
     "TierColumn",
     "TiersView",
+    "TrackView",
     "TreeLink",
+    "VideoView",
 ]

@@ -18,6 +18,7 @@ from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.design_card import DesignCardView
 from ichsite.plan.views.event import EventCardView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
+from ichsite.plan.views.material import ShownMaterialView
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
 
@@ -36,7 +37,7 @@ class OfferView:
 
     `plan` is the production as script counts with it (`ichsite.plan.timeline.plan_text`), empty without a window;
     `scales` are the drawings of options that mean a size, by the option's id; `examples` the pictures that show what
-    a `picture` option wants, by the option's id too.
+    a `picture` option wants, by the option's id too; `library` what options take from the material library, by its slug.
     """
 
     offer: Offer
@@ -48,6 +49,7 @@ class OfferView:
     plan: str = ""
     scales: dict[str, ScaleView] = field(default_factory=dict[str, ScaleView])
     examples: dict[str, PictureView] = field(default_factory=dict[str, PictureView])
+    library: dict[str, ShownMaterialView] = field(default_factory=dict[str, ShownMaterialView])
 
 
 @dataclass(frozen=True)
