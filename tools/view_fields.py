@@ -360,4 +360,9 @@ FIELDS: dict[str, Words] = {
     "SendPlace.where": Words("哪个平台，或群、表单、话题", "which platform, or a group, a form, a hashtag"),
     "SendPlace.words": Words("在那里怎样发", "how it is done there"),
     "ShareView.hashtags": Words("话题，不带井号", "the hashtags, without the sign"),
+    "ThankedView.reasons": Words("谢什么", "what for"),
+    "ThanksReason.anchor": Words("页面里的位置，整页时为空", "the place on the page, empty for the whole"),
+    "ThanksView.people": Words("谢了哪些人", "who is thanked"),
+    "ThanksView.year": Words("哪一年；列出各年的那一页为空", "the year, none on the page that leads to the years"),
+    "ThanksView.years": Words("有人可谢的各年", "the years that have somebody to thank"),
 }  # fmt: skip

@@ -73,7 +73,7 @@ TEXTS: dict[str, str] = {
     "A free page; what follows `story` is empty on one that names no section.": "单页。没写 `section` 的，`story` 后面几项都是空的。",
     "A craft's pictures, large; their anchors are `p-1`, `p-2` … and `outcome-<id>`.": "一件作品的大图：位置是 `p-1`、`p-2` …… 和 `outcome-<id>`。",
     "`index` is what script loads; `lists` are for who has no script; `kinds` are words.": "搜索页：`index` 由脚本去读；`lists` 给不开脚本的人；`kinds` 是各种页面的叫法。",
-    "What one buyer chose and received; `share` is that of the outcome, where it is counted. `stream` is the one it began with, `shown_in` are those that showed it, `design` the session that it came of, `post` is the buyer's own. `tags` lead to the galleries of showcases with the same tag, `other_tags` are those without one; `tier_gallery` is that of its tier.": "一份买家秀：选了什么，收到什么。数过件数的，`share` 是那种结果占多少。`stream` 是它开始的那场直播，`design` 是它来自的设计共创，`shown_in` 是展示过它的直播，`post` 是买家自己的帖子。`tags` 通往同一标签的买家秀，`other_tags` 是没有那一页的标签；`tier_gallery` 是同一层级的买家秀。",
+    "What one buyer chose and received; `share` is that of the outcome, where it is counted. `call` and `stream` are those it began with, `shown_in` are those that showed it, `design` the session that it came of, `post` is the buyer's own. `tags` lead to the galleries of showcases with the same tag, `other_tags` are those without one; `tier_gallery` is that of its tier.": "一份买家秀：选了什么，收到什么。数得清的结果有 `share`。`call`、`stream` 是它从哪次征集、哪场直播开始，`shown_in` 是展示过它的直播，`design` 是它出自哪次设计共创，`post` 是买家自己的帖子。`tags` 通往同一标签的买家秀，`other_tags` 是没有那一页的标签；`tier_gallery` 是同一层级的买家秀。",
     "What a buyer told later: the day, the whole months since it was received (and the days), the words, the pictures.": "买家后来说的：哪天、收到后满几个月（和几天）、话、图片。",
     "The gallery, 24 a page; `filters` stand on the first. `kind` says what the showcases of a part of it have in common (None: it is the whole), `subject` is the craft, the tier or the master that they are of; `groups` are the galleries beside it, by their kinds.": "买家秀列表：每页 24 份，`filters` 只在第一页上有。`kind` 说其中一部分按什么归在一起（没有就是全部），`subject` 是它们所属的作品、层级或传承人；`groups` 是并列的其他几组，按种类排。",
     "The parts of a sitemap that is too large for one file.": "站点地图的各分册，太大、一个文件放不下时才有。",
@@ -212,4 +212,8 @@ TEXTS: dict[str, str] = {
     "The page that invites buyers to show what they received, where there is one.": "请买家来晒的那一页，没有时为空。",
     "What a buyer is asked to agree to, in words, and how it is taken back.": "请买家同意什么，怎样撤回。",
     "`show` is what is worth showing, a line each; `gets` what one gets for it; `contact` who answers questions.": "`show` 是拍什么，一行一样；`gets` 是有什么回报；`contact` 是找谁问。",
+    "A name as its person wishes it, with all that the person is thanked for.": "一个称呼，照本人愿意的写，和要谢的各件事。",
+    "The page of thanks, where somebody is named.": "致谢那一页，有人署名才有。",
+    "What somebody is thanked for: a suggestion that a design session answered, or a showcase; `anchor` is the place on its page, empty for the whole.": "谢一个人什么：设计共创里答复过的建议，或者一份买家秀；`anchor` 是那一页上的位置，整页时为空。",
+    "Who is thanked in a year, in the order in which the names were given; `year` is None on the page that leads to the years.": "一年里谢了谁，按同意署名的先后；列出各年的那一页没有 `year`。",
 }  # fmt: skip

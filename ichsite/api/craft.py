@@ -180,6 +180,15 @@ class ChosenData:
 
 
 @dataclass(frozen=True)
+class LaterData:
+    """What a buyer told later, as far as the buyer agreed to its being shown."""
+
+    day: date
+    words: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
 class ShowcaseData:
     """What a buyer received, as far as the buyer agreed to its being shown; the words are plain text."""
 
@@ -194,6 +203,9 @@ class ShowcaseData:
     chosen: tuple[ChosenData, ...]
     outcome: Annotated[str | None, Says("The id of the outcome.")]
     pictures: tuple[Picture, ...]
+    later: Annotated[
+        tuple[LaterData, ...], Says("What the buyer told after weeks or months, in the order of the days.")
+    ]
 
 
 @dataclass(frozen=True)

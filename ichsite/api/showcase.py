@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ichsite.api.craft import ChosenData, ShowcaseData
+from ichsite.api.craft import ChosenData, LaterData, ShowcaseData
 from ichsite.api.values import picture_of
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.plan.cards import chosen_words
-from ichsite.plan.consent import shown_buyer, shown_pictures, shown_words
+from ichsite.plan.consent import shown_buyer, shown_later, shown_pictures, shown_words
 from ichsite.plan.material import Material
 
 
@@ -26,4 +26,8 @@ def showcase_of(material: Material, showcase: Record[Showcase]) -> ShowcaseData:
         chosen=tuple(ChosenData(one.label, one.value) for one in chosen_words(material, value)),
         outcome=value.outcome,
         pictures=tuple(picture_of(view, material.base) for view in shown_pictures(material, showcase)),
+        later=tuple(
+            LaterData(day, words, tuple(picture_of(view, material.base) for view in views))
+            for day, words, views in shown_later(material, showcase)
+        ),
     )

@@ -70,7 +70,7 @@ def fit_of(rules: AudienceRules, card: CraftCard) -> Fit | None:
     """How a craft fits; None where no offer of it does."""
     if not asked_for(rules, card):
         return None
-    offers = tuple(at for at, offer in enumerate(card.offers) if keeps(rules, offer))
+    offers = tuple([at for at, offer in enumerate(card.offers) if keeps(rules, offer)])
     if not offers:
         return None
     return Fit(str(card.slug), offers, _positions(rules.uses, card.uses), _positions(rules.tags, card.tags))
@@ -102,4 +102,4 @@ def shares(wanted: tuple[str, ...], has: tuple[str, ...]) -> bool:
 
 
 def _positions(wanted: tuple[str, ...], has: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(at for at, word in enumerate(has) if word in wanted)
+    return tuple([at for at, word in enumerate(has) if word in wanted]) if wanted else ()

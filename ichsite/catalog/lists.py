@@ -10,6 +10,7 @@ from typing import Protocol
 
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.term import Term
+from ichsite.catalog.thanks import thanked_years
 from ichsite.catalog.urls import (
     CATEGORIES,
     CATEGORY_SLUGS,
@@ -19,6 +20,7 @@ from ichsite.catalog.urls import (
     REGIONS,
     SHOWCASES,
     TAGS,
+    THANKS,
     TIERS,
     below,
     posts_of_kind,
@@ -79,7 +81,12 @@ def lists_of(catalog: Catalog, cards: Iterable[Gathered], terms: Mapping[str, Te
     tiers = Counter(name for one in crafts for name in dict.fromkeys(one.tiers))
     showcases = sum(one.value.craft in known for one in catalog.showcases)
     kinds: Counter[PostKind] = Counter(one.value.kind for one in catalog.posts if one.value.published <= today)
+    years = thanked_years(catalog, known, today)
+    thanks = (
+        (("thanks", THANKS), *((f"thanks/{year}", below(THANKS, Slug(str(year)))) for year in years)) if years else ()
+    )
     return (
+        *(listed("list", id, address, 1) for id, address in thanks),
         listed("list", "crafts", CRAFTS, len(crafts)),
         listed("list", "showcases", SHOWCASES, showcases),
         listed("list", "materials", MATERIALS, len(catalog.materials)),

@@ -36,6 +36,8 @@ HOW_TO_READ = UrlPath("/how-to-read/")
 CODES = UrlPath("/s/")
 OVERLAY = UrlPath("/overlay/")
 KITS = UrlPath("/kit/")
+THANKS = UrlPath("/thanks/")
+"""Where somebody is named, with a page a year below it."""
 SHARE = UrlPath("/share/")
 SHARE_CARD = UrlPath("/share/card/")
 """Where the site invites its buyers."""

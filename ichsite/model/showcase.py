@@ -77,7 +77,8 @@ class Showcase:
     """`content/showcases/<slug>/showcase.yaml`. The words are plain text: no Markdown, no HTML.
 
     Only what is `published` is in the catalogue; what is `pending` waits for somebody to read it, whatever is asked for.
-    `stream` is the one it began with, `shown_in` are those that showed it to others, `design` the session that it came of, `post` is the buyer's own.
+    `call` and `stream` are those that it began with, `shown_in` are those that showed it to others, `design` the session
+    that it came of, `post` is the buyer's own.
     """
 
     id: Identifier | None = None
@@ -100,6 +101,7 @@ class Showcase:
     tags: ShortWords = ()
     platform: Annotated[Platform, PLATFORM_TERMS] | None = None
     reward: Annotated[str, Text(100)] | None = None
+    call: Reference | None = None
     stream: Reference | None = None
     shown_in: tuple[Reference, ...] = ()
     design: Reference | None = None

@@ -10,7 +10,7 @@ from ichsite.model.call import Call, CallDays
 from ichsite.model.record import Record
 from ichsite.plan.alternates import alternates_of
 from ichsite.plan.calendar_file import day_begins
-from ichsite.plan.cards import craft_card, stream_card
+from ichsite.plan.cards import craft_card, shown_cards, stream_card
 from ichsite.plan.design_cards import design_cards
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
@@ -93,10 +93,12 @@ def _page(material: Material, call: Record[Call], card: CallCardView) -> PageSpe
         keep_of(material, "call", call.slug),
         event_file("call", material.book.id("call", call.slug)),
         design_cards(material, material.designs.of_call.get(call.slug, ())),
+        shown_cards(material, material.showcases_by.call.get(call.slug, ())),
     )
     parts = (
         *(view.head, card, view.story, view.answers, view.wants),
         *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.file, view.designs),
+        view.showcases,
     )
     return _spec(material, card.url, "pages/call.html", view, parts, call.path)
 

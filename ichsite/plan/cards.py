@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ichsite.assess.card import CraftCard
@@ -24,6 +25,9 @@ from ichsite.plan.views import (
     StreamCardView,
 )
 from ichsite.text.foreign import made_of
+
+MOST_BESIDE = 12
+"""Showcases on the page of a call or a stream."""
 
 
 def craft_card(material: Material, card: CraftCard) -> CraftCardView:
@@ -92,6 +96,11 @@ def showcase_card(material: Material, showcase: Record[Showcase]) -> ShowcaseCar
         chosen_words(material, value),
         max((months_between(value.received, one.day) for one in value.later), default=0),
     )
+
+
+def shown_cards(material: Material, showcases: Iterable[Record[Showcase]]) -> tuple[ShowcaseCardView, ...]:
+    """The cards of showcases, the newest `MOST_BESIDE` of them."""
+    return tuple(card for one in tuple(showcases)[:MOST_BESIDE] if (card := showcase_card(material, one)) is not None)
 
 
 def months_between(first: date, second: date) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.thanks import thanked_years
 from ichsite.catalog.urls import (
     CALENDAR_PAGE,
     CALLS,
@@ -20,6 +21,7 @@ from ichsite.catalog.urls import (
     SHARE,
     SHOWCASES,
     STREAMS,
+    THANKS,
     TIERS,
 )
 from ichsite.plan.phrases import Phrases
@@ -52,6 +54,7 @@ def chrome_of(catalog: Catalog, book: AddressBook, say: Phrases, today: date) ->
         today=today,
         catalogue=catalog.tiers is not None,
         beside=tuple(Link(one.title, UrlPath(one.address)) for one in site.beside),
+        thanks=THANKS if thanked_years(catalog, {str(one.slug) for one in catalog.crafts}, today) else None,
         share=SHARE if site.invitation is not None and catalog.tiers is not None else None,
         further=_further(catalog, say) if catalog.tiers is not None else (),
     )

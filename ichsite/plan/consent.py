@@ -6,6 +6,9 @@ where `name` is in the scope, on pages as in what is copied to where no consent 
 
 from __future__ import annotations
 
+from datetime import date
+
+from ichsite.catalog.picture_path import picture_use
 from ichsite.model.record import Record
 from ichsite.model.scope import Scope
 from ichsite.model.showcase import Showcase
@@ -31,6 +34,23 @@ def shown_pictures(material: Material, showcase: Record[Showcase]) -> tuple[Pict
     pairs = zip(value.pictures, showcase_pictures(showcase), strict=True)
     allowed = (use for picture, use in pairs if not picture.shows_somebody or _agreed(value, "portrait"))
     return tuple(view for use in allowed if (view := material.picture(use)) is not None)
+
+
+def shown_later(
+    material: Material, showcase: Record[Showcase]
+) -> tuple[tuple[date, str, tuple[PictureView, ...]], ...]:
+    """What was told later, in the order of its days: each day with the words and the pictures that may travel."""
+    value = showcase.value
+    found: list[tuple[date, str, tuple[PictureView, ...]]] = []
+    for at, one in enumerate(value.later):
+        uses = (
+            picture_use(showcase.path, picture, ("later", at, "pictures", number))
+            for number, picture in enumerate(one.pictures)
+            if _agreed(value, "pictures") and (not picture.shows_somebody or _agreed(value, "portrait"))
+        )
+        views = tuple(view for use in uses if (view := material.picture(use)) is not None)
+        found.append((one.day, one.words if _agreed(value, "words") else "", views))
+    return tuple(sorted(found, key=lambda entry: entry[0]))
 
 
 def _agreed(showcase: Showcase, scope: Scope) -> bool:

@@ -31,6 +31,7 @@ from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.phrases import Phrases
+from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
@@ -139,6 +140,11 @@ class Material:
         for showcase in sorted(self.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
             found[showcase.value.craft].append(showcase)
         return {slug: tuple(records) for slug, records in found.items()}
+
+    @cached_property
+    def showcases_by(self) -> ShowcasesBy:
+        """The showcases by the call or stream that they began with, and by the streams that showed them."""
+        return showcases_by(self.showcases)
 
     @cached_property
     def coming_streams_of(self) -> Mapping[str, tuple[Record[Stream], ...]]:

@@ -84,9 +84,10 @@ class Recall:
     def _narrow(self, material: Material, card: CraftCard, kept: _Kept) -> Material:
         """The material with nothing in it but the grounds of one craft and what all share."""
         beside = cast("tuple[CraftCard, ...]", kept.grounds[3])
-        calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts)
-        dated = {one.value.stream for one in calls}
         shown = [one.value for one in material.showcases_of.get(card.slug, ())]
+        asked = {one.call for one in shown}
+        calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts or one.slug in asked)
+        dated = {one.value.stream for one in calls}
         named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
         came_of = {one.design for one in shown}
         return replace(

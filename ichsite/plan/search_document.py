@@ -74,7 +74,7 @@ class Document:
 
 @dataclass(frozen=True)
 class ToldTask:
-    """Any other page to be read for the search; `story` is None where its text is not searched."""
+    """Any other page to be read for the search; `story` is None where its text is not searched, `said` is what it says besides."""
 
     url: UrlPath
     kind: DocumentKind
@@ -82,6 +82,7 @@ class ToldTask:
     line: str
     also: tuple[str, ...]
     story: Story | None
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,15 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
         shown = record.value
         if (craft := cards.get(shown.craft)) is not None:
             also = (craft.title, *shown.tags, say.term("tier", shown.tier), shown_buyer(shown) or "", shown.scene or "")
-            yield ToldTask(material.address("showcase", record.slug), "showcase", shown.title, shown.words, also, None)
+            yield ToldTask(
+                material.address("showcase", record.slug),
+                "showcase",
+                shown.title,
+                shown.words,
+                also,
+                None,
+                tuple(one.words for one in shown.later),
+            )
     for record in sorted(catalog.streams, key=lambda one: (one.value.starts, one.slug), reverse=True):
         stream = record.value
         crafts = (cards[one.craft].title for one in stream.crafts if one.craft in cards)
@@ -168,7 +177,7 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
 
 def told_document(task: ToldTask) -> Document:
     """The document of a page that is no craft's."""
-    said = (story_text(task.story),) if task.story is not None else ()
+    said = (*task.said, *((story_text(task.story),) if task.story is not None else ()))
     return document_of(task.url, task.kind, task.title, task.line, task.also, said)
 
 

@@ -73,12 +73,13 @@ def _page(material: Material, craft: CraftCard, record: Record[Showcase], card: 
         tuple(tag for tag in value.tags if tag not in names.values()),
         material.book.gallery("tier", value.tier),
         _design(material, value.design),
+        call=_call(material, value.call),
     )
     parts = (
         *(head, card, view.outcome, pictures, view.craft),
         *(value.platform, value.reward, view.outcome_id, view.share),
         *(view.scene, view.later, view.stream, view.shown_in, view.post, view.design),
-        *(view.tags, view.other_tags, view.tier_gallery),
+        *(view.tags, view.other_tags, view.tier_gallery, view.call),
     )
     prints = (("view", of_value(parts)), ("site", material.chrome_print))
     return PageSpec(card.url, "pages/showcase.html", view, prints, record.path)
@@ -102,6 +103,12 @@ def _design(material: Material, slug: str | None) -> Link | None:
     """A design session's title and address; None where there is no such session."""
     found = material.designs.named(slug)
     return Link(found.value.title, material.address("design", found.slug)) if found is not None else None
+
+
+def _call(material: Material, slug: str | None) -> Link | None:
+    """A call's title and address; None where there is no such call."""
+    found = next((one for one, _ in material.calls if one.slug == slug), None)
+    return Link(found.value.title, material.address("call", found.slug)) if found is not None else None
 
 
 def _stream(material: Material, slug: str | None) -> Link | None:

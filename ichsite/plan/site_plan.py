@@ -29,6 +29,7 @@ from ichsite.plan.search_page import search_spec
 from ichsite.plan.sitemap import sitemap_specs
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.strips import strip_specs
+from ichsite.plan.thanks import thanks_specs
 from ichsite.plan.views import Head, HomeView, MethodView, NotFoundView, RobotsView
 from ichsite.text.address import UrlPath, collision_key, output_of
 from ichsite.text.diagnostic import Diagnostic, Related, error
@@ -75,6 +76,7 @@ def site_plan(
         design_feed_spec(material),
         *strip_specs(material),
         *share_specs(material),
+        *thanks_specs(material),
     ]
     pages += item_specs(material, gallery, library)
     pages += further

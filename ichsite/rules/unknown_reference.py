@@ -84,6 +84,8 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "material", named.name, named.where
     for showcase in whole.catalog.showcases:
         yield SHOWCASE_CODE, "craft", showcase.value.craft, FieldOf(showcase.path, ("craft",))
+        if showcase.value.call is not None:
+            yield CODE, "call", showcase.value.call, FieldOf(showcase.path, ("call",))
         if showcase.value.stream is not None:
             yield CODE, "stream", showcase.value.stream, FieldOf(showcase.path, ("stream",))
         for at, name in enumerate(showcase.value.shown_in):

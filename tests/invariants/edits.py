@@ -88,13 +88,26 @@ def remove_showcase(root: Path, chance: random.Random) -> None:
         shutil.rmtree(showcase)
 
 
+def withdraw_showcase(root: Path, chance: random.Random) -> None:
+    for showcase in _copies(root, "showcases")[-1:]:
+        shutil.rmtree(showcase)
+        showcase.mkdir()
+        (showcase / "showcase.yaml").write_text(f"id: {showcase.name}\ncraft: vase\nwithdrawn: 2026-11-20\n", "utf-8")
+
+
+def _shown(root: Path, chance: random.Random) -> Path:
+    """A showcase that is not withdrawn."""
+    files = sorted((root / "content").glob("showcases/*/showcase.yaml"))
+    return chance.choice([one for one in files if "withdrawn:" not in one.read_text("utf-8")])
+
+
 def edit_showcase(root: Path, chance: random.Random) -> None:
-    _replace(_any(root, chance, "showcases/*/showcase.yaml"), r"^words: .*$", f"words: 收到了，{chance.random()}")
+    _replace(_shown(root, chance), r"^words: .*$", f"words: 收到了，{chance.random()}")
 
 
 def edit_consent(root: Path, chance: random.Random) -> None:
     record = f"record: 书面同意第 {chance.randrange(99)} 号"
-    _replace(_any(root, chance, "showcases/*/showcase.yaml"), r"record: [^}]*", record)
+    _replace(_shown(root, chance), r"record: [^}]*", record)
 
 
 def edit_master(root: Path, chance: random.Random) -> None:
@@ -334,6 +347,7 @@ EDITS: tuple[Edit, ...] = (
     edit_queue,
     add_showcase,
     remove_showcase,
+    withdraw_showcase,
     edit_showcase,
     edit_consent,
     edit_master,

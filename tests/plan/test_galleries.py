@@ -8,8 +8,9 @@ from pathlib import Path
 
 from tests.sites_support import ichsite, laid_out
 
-RARE, ALONE = "靐龘", "爨灪"
-"""Tags that stand nowhere else: of the two showcases that will be withdrawn, and of one alone."""
+RARE, ALONE, NAMED, LATER = "靐龘", "爨灪", "驫麤先生", "麣后三月"
+"""Words that stand nowhere else: a tag of the two showcases that will be withdrawn, one of one alone; a name, a later word."""
+GREW = f"call: mouth\nshown_in: [evening]\nlater:\n  - {{day: 2026-11-20, words: {LATER}}}\n"
 INVITATION = """\
 links: {hashtags: [手作]}
 invitation:
@@ -45,6 +46,16 @@ def test_galleries_and_strips(tmp_path: Path) -> None:
     lines = [line for line in _ledger(root).splitlines() if "kind: gallery" in line]
     assert len(lines) == 5 and not any(RARE in line for line in lines)
 
+    assert "/showcases/vase-3/" in _hrefs(root, "calls/mouth/") and "/calls/mouth/" in _hrefs(root, "showcases/vase-3/")
+    told = {
+        path.name.partition(".")[0] for path in (root / "output").rglob("*.json") if LATER in path.read_text("utf-8")
+    }
+    assert told == {"search", "vase"}, "told later: in the craft's JSON, and found"
+    thanks = _page(root, "thanks/2025/")
+    assert thanks.count(f"<dt>{NAMED}</dt>") == 1, "once, for two showcases"
+    assert {"/showcases/vase-2/", "/showcases/vase-3/"} <= _hrefs(root, "thanks/2025/")
+    assert "/thanks/" in _page(root, "showcases/")
+
     share = _page(root, "share/")
     assert all(words in share for words in ("发到买家群", "先问您再放", "在群里说一声", "也放到别的网站上", "#手作"))
     for page in ("crafts/vase/", "crafts/plaque/", "showcases/vase-1/"):
@@ -70,10 +81,12 @@ def test_galleries_and_strips(tmp_path: Path) -> None:
     assert "showcases/by/craft/big-vase/" in _page(root, "showcases/by/craft/big-vase/page/2/")
     assert "/showcases/strip/" in _page(root, "showcases/strip/big-vase/")
     assert "vase-" not in _page(root, "showcases/strip/")
+    assert "noindex" in _page(root, "thanks/2025/")
     for gone in ("share/", "share/card/"):
         assert 'url=/showcases/"' in _page(root, gone), "it is printed on cards"
     kept = [path for path in (root / "output").rglob("*") if path.is_file()]
-    assert not [path for path in kept if RARE.encode() in path.read_bytes()] and RARE not in _ledger(root)
+    for words in (RARE, LATER, NAMED):
+        assert not [path for path in kept if words.encode() in path.read_bytes()] and words not in _ledger(root)
 
 
 def _site(tmp_path: Path) -> Path:
@@ -91,7 +104,9 @@ def _site(tmp_path: Path) -> Path:
             (folder / file.name).write_bytes(file.read_bytes())
         own = text.replace("id: vase-1", f"id: vase-{number}").replace("tags: [插花]", f"tags: [{tags}]")
         own = re.sub(r"received: .*", f"received: 2026-10-0{number}", own)
-        own = own.replace("[words, pictures]", "[words, pictures, elsewhere]") if number == 2 else own
+        own = own.replace("buyer: 小满", f"buyer: {NAMED}").replace("[words, pictures]", "[words, pictures, name]")
+        own = own.replace("given: 2026-09-21", "given: 2025-12-30")
+        own = own.replace(", name]", ", name, elsewhere]") if number == 2 else own + GREW
         (folder / "showcase.yaml").write_text(own, "utf-8")
     _build(root)
     return root

@@ -150,6 +150,9 @@ from ichsite.plan.views import (
     StripItem,
     StripView,
     TermListView,
+    ThankedView,
+    ThanksReason,
+    ThanksView,
     ThresholdView,
     TierColumn,
     TiersView,
@@ -655,6 +658,10 @@ def every_page() -> dict[str, object]:
                 consent=AskedConsent(words="先问您。\n再放。", scope=("words", "elsewhere"), withdraw="说一声"),
             ),
             ("手作",),
+        ),
+        "pages/thanks.html": ThanksView(
+            frame, head, 2026, (Link("2026", UrlPath("/thanks/2026/")),),
+            (ThankedView("老林", (ThanksReason("design", "瓶口", UrlPath("/designs/x/"), "one"), ThanksReason("showcase", "花瓶", UrlPath("/showcases/x/"), ""))),),
         ),
         "pages/strip.html": StripView(
             "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),

@@ -95,6 +95,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "script": tuple(option.SCRIPT_TERMS.terms),
     "season": tuple(production.SEASON_TERMS.terms),
     "showing": tuple(stream.SHOWING_TERMS.terms),
+    "thanked-for": ("design", "showcase"),
     "stream-kind": tuple(stream.STREAM_KIND_TERMS.terms),
     "tier": tuple(tier.TIER_TERMS.terms),
     "tolerance-unit": tuple(randomness.TOLERANCE_TERMS.terms),

@@ -83,6 +83,7 @@ from ichsite.plan.views.pages import (
 )
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
+from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 
 __all__ = [
     "AcceptedView",
@@ -194,6 +195,9 @@ __all__ = [
     "StripItem",
     "StripView",
     "TermListView",
+    "ThankedView",
+    "ThanksReason",
+    "ThanksView",
     "ThresholdView",
     "TierColumn",
     "TiersView",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ichsite.model.call import CallAnswer, CallState, CallWants
-from ichsite.plan.views.cards import CraftCardView, StreamCardView
+from ichsite.plan.views.cards import CraftCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView
 from ichsite.plan.views.design_card import DesignCardView
 from ichsite.text.address import UrlPath
@@ -51,6 +51,7 @@ class CallView:
     file: UrlPath
     """The days of the call as a calendar file."""
     designs: tuple[DesignCardView, ...] = ()
+    showcases: tuple[ShowcaseCardView, ...] = ()
 
 
 @dataclass(frozen=True)

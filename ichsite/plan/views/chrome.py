@@ -56,6 +56,8 @@ class Chrome:
     beside: tuple[Link, ...] = ()
     share: UrlPath | None = None
     """The page that invites buyers to show what they received, where there is one."""
+    thanks: UrlPath | None = None
+    """The page of thanks, where somebody is named."""
     further: tuple[Link, ...] = ()
     """Lists that the menu has no room for; the foot of the page leads to them."""
 

@@ -31,9 +31,9 @@ class LaterView:
 class ShowcaseView:
     """`pages/showcase.html`: what one buyer chose and received; `share` is that of the outcome, where it is counted.
 
-    `stream` is the one it began with, `shown_in` are those that showed it, `design` the session that it came of, `post`
-    is the buyer's own. `tags` lead to the galleries of showcases with the same tag, `other_tags` are those without one;
-    `tier_gallery` is that of its tier.
+    `call` and `stream` are those it began with, `shown_in` are those that showed it, `design` the session that it came
+    of, `post` is the buyer's own. `tags` lead to the galleries of showcases with the same tag, `other_tags` are those
+    without one; `tier_gallery` is that of its tier.
     """
 
     chrome: Chrome
@@ -56,6 +56,7 @@ class ShowcaseView:
     other_tags: tuple[str, ...] = ()
     tier_gallery: UrlPath | None = None
     design: Link | None = None
+    call: Link | None = None
 
 
 @dataclass(frozen=True)

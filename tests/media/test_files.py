@@ -1,0 +1,91 @@
+"""What comes from outside into the library: an SVG is rebuilt from an allow-list, captions are read cue by cue, films by their bytes."""
+
+from __future__ import annotations
+
+import pytest
+
+from ichsite.media.captions import checked_captions
+from ichsite.media.drawing import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, drawn
+from ichsite.media.film import film_ending
+from ichsite.media.refusal import Refused
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 20"'
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '<foreignObject><iframe src="https://evil.example"/></foreignObject>',
+    '<image href="https://evil.example/a.png"/>',
+    '<use xlink:href="#a"/>',
+    '<a href="javascript:alert(1)"><path d="M0 0"/></a>',
+    '<path d="M0 0" onclick="alert(1)"/>',
+    '<path d="M0 0" fill="url(https://evil.example/a.svg#b)"/>',
+    '<path d="M0 0" style="fill:url(https://evil.example)"/>',
+    "<style>@import 'https://evil.example/a.css'</style>",
+    '<set attributeName="href" to="javascript:alert(1)"/>',
+)
+
+
+@pytest.mark.parametrize("inside", HOSTILE)
+def test_nothing_hostile_is_published(inside: str) -> None:
+    made = drawn(f'{HEAD} onload="alert(1)">{inside}<circle cx="5" cy="5" r="2"/></svg>'.encode())
+    assert made.data.endswith(b'<circle cx="5" cy="5" r="2"></circle></svg>\n')
+    for word in (b"evil", b"alert", b"script", b"href", b"onload", b"import"):
+        assert word not in made.data
+    assert len(made.dropped) >= 2
+
+
+def test_what_draws_is_kept() -> None:
+    inside = '<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></linearGradient></defs><path d="M0 0H9" style="fill:url(#a);font-family:x"/>'
+    made = drawn(f"{HEAD}>{inside}</svg>".encode(), ai_generated=True)
+    assert (made.width, made.height, made.dropped) == (10, 20, ())
+    assert b'fill="url(#a)"' in made.data
+    assert b"Made by AI" in made.data
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<svg",
+        b'<svg viewBox="0 0 1 1"/>',
+        f"<!DOCTYPE svg>{HEAD}/>".encode(),
+        f'<!DOCTYPE svg [<!ENTITY a "{"b" * 99}">]>{HEAD}>&a;</svg>'.encode(),
+        b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 nan 1"/>',
+        f"{HEAD}>{'<g>' * (MAX_DEPTH + 2)}{'</g>' * (MAX_DEPTH + 2)}</svg>".encode(),
+        f"{HEAD}>{'<g/>' * (MAX_ELEMENTS + 1)}</svg>".encode(),
+        b" " * (MAX_BYTES + 1),
+    ],
+)
+def test_what_cannot_be_read_is_refused(data: bytes) -> None:
+    with pytest.raises(Refused):
+        drawn(data)
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        "00:00:01,000 --> 00:00:02.000",
+        "00:00:03.000 --> 00:00:02.000",
+        "00:61:00.000 --> 00:62:00.000",
+        "00:09:00.000 --> 00:09:01.000",
+    ],
+)
+def test_broken_times_are_refused_with_their_line(times: str) -> None:
+    with pytest.raises(Refused) as refused:
+        checked_captions(f"WEBVTT\n\n{times}\n一\n".encode(), 60)
+    assert refused.value.fault.line == 3
+
+
+def test_captions_are_published_plain() -> None:
+    assert (
+        checked_captions(b"\xef\xbb\xbfWEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\na\r\n\r\n", 60)
+        == b"WEBVTT\n\n00:01.000 --> 00:02.000\na\n"
+    )
+
+
+def test_a_film_is_what_its_bytes_say() -> None:
+    mp4, webm = b"\0\0\0\x18ftypmp42\0\0\0\0", b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"
+    assert (film_ending(mp4, "a.MP4", 99), film_ending(webm, "a.webm", 99)) == ("mp4", "webm")
+    for head, name, size in ((webm, "a.mp4", 99), (b"<html>", "a.mp4", 99), (mp4, "a.mp4", 10**9)):
+        with pytest.raises(Refused):
+            film_ending(head, name, size)
