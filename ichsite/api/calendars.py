@@ -107,7 +107,7 @@ def _events(material: Material) -> Iterator[_Placed]:
     def beginning(one: tuple[Record[Event], EventState]) -> tuple[float, str]:
         return one[0].value.starts.timestamp(), one[0].slug
 
-    for one, state in sorted(material.events, key=beginning):
+    for one, state in sorted(material.events.ordered, key=beginning):
         value = one.value
         place = (value.place.name, value.place.address or "") if value.place is not None else ()
         online = (material.say.term("platform", value.online.platform),) if value.online is not None else ()

@@ -150,7 +150,7 @@ class EventsFile:
 
 def events_spec(material: Material) -> PageSpec:
     """The file of all events."""
-    entries = tuple(_entry(material, *one) for one in material.events)
+    entries = tuple(_entry(material, *one) for one in material.events.ordered)
     calendar = material.base.absolute(calendar_below(EVENTS))
     head = (FORMAT, "", schema_address(material, "events"), site_info(material), calendar)
     made = EventsFile(EventsData(*head, entries))

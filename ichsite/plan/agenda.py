@@ -86,7 +86,7 @@ def _entries(material: Material) -> Iterator[AgendaEntry]:
             hours=False,
             state=_OF_CALL[days.state(today)],
         )
-    for event, stands in material.events:
+    for event, stands in material.events.ordered:
         value = event.value
         starts, ends = _in_zone(value.starts, zone), _in_zone(value.ends, zone)
         yield AgendaEntry(

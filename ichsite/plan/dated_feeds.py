@@ -65,7 +65,7 @@ def _calls(material: Material) -> Iterator[FeedEntry]:
 
 
 def _events(material: Material) -> Iterator[FeedEntry]:
-    for one, state in material.events:
+    for one, state in material.events.ordered:
         value = one.value
         if value.announced_on > material.today:
             continue

@@ -50,12 +50,12 @@ def _places(material: Material, value: Event) -> PlacesView | None:
 
 def coming_events(material: Material) -> tuple[EventCardView, ...]:
     """The events that run or come, the soonest first; those that were cancelled among them until their day is over."""
-    return _cards(material, (one for one in material.events if one[0].value.ends.date() >= material.today))
+    return _cards(material, (one for one in material.events.ordered if one[0].value.ends.date() >= material.today))
 
 
 def events_of_craft(material: Material, slug: str) -> tuple[EventCardView, ...]:
     """The events that name a craft and are not over."""
-    coming = (one for one in material.events_of.get(slug, ()) if one[0].value.ends.date() >= material.today)
+    coming = (one for one in material.events.of_craft.get(slug, ()) if one[0].value.ends.date() >= material.today)
     return _cards(material, coming)
 
 
@@ -63,7 +63,7 @@ def events_of_master(material: Material, slug: str) -> tuple[EventCardView, ...]
     """The events of a master that are not over."""
     return _cards(
         material,
-        (one for one in material.events_of_master.get(slug, ()) if one[0].value.ends.date() >= material.today),
+        (one for one in material.events.of_master.get(slug, ()) if one[0].value.ends.date() >= material.today),
     )
 
 
@@ -75,7 +75,7 @@ def event_specs(material: Material) -> Iterator[PageSpec]:
     """A page for each event, and the list."""
     current: list[EventCardView] = []
     past: list[EventCardView] = []
-    for event, state in material.events:
+    for event, state in material.events.ordered:
         card = event_card(material, event, state)
         (current if event.value.ends.date() >= material.today else past).append(card)
         yield _page(material, event, card)

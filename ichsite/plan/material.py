@@ -21,7 +21,6 @@ from ichsite.catalog.material_files import material_picture
 from ichsite.catalog.picture_path import PictureUse, picture_use
 from ichsite.catalog.term import Term
 from ichsite.model.call import Call, CallDays, call_days
-from ichsite.model.event import Event, EventState
 from ichsite.model.master import Master
 from ichsite.model.material import AnyMaterial
 from ichsite.model.record import Record
@@ -30,6 +29,7 @@ from ichsite.model.stream import Stream
 from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_index import DesignIndex, design_index
+from ichsite.plan.event_index import EventIndex, event_index
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
@@ -177,27 +177,9 @@ class Material:
         return design_index(self.catalog, self.today)
 
     @cached_property
-    def events(self) -> tuple[tuple[Record[Event], EventState], ...]:
-        """The events with how they stand today: those that run or come, the soonest first, then those that are over."""
-        return dated_events(self.catalog, self.today)
-
-    @cached_property
-    def events_of(self) -> Mapping[str, tuple[tuple[Record[Event], EventState], ...]]:
-        """The events by each craft that they name, in the same order."""
-        found: defaultdict[str, list[tuple[Record[Event], EventState]]] = defaultdict(list)
-        for one in self.events:
-            for slug in dict.fromkeys(one[0].value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(events) for slug, events in found.items()}
-
-    @cached_property
-    def events_of_master(self) -> Mapping[str, tuple[tuple[Record[Event], EventState], ...]]:
-        """The events by the master who is there, in the same order."""
-        found: defaultdict[str, list[tuple[Record[Event], EventState]]] = defaultdict(list)
-        for one in self.events:
-            if (master := one[0].value.master) is not None:
-                found[master].append(one)
-        return {slug: tuple(events) for slug, events in found.items()}
+    def events(self) -> EventIndex:
+        """The events with how they stand today, by what they belong to."""
+        return event_index(self.catalog, self.today)
 
     @cached_property
     def cards_by_slug(self) -> tuple[CraftCard, ...]:
@@ -293,35 +275,20 @@ def _rank(days: CallDays, today: date) -> tuple[int, int]:
     return (2 if state == "answered" else 3), -(days.answered or days.closes).toordinal()
 
 
-def dated_events(catalog: Catalog, today: date) -> tuple[tuple[Record[Event], EventState], ...]:
-    """The events with their states: those that run or come first, then the latest that are over."""
-    found: list[tuple[Record[Event], EventState]] = [(one, one.value.state(today)) for one in catalog.events]
-    coming = [one for one in found if one[0].value.ends.date() >= today]
-    past = [one for one in found if one[0].value.ends.date() < today]
-    return (
-        *sorted(coming, key=lambda one: (one[0].value.starts, one[0].slug)),
-        *sorted(past, key=lambda one: (one[0].value.starts, one[0].slug), reverse=True),
-    )
-
-
 def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[PictureUse, ...]:
     """Every picture that some page uses, in a fixed order."""
     uses: list[PictureUse] = [use for card in cards.values() for use in card.pictures]
     for master in catalog.masters:
         if master.value.picture is not None:
             uses.append(picture_use(master.path, master.value.picture, ("picture",)))
-    for showcase in catalog.showcases:
-        uses += (picture_use(showcase.path, one, field) for field, one in showcase.value.placed_pictures)
-    for design in catalog.designs:
-        uses += (picture_use(design.path, one, field) for field, one in design.value.placed_pictures)
+    for record in (*catalog.showcases, *catalog.designs, *catalog.events):
+        uses += (picture_use(record.path, one, field) for field, one in record.value.placed_pictures)
     for post in catalog.posts:
         if post.value.picture is not None:
             uses.append(picture_use(post.path, post.value.picture, ("picture",)))
     for material in catalog.materials:
         if (use := material_picture(material)) is not None:
             uses.append(use)
-    for event in catalog.events:
-        uses += (picture_use(event.path, one, field) for field, one in event.value.placed_pictures)
     for record in catalog.told:
         uses += story_pictures(record.path, record.story)
     return tuple(uses)

@@ -161,7 +161,7 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
     for record in catalog.audiences:
         audience = record.value
         yield _told(material, record, "audience", audience.summary, (*audience.for_whom, *audience.tips))
-    for record, _ in material.events:
+    for record, _ in material.events.ordered:
         event = record.value
         titles = (cards[one].title for one in event.crafts if one in cards)
         place = event.place.name if event.place is not None else ""
