@@ -13,7 +13,7 @@ from ichsite.api.catalogue import schema_address
 from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import FORMAT, Address, Format, Id, Version
-from ichsite.catalog.urls import DATED, event_file
+from ichsite.catalog.urls import event_file
 from ichsite.model.permalink import Permalink
 from ichsite.model.shelf import Shelf
 from ichsite.plan.answers import LEDGER
@@ -86,7 +86,7 @@ def gone_specs(
         if line.kind == "craft":
             gone = GoneFile(line.id, material.base.absolute(leads(line)), schema)
             yield _spec(craft_file(line.id), gone)
-        elif line.kind in DATED:
+        elif line.kind in ("stream", "call", "poll", "design", "event"):
             uid = uid_of(line.kind, line.id, host_of(material.base))
             yield _spec(event_file(line.kind, line.id), CancelledEvent(uid))
 
