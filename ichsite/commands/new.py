@@ -1,4 +1,4 @@
-"""`ichsite new`: a craft, a master, a showcase, a stream, a call for ideas, a design session or a post, in its place, commented, as a draft."""
+"""`ichsite new`: a craft, a master, a showcase, a stream, a call for ideas, a design session, a material or a post, in its place, commented, as a draft."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ichsite.commands.new_options import Given, item_options
 from ichsite.commands.options import root_of
 from ichsite.commands.placing import Unmade, day, put
 from ichsite.commands.talk import answer, locale_language, say
+from ichsite.model.material import MaterialKind
 from ichsite.model.permalink import LedgerKind
 from ichsite.model.scalar import Moment
 from ichsite.model.scalar import Refused as OutOfForm
@@ -55,7 +56,7 @@ class _Project:
 
 @click.group()
 def new() -> None:
-    """Begin a craft, a master, a showcase, a stream, a call, a design session or a post: commented files in their place, as a draft."""
+    """Begin a craft, a master, a showcase, a stream, a call, a design session, a material or a post: commented files in their place, as a draft."""
 
 
 @new.command()
@@ -161,6 +162,25 @@ def design(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[
     masters = project.around.masters if len(project.around.masters) == 1 else ()
     item = _item(project, given, "design")
     return _make(project, given, replace(item, stream=of_stream or "", crafts=crafts, masters=masters), photos)
+
+
+@new.command()
+@click.option(
+    "--kind",
+    "which",
+    type=click.Choice(["motif", "palette", "film"]),
+    default="motif",
+    show_default=True,
+    help="Which of the three.",
+)
+@click.option("--craft", "crafts", multiple=True, metavar="FOLDER", help="What it suits; may be given several times.")
+@item_options()
+def material(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], which: MaterialKind, crafts: tuple[str, ...]) -> int:  # fmt: skip
+    """A motif, a palette or a film of a technique, for the material library."""
+    project = _opened(ctx, folder, given, "material")
+    for name in crafts:
+        _known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
+    return _make(project, given, replace(_item(project, given, "material"), material=which, crafts=crafts), photos)
 
 
 @new.command()
