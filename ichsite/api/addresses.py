@@ -9,6 +9,7 @@ CATALOGUE = UrlPath(f"{API}catalogue.json")
 STREAMS_FILE = UrlPath(f"{API}streams.json")
 CALLS_FILE = UrlPath(f"{API}calls.json")
 DESIGNS_FILE = UrlPath(f"{API}designs.json")
+MATERIALS_FILE = UrlPath(f"{API}materials.json")
 LLMS = UrlPath("/llms.txt")
 CALENDAR = UrlPath("/streams/calendar.ics")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from ichsite.api.addresses import CATALOGUE, STREAMS_FILE, catalogue_part, craft_file, schema_file
+from ichsite.api.addresses import CATALOGUE, MATERIALS_FILE, STREAMS_FILE, catalogue_part, craft_file, schema_file
 from ichsite.api.guides import GuideEntry, guide_entries
 from ichsite.api.plain import written
 from ichsite.api.says import Says
@@ -97,6 +97,7 @@ class CatalogueData:
     counted_from: Counted
     craft_total: int
     streams: Address
+    materials: Annotated[Address, Says("The material library.")]
     guides: Annotated[tuple[GuideEntry, ...], Says("The guides for audiences; empty in a numbered part.")]
     parts: tuple[CataloguePart, ...]
     crafts: tuple[CraftEntry, ...]
@@ -193,6 +194,7 @@ def _catalogue(
         counted_from=today,
         craft_total=total,
         streams=material.base.absolute(STREAMS_FILE),
+        materials=material.base.absolute(MATERIALS_FILE),
         guides=guides,
         parts=parts,
         crafts=entries,

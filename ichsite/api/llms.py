@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ichsite.api.addresses import CALENDAR, CALLS_FILE, CATALOGUE, DESIGNS_FILE, LLMS, STREAMS_FILE
+from ichsite.api.addresses import CALENDAR, CALLS_FILE, CATALOGUE, DESIGNS_FILE, LLMS, MATERIALS_FILE, STREAMS_FILE
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.urls import (
     CALLS,
@@ -18,6 +18,7 @@ from ichsite.catalog.urls import (
     FEED,
     HOW_TO_READ,
     MASTERS,
+    MATERIALS,
     POSTS,
     SHOWCASE_FEED,
     SHOWCASES,
@@ -155,6 +156,7 @@ _LISTS = (
     ("Streams", STREAMS),
     ("Calls for ideas", CALLS),
     ("Design sessions", DESIGNS),
+    ("Material library", MATERIALS),
     ("Posts", POSTS),
     ("How to read", HOW_TO_READ),
 )
@@ -163,6 +165,7 @@ _FILES = (
     ("The streams as JSON", STREAMS_FILE),
     ("The calls for ideas as JSON", CALLS_FILE),
     ("The design sessions as JSON", DESIGNS_FILE),
+    ("The materials as JSON", MATERIALS_FILE),
     ("Calendar of streams", CALENDAR),
     ("Feed of posts", FEED),
     ("Feed of showcases", SHOWCASE_FEED),

@@ -11,6 +11,7 @@ from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
 from ichsite.api.designs import DesignsData
 from ichsite.api.gone import GoneData
+from ichsite.api.materials import MaterialsData
 from ichsite.api.streams import StreamsData
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,6 +21,7 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("streams", StreamsData),
     ("calls", CallsData),
     ("designs", DesignsData),
+    ("materials", MaterialsData),
     ("gone", GoneData),
 )
 """The schemas by the name of their file."""

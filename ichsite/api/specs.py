@@ -10,6 +10,7 @@ from ichsite.api.catalogue import catalogue_specs
 from ichsite.api.craft_file import craft_file_specs
 from ichsite.api.designs import designs_spec
 from ichsite.api.llms import llms_spec
+from ichsite.api.materials import materials_spec
 from ichsite.api.streams import streams_spec
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
@@ -22,5 +23,6 @@ def machine_specs(material: Material) -> Iterator[PageSpec]:
     yield streams_spec(material)
     yield calls_spec(material)
     yield designs_spec(material)
+    yield materials_spec(material)
     yield from calendar_specs(material)
     yield llms_spec(material)
