@@ -95,7 +95,7 @@ OFFER_NAMES = {
     "each": "每个多大",
     "space": "空间",
     "margin": "余量",
-    "rows": "排数",
+    "rows": "排数 已经收过的行",
     "to": "与谁比 范围的另一端",
     "basis": "依据",
     "base_url": "网址 域名",
