@@ -8,10 +8,15 @@ API = "/api/v1/"
 CATALOGUE = UrlPath(f"{API}catalogue.json")
 STREAMS_FILE = UrlPath(f"{API}streams.json")
 CALLS_FILE = UrlPath(f"{API}calls.json")
+POLLS_FILE = UrlPath(f"{API}polls.json")
+IDEAS_FILE = UrlPath(f"{API}ideas.json")
 DESIGNS_FILE = UrlPath(f"{API}designs.json")
 MATERIALS_FILE = UrlPath(f"{API}materials.json")
+EVENTS_FILE = UrlPath(f"{API}events.json")
+FEEDBACK_FILE = UrlPath(f"{API}feedback.json")
 LLMS = UrlPath("/llms.txt")
 CALENDAR = UrlPath("/streams/calendar.ics")
+WHOLE_CALENDAR = UrlPath("/calendar/calendar.ics")
 
 
 def craft_file(id: str) -> UrlPath:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from ichsite.api.addresses import CATALOGUE, MATERIALS_FILE, STREAMS_FILE, catalogue_part, craft_file, schema_file
+from ichsite.api.addresses import (
+    CALLS_FILE,
+    CATALOGUE,
+    EVENTS_FILE,
+    FEEDBACK_FILE,
+    MATERIALS_FILE,
+    STREAMS_FILE,
+    catalogue_part,
+    craft_file,
+    schema_file,
+)
 from ichsite.api.guides import GuideEntry, guide_entries
 from ichsite.api.plain import written
 from ichsite.api.says import Says
@@ -99,6 +109,9 @@ class CatalogueData:
     streams: Address
     materials: Annotated[Address, Says("The material library.")]
     guides: Annotated[tuple[GuideEntry, ...], Says("The guides for audiences; empty in a numbered part.")]
+    calls: Address
+    events: Address
+    feedback: Address
     parts: tuple[CataloguePart, ...]
     crafts: tuple[CraftEntry, ...]
 
@@ -196,6 +209,9 @@ def _catalogue(
         streams=material.base.absolute(STREAMS_FILE),
         materials=material.base.absolute(MATERIALS_FILE),
         guides=guides,
+        calls=material.base.absolute(CALLS_FILE),
+        events=material.base.absolute(EVENTS_FILE),
+        feedback=material.base.absolute(FEEDBACK_FILE),
         parts=parts,
         crafts=entries,
     )

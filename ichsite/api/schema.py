@@ -10,8 +10,12 @@ from ichsite.api.calls import CallsData
 from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
 from ichsite.api.designs import DesignsData
+from ichsite.api.events import EventsData
+from ichsite.api.feedback import FeedbackData
 from ichsite.api.gone import GoneData
+from ichsite.api.ideas import IdeasData
 from ichsite.api.materials import MaterialsData
+from ichsite.api.polls import PollsData
 from ichsite.api.streams import StreamsData
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,8 +24,12 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("craft", CraftData),
     ("streams", StreamsData),
     ("calls", CallsData),
+    ("polls", PollsData),
+    ("ideas", IdeasData),
     ("designs", DesignsData),
     ("materials", MaterialsData),
+    ("events", EventsData),
+    ("feedback", FeedbackData),
     ("gone", GoneData),
 )
 """The schemas by the name of their file."""

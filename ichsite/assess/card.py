@@ -27,6 +27,7 @@ class OfferCard:
     """One tier of a craft in short; `days` is the delivery window in calendar days from today, `working_days` the work in it.
 
     `names` holds the words for showcases: `option` and `option.value`, and `option:unit`, `option:measure`, `option:picture`.
+    `wishes` and `limits` are the ids of those that have one.
     """
 
     tier: TierName
@@ -38,6 +39,8 @@ class OfferCard:
     has_order_link: bool
     made_to_order: bool
     names: dict[str, str]
+    wishes: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     """What may be changed: the labels of its options, in the author's order."""
     working_days: DayRange | None = None
@@ -209,6 +212,8 @@ def _offer_card(assessed: AssessedOffer) -> OfferCard:
         has_order_link=offer.order is not None,
         made_to_order=offer.making == "made-to-order",
         names=option_words(offer),
+        wishes=tuple(one.id for one in offer.boundaries if one.id is not None),
+        limits=tuple(one.id for one in offer.limits if one.id is not None),
         changes=tuple(option.label for option in offer.options),
         working_days=assessed.window.working_days if assessed.window is not None else None,
     )

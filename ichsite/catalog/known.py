@@ -27,6 +27,7 @@ from ichsite.catalog.urls import (
     numbered,
     pictures_below,
 )
+from ichsite.model.idea import Ideas
 from ichsite.model.record import Kind
 from ichsite.model.tier import TIERS
 from ichsite.text.address import ContentKind, Slug, UrlPath, parse_base_url, slug_of_name
@@ -208,13 +209,17 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.polls,
         *catalog.ideas,
         *catalog.designs,
+        *catalog.events,
+        *catalog.feedback,
         *catalog.posts,
         *catalog.pages,
     ):
         if (kind := kind_of(record.kind)) is not None:
             begins = getattr(record.value, "published", None)
             address = book.address(kind, record.slug)
-            yield Destination(kind, record.slug, address, frozenset((*EVERY_ANCHOR, *record.story.anchors)), begins)
+            ideas = (one.id for one in record.value.answered) if isinstance(record.value, Ideas) else ()
+            anchors = frozenset((*EVERY_ANCHOR, *record.story.anchors, *ideas))
+            yield Destination(kind, record.slug, address, anchors, begins)
     for tier in TIERS:
         yield Destination("tier", Slug(tier), book.address("tier", tier), frozenset(EVERY_ANCHOR))
 

@@ -17,6 +17,7 @@ FAMILIES: dict[str, Words] = {
     "showcases": Words("买家秀与同意", "Showcases and consent"),
     "import": Words("导入表格", "Importing tables"),
     "streams": Words("直播", "Streams"),
+    "polls": Words("投票与点子", "Polls and ideas"),
     "library": Words("素材库", "The material library"),
     "designs": Words("设计共创", "Design sessions"),
     "pictures": Words("图片", "Pictures"),

@@ -42,6 +42,7 @@ class RoomLimit:
     """`count` pieces of `each` in `rows` rows: ceil(count / rows) × each + margin ≤ space (one unit throughout)."""
 
     kind: Literal["room"]
+    id: Identifier | None = None
     when: tuple[Condition, ...] = ()
     count: OptionRef
     each: Annotated[Decimal, Exact(least=Decimal("0.001"))]
@@ -57,6 +58,7 @@ class BoundLimit:
     """`option` stays between `at_least` and `at_most` (either may be missing)."""
 
     kind: Literal["bound"]
+    id: Identifier | None = None
     when: tuple[Condition, ...] = ()
     option: OptionRef
     at_least: Measure | None = None
@@ -70,6 +72,7 @@ class ExcludeLimit:
     """`option` takes none of `among`; without `among` it may not be given at all."""
 
     kind: Literal["exclude"]
+    id: Identifier | None = None
     when: tuple[Condition, ...] = ()
     option: OptionRef
     among: tuple[Identifier, ...] = ()
@@ -82,6 +85,7 @@ class RequireLimit:
     """`option` takes one of `among`; without `among` it must be given."""
 
     kind: Literal["require"]
+    id: Identifier | None = None
     when: tuple[Condition, ...] = ()
     option: OptionRef
     among: tuple[Identifier, ...] = ()
@@ -94,6 +98,7 @@ class RatioLimit:
     """at_least × to ≤ option ≤ at_most × to."""
 
     kind: Literal["ratio"]
+    id: Identifier | None = None
     when: tuple[Condition, ...] = ()
     option: OptionRef
     to: OptionRef
@@ -108,6 +113,7 @@ class TotalLimit:
     """The options together stay at or under `at_most`."""
 
     kind: Literal["total"]
+    id: Identifier | None = None
     when: tuple[Condition, ...] = ()
     options: tuple[OptionRef, ...]
     at_most: Measure

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from ichsite.model.draw import Draw
 from ichsite.model.entry import entry
 from ichsite.model.limit import Limit
+from ichsite.model.naming import Identifier
 from ichsite.model.option import Option, Reason
 from ichsite.model.outside import WebAddress
 from ichsite.model.platform import PLATFORM_TERMS, Platform
@@ -25,8 +26,9 @@ VERDICT_TERMS = OneOf(can="可以", cannot="不可以", ask="先问")
 
 @entry
 class Boundary:
-    """A wish that people have, and the answer: can, cannot, ask; with the reason."""
+    """A wish that people have, and the answer: can, cannot, ask; with the reason. Answered ideas lead to its `id`."""
 
+    id: Identifier | None = None
     wish: Annotated[str, Text(100)]
     verdict: Annotated[Verdict, VERDICT_TERMS]
     reason: Reason

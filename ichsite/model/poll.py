@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -16,6 +17,7 @@ from ichsite.model.picture import Picture
 from ichsite.model.review import REVIEW_TERMS, ReviewStatus, TableOrigin
 from ichsite.model.scalar import Day, Text, Whole, YesNo
 from ichsite.model.stream import Stream
+from ichsite.text.place import FieldPath
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import CoreSchema
@@ -105,6 +107,13 @@ class Poll:
     outcome: PollOutcome | None = None
     origin: TableOrigin | None = None
     draft: Annotated[bool, YesNo()] = False
+
+    @property
+    def placed_pictures(self) -> Iterator[tuple[FieldPath, Picture]]:
+        """The pictures of its options, each with the field that names it."""
+        for at, option in enumerate(self.options):
+            if option.picture is not None:
+                yield ("options", at, "picture"), option.picture
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from ichsite.catalog.urls import CALLS
+from ichsite.catalog.urls import CALLS, event_file
 from ichsite.model.call import Call, CallDays
 from ichsite.model.record import Record
+from ichsite.plan.alternates import alternates_of
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.cards import craft_card, shown_cards, stream_card
 from ichsite.plan.design_cards import design_cards
+from ichsite.plan.ideas import ideas_card, ideas_of_call
 from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
+from ichsite.plan.polls import poll_card, polls_of_call
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import record_story
 from ichsite.plan.views import CallCardView, CallsView, CallView, Head
@@ -20,6 +23,8 @@ from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
 
 CURRENT = ("open", "upcoming")
+SHOWN_BESIDE = 6
+"""So many polls and batches of ideas stand on the list of calls; all are in their own lists."""
 
 
 def call_card(material: Material, call: Record[Call], days: CallDays) -> CallCardView:
@@ -66,10 +71,18 @@ def call_specs(material: Material) -> Iterator[PageSpec]:
         material.say("Calls for ideas"),
         material.say("What we ask before a stream; your idea may become a piece."),
         CALLS,
+        beside=alternates_of(material, "call"),
     )
     current = tuple(card for card in cards if card.state in CURRENT)
-    view = CallsView(material.chrome, head, current, tuple(card for card in cards if card.state not in CURRENT))
-    parts = (head, view.current, view.past)
+    view = CallsView(
+        material.chrome,
+        head,
+        current,
+        tuple(card for card in cards if card.state not in CURRENT),
+        tuple(poll_card(material, *one) for one in material.polls[:SHOWN_BESIDE]),
+        tuple(ideas_card(material, one) for one in material.ideas[:SHOWN_BESIDE]),
+    )
+    parts = (head, view.current, view.past, view.polls, view.ideas)
     yield _spec(material, CALLS, "pages/calls.html", view, parts, "content/calls")
 
 
@@ -89,12 +102,16 @@ def _page(material: Material, call: Record[Call], card: CallCardView) -> PageSpe
         stream_card(material, stream) if stream is not None else None,
         tuple(craft_card(material, one) for one in crafts),
         keep_of(material, "call", call.slug),
+        event_file("call", material.book.id("call", call.slug)),
+        polls_of_call(material, call.slug),
+        ideas_of_call(material, call.slug),
         design_cards(material, material.designs.of_call.get(call.slug, ())),
         shown_cards(material, material.showcases_by.call.get(call.slug, ())),
     )
     parts = (
         *(view.head, card, view.story, view.answers, view.wants),
-        *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.designs, view.showcases),
+        *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.file, view.designs, view.showcases),
+        *(view.polls, view.ideas),
     )
     return _spec(material, card.url, "pages/call.html", view, parts, call.path)
 

@@ -13,7 +13,8 @@ from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.consent import shown_buyer
-from ichsite.plan.material import Material, showcase_pictures
+from ichsite.plan.material import Material
+from ichsite.plan.used_pictures import showcase_pictures
 from ichsite.plan.views import (
     ChosenView,
     CraftCardView,
@@ -142,6 +143,7 @@ def post_card(material: Material, post: Record[Post]) -> PostCardView:
         value.author,
         value.tags,
         material.picture(use),
+        value.kind,
     )
 
 

@@ -12,7 +12,8 @@ from ichsite.catalog.picture_path import picture_use
 from ichsite.model.record import Record
 from ichsite.model.scope import Scope
 from ichsite.model.showcase import Showcase
-from ichsite.plan.material import Material, showcase_pictures
+from ichsite.plan.material import Material
+from ichsite.plan.used_pictures import showcase_pictures
 from ichsite.plan.views import PictureView
 
 

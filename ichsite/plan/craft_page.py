@@ -20,9 +20,12 @@ from ichsite.plan.calls import calls_of_craft
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
 from ichsite.plan.design_cards import design_cards
+from ichsite.plan.events import events_of_craft
+from ichsite.plan.ideas import ideas_of_craft
 from ichsite.plan.keep import keep_of
 from ichsite.plan.library import shown_materials
 from ichsite.plan.material import Material
+from ichsite.plan.polls import polls_of_craft
 from ichsite.plan.scale import scales_of
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import LinkTable, link_table, story_html
@@ -32,6 +35,7 @@ from ichsite.plan.views import (
     Chrome,
     CraftView,
     DesignCardView,
+    EventCardView,
     Head,
     KeepView,
     Link,
@@ -45,6 +49,8 @@ from ichsite.plan.views import (
     StreamCardView,
 )
 from ichsite.plan.views.figures import ClockView
+from ichsite.plan.views.idea import IdeasCardView
+from ichsite.plan.views.poll import PollCardView
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.fingerprint import of_value
@@ -69,8 +75,11 @@ class CraftPage:
     showcases: tuple[ShowcaseCardView, ...]
     streams: tuple[StreamCardView, ...]
     calls: tuple[CallCardView, ...]
+    polls: tuple[PollCardView, ...]
+    ideas: tuple[IdeasCardView, ...]
     designs: tuple[DesignCardView, ...]
     guides: tuple[Link, ...]
+    events: tuple[EventCardView, ...]
     estimated_years: tuple[int, ...]
     small_sample: int
     clock: ClockView
@@ -104,8 +113,11 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         showcases=tuple(view for one in showcases if (view := showcase_card(material, one)) is not None),
         streams=tuple(stream_card(material, one) for one in material.coming_streams_of.get(card.slug, ())),
         calls=calls_of_craft(material, card.slug),
+        polls=polls_of_craft(material, card.slug),
+        ideas=ideas_of_craft(material, card.slug),
         designs=design_cards(material, material.designs.of_craft.get(card.slug, ())),
         guides=guides_of_craft(material, card),
+        events=events_of_craft(material, card.slug),
         estimated_years=card.estimated_years,
         small_sample=material.catalog.site.value.assessment.small_sample,
         clock=material.clock,
@@ -117,7 +129,8 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
-            *(page.masters, page.showcases, page.streams, page.calls, page.designs, page.guides),
+            *(page.masters, page.showcases, page.streams, page.calls, page.polls, page.ideas),
+            *(page.designs, page.guides, page.events),
             page.library,
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
         )
@@ -168,9 +181,12 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         care=craft.care or "",
         checked=page.checked,
         calls=page.calls,
+        polls=page.polls,
+        ideas=page.ideas,
         designs=page.designs,
         guides=page.guides,
         gallery=page.gallery,
+        events=page.events,
     )
 
 

@@ -11,24 +11,28 @@ from typing import Protocol, TypeVar
 
 from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
-from ichsite.assess.card import CraftCard, story_pictures
+from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.dated_calls import dated_calls
+from ichsite.catalog.dated_polls import dated_polls
 from ichsite.catalog.gallery import shown_showcases
 from ichsite.catalog.known import Known, known_pages, signs_of
 from ichsite.catalog.links import Resolved, resolve
-from ichsite.catalog.material_files import material_picture
-from ichsite.catalog.picture_path import PictureUse, picture_use
+from ichsite.catalog.picture_path import PictureUse
 from ichsite.catalog.term import Term
-from ichsite.model.call import Call, CallDays, call_days
+from ichsite.model.call import Call, CallDays
+from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.material import AnyMaterial
+from ichsite.model.poll import Poll, PollDays
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.model.stream import Stream
 from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_index import DesignIndex, design_index
+from ichsite.plan.event_index import EventIndex, event_index
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
@@ -171,9 +175,42 @@ class Material:
         return {slug: tuple(calls) for slug, calls in found.items()}
 
     @cached_property
+    def polls(self) -> tuple[tuple[Record[Poll], PollDays], ...]:
+        """The polls with their days, in the order in which they are listed."""
+        return dated_polls(self.catalog, self.today)
+
+    @cached_property
+    def polls_of(self) -> Mapping[str, tuple[tuple[Record[Poll], PollDays], ...]]:
+        """The polls by each craft that they name, in the same order."""
+        found: defaultdict[str, list[tuple[Record[Poll], PollDays]]] = defaultdict(list)
+        for one in self.polls:
+            for slug in dict.fromkeys(one[0].value.crafts):
+                found[slug].append(one)
+        return {slug: tuple(polls) for slug, polls in found.items()}
+
+    @cached_property
+    def ideas(self) -> tuple[Record[Ideas], ...]:
+        """The batches of answered ideas, the last gathered first."""
+        return tuple(sorted(self.catalog.ideas, key=lambda one: (-one.value.gathered.toordinal(), one.slug)))
+
+    @cached_property
+    def ideas_of(self) -> Mapping[str, tuple[Record[Ideas], ...]]:
+        """The batches by each craft that they name, in the same order."""
+        found: defaultdict[str, list[Record[Ideas]]] = defaultdict(list)
+        for one in self.ideas:
+            for slug in dict.fromkeys(one.value.crafts):
+                found[slug].append(one)
+        return {slug: tuple(ideas) for slug, ideas in found.items()}
+
+    @cached_property
     def designs(self) -> DesignIndex:
         """The design sessions, by what they belong to."""
         return design_index(self.catalog, self.today)
+
+    @cached_property
+    def events(self) -> EventIndex:
+        """The events with how they stand today, by what they belong to."""
+        return event_index(self.catalog, self.today)
 
     @cached_property
     def cards_by_slug(self) -> tuple[CraftCard, ...]:
@@ -248,56 +285,3 @@ class Material:
 def is_past(stream: Stream, today: date) -> bool:
     """Whether the stream's last day, in its own zone, lies before `today`."""
     return (stream.starts + timedelta(minutes=stream.minutes)).date() < today
-
-
-def dated_calls(catalog: Catalog, today: date) -> tuple[tuple[Record[Call], CallDays], ...]:
-    """The calls with their days: the open ones first, then what comes, what was answered, what closed."""
-    streams: dict[str, Stream] = {one.slug: one.value for one in catalog.streams}
-    found = (
-        (one, days)
-        for one in catalog.calls
-        if (days := call_days(one.value, streams.get(one.value.stream or ""))) is not None
-    )
-    return tuple(sorted(found, key=lambda one: (_rank(one[1], today), one[0].slug)))
-
-
-def _rank(days: CallDays, today: date) -> tuple[int, int]:
-    """The soonest to close or to open first; of what is over, the latest."""
-    state = days.state(today)
-    if state in ("open", "upcoming"):
-        return (0, days.closes.toordinal()) if state == "open" else (1, days.opens.toordinal())
-    return (2 if state == "answered" else 3), -(days.answered or days.closes).toordinal()
-
-
-def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[PictureUse, ...]:
-    """Every picture that some page uses, in a fixed order."""
-    uses: list[PictureUse] = [use for card in cards.values() for use in card.pictures]
-    for master in catalog.masters:
-        if master.value.picture is not None:
-            uses.append(picture_use(master.path, master.value.picture, ("picture",)))
-    for showcase in catalog.showcases:
-        uses += (picture_use(showcase.path, one, field) for field, one in showcase.value.placed_pictures)
-    for design in catalog.designs:
-        uses += (picture_use(design.path, one, field) for field, one in design.value.placed_pictures)
-    for post in catalog.posts:
-        if post.value.picture is not None:
-            uses.append(picture_use(post.path, post.value.picture, ("picture",)))
-    for material in catalog.materials:
-        if (use := material_picture(material)) is not None:
-            uses.append(use)
-    for record in (
-        *catalog.masters,
-        *catalog.streams,
-        *catalog.calls,
-        *catalog.materials,
-        *catalog.designs,
-        *catalog.posts,
-        *catalog.pages,
-    ):
-        uses += story_pictures(record.path, record.story)
-    return tuple(uses)
-
-
-def showcase_pictures(showcase: Record[Showcase]) -> list[PictureUse]:
-    """The pictures of a showcase, without those of later entries."""
-    return [picture_use(showcase.path, picture, ("pictures", at)) for at, picture in enumerate(showcase.value.pictures)]

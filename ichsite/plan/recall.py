@@ -85,9 +85,10 @@ class Recall:
         """The material with nothing in it but the grounds of one craft and what all share."""
         beside = cast("tuple[CraftCard, ...]", kept.grounds[3])
         shown = [one.value for one in material.showcases_of.get(card.slug, ())]
-        asked = {one.call for one in shown}
+        polls = tuple(one for one in material.catalog.polls if card.slug in one.value.crafts)
+        asked = {one.call for one in shown} | {one.value.call for one in polls}
         calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts or one.slug in asked)
-        dated = {one.value.stream for one in calls}
+        dated = {one.value.stream for one in (*calls, *polls)}
         named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
         came_of = {one.design for one in shown}
         return replace(
@@ -102,11 +103,15 @@ class Recall:
                     if one.slug in dated | named or any(it.craft == card.slug for it in one.value.crafts)
                 ),
                 calls=calls,
+                polls=polls,
+                ideas=tuple(one for one in material.catalog.ideas if card.slug in one.value.crafts),
                 designs=tuple(
                     one for one in material.catalog.designs if card.slug in one.value.crafts or one.slug in came_of
                 ),
                 audiences=(),
                 audience_book=None,
+                events=tuple(one for one in material.catalog.events if card.slug in one.value.crafts),
+                feedback=(),
                 posts=(),
                 pages=(),
                 translations=(),
@@ -129,8 +134,11 @@ class Recall:
             *catalog.masters,
             *catalog.streams,
             *catalog.calls,
+            *catalog.polls,
+            *catalog.ideas,
             *catalog.materials,
             *catalog.designs,
+            *catalog.events,
         )
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),

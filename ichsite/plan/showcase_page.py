@@ -11,8 +11,9 @@ from ichsite.catalog.picture_path import picture_use
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
 from ichsite.plan.cards import craft_card, months_between, showcase_card
-from ichsite.plan.material import Material, showcase_pictures
+from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
+from ichsite.plan.used_pictures import showcase_pictures
 from ichsite.plan.views import Head, LaterView, Link, PictureView, ShowcaseCardView, ShowcaseView
 from ichsite.text.address import Slug
 from ichsite.text.fingerprint import Fingerprint, of_value

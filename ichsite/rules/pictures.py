@@ -11,11 +11,14 @@ from ichsite.rules.whole import Whole
 
 
 def other_pictures(whole: Whole) -> Iterator[PictureUse]:
-    """Every picture of masters, showcases, design sessions, posts, materials, and of the stories that are no craft's."""
+    """Every picture of masters, showcases, polls, design sessions, posts, materials, and of the stories that are no craft's."""
     catalog = whole.catalog
     for showcase in catalog.showcases:
         for field, picture in showcase.value.placed_pictures:
             yield picture_use(showcase.path, picture, field)
+    for poll in catalog.polls:
+        for field, picture in poll.value.placed_pictures:
+            yield picture_use(poll.path, picture, field)
     for design in catalog.designs:
         for field, picture in design.value.placed_pictures:
             yield picture_use(design.path, picture, field)
@@ -25,13 +28,7 @@ def other_pictures(whole: Whole) -> Iterator[PictureUse]:
     for material in catalog.materials:
         if (use := material_picture(material)) is not None:
             yield use
-    for record in (
-        *catalog.masters,
-        *catalog.streams,
-        *catalog.calls,
-        *catalog.materials,
-        *catalog.designs,
-        *catalog.posts,
-        *catalog.pages,
-    ):
+    for event in catalog.events:
+        yield from (picture_use(event.path, one, field) for field, one in event.value.placed_pictures)
+    for record in catalog.told:
         yield from story_pictures(record.path, record.story)

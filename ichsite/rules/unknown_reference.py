@@ -21,6 +21,7 @@ from ichsite.text.words import Words
 
 CODE = "unknown-reference"
 SHOWCASE_CODE = "showcase-unknown-craft"
+_BECOMES: tuple[ContentKind, ...] = ("craft", "design", "showcase", "call")
 _MATERIALS: Mapping[MaterialKind, Words] = {
     "motif": Words("纹样", "motif"),
     "palette": Words("色谱", "palette"),
@@ -31,14 +32,17 @@ _SUGGESTED = 50
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """Masters, crafts, streams and materials as crafts, showcases, streams, calls, designs, audiences and posts name them."""
+    """What crafts, showcases, streams, calls, polls, ideas, designs, audiences, materials, events, feedback and posts name."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
         "stream": {one.slug: one.value.id for one in whole.catalog.streams},
         "material": {one.slug: one.value.id for one in whole.catalog.materials},
         "call": {one.slug: one.value.id for one in whole.catalog.calls},
+        "showcase": {one.slug: one.value.id for one in whole.catalog.showcases},
         "design": {one.slug: one.value.id for one in whole.catalog.designs},
+        "event": {one.slug: one.value.id for one in whole.catalog.events},
+        "post": {one.slug: one.value.id for one in whole.catalog.posts},
     }
     for number, (code, kind, name, where) in enumerate(_references(whole, known)):
         found = _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
@@ -100,14 +104,48 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
             yield CODE, "craft", name, FieldOf(call.path, ("crafts", at))
         if call.value.stream is not None:
             yield CODE, "stream", call.value.stream, FieldOf(call.path, ("stream",))
+    yield from _asked(whole)
     yield from ((CODE, *one) for one in named_by_designs(whole.catalog.designs))
     for audience in whole.catalog.audiences:
         for field in ("include", "exclude"):
             for at, name in enumerate(getattr(audience.value.rules, field)):
                 yield CODE, "craft", name, FieldOf(audience.path, (*audience.at, "rules", field, at))
+    for event in whole.catalog.events:
+        for at, name in enumerate(event.value.crafts):
+            yield CODE, "craft", name, FieldOf(event.path, ("crafts", at))
+        if event.value.master is not None:
+            yield CODE, "master", event.value.master, FieldOf(event.path, ("master",))
+    for theme in whole.catalog.feedback:
+        for at, name in enumerate(theme.value.crafts):
+            yield CODE, "craft", name, FieldOf(theme.path, ("crafts", at))
+        for at, led in enumerate(theme.value.led_to):
+            for kind, one in led.named:
+                yield CODE, kind, one, FieldOf(theme.path, ("led_to", at, kind))
     for post in whole.catalog.posts:
         for at, name in enumerate(post.value.crafts):
             yield CODE, "craft", name, FieldOf(post.path, ("crafts", at))
+
+
+def _asked(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
+    """What polls and ideas name."""
+    for record in (*whole.catalog.polls, *whole.catalog.ideas):
+        for at, name in enumerate(record.value.crafts):
+            yield CODE, "craft", name, FieldOf(record.path, ("crafts", at))
+        if record.value.call is not None:
+            yield CODE, "call", record.value.call, FieldOf(record.path, ("call",))
+        if record.value.stream is not None:
+            yield CODE, "stream", record.value.stream, FieldOf(record.path, ("stream",))
+    for poll in whole.catalog.polls:
+        if poll.value.design is not None:
+            yield CODE, "design", poll.value.design, FieldOf(poll.path, ("design",))
+    for batch in whole.catalog.ideas:
+        for at, idea in enumerate(batch.value.ideas):
+            if idea.threshold is not None:
+                yield CODE, "craft", idea.threshold.craft, FieldOf(batch.path, ("ideas", at, "threshold", "craft"))
+            for kind in _BECOMES:
+                name = getattr(idea.became, kind, None)
+                if name is not None:
+                    yield CODE, kind, name, FieldOf(batch.path, ("ideas", at, "became", kind))
 
 
 def _unknown(

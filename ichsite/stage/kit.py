@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ichsite.catalog.dated_calls import dated_calls
 from ichsite.engine.memo import Held
 from ichsite.kit.card_sheet import craft_sheet
 from ichsite.kit.platform_text import PlatformText, platform_texts, settings_of
@@ -16,7 +17,6 @@ from ichsite.kit.subject import CraftSubject, Subject, Way, calls_before, craft_
 from ichsite.model.platform import Platform
 from ichsite.model.record import Record
 from ichsite.model.stream import Stream
-from ichsite.plan.material import dated_calls
 from ichsite.render.filters import Speech
 from ichsite.stage.desk import Desk
 from ichsite.stage.kit_subjects import Wanted

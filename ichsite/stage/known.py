@@ -14,7 +14,7 @@ from ichsite.catalog.picture_path import PictureUse
 from ichsite.catalog.term import Term
 from ichsite.engine.memo import Held
 from ichsite.ledger.enter import Entered
-from ichsite.plan.material import used_pictures
+from ichsite.plan.used_pictures import used_pictures
 from ichsite.read.tree import Tree
 from ichsite.registry.claims import Verified
 from ichsite.stage.languages import Edition

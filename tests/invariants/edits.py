@@ -153,6 +153,37 @@ def move_call(root: Path, chance: random.Random) -> None:
     call.write_text(kept.replace("question: ", f"{days}{crafts}question: "), "utf-8")
 
 
+def edit_poll(root: Path, chance: random.Random) -> None:
+    """More votes, into another state, with another name for an option, about the other craft."""
+    poll = root / "content/polls/mouth.yaml"
+    _replace(
+        poll,
+        r"voters: .*\n    votes: .*$",
+        f"voters: 90\n    votes: {{small: {chance.randrange(40)}, large: {chance.randrange(40)}}}",
+    )
+    _replace(poll, r"^closes: .*$", chance.choice(["closes: 2026-06-16", "closes: 2026-12-30"]))
+    _replace(poll, r"large, label: .*\}$", f"large, label: 大口 {chance.randrange(9)}}}")
+    _replace(poll, r"^crafts: .*$", chance.choice(["crafts: [vase]", "crafts: [plaque]"]))
+
+
+def edit_ideas(root: Path, chance: random.Random) -> None:
+    """Another answer and reason, a name or none, about the other craft; a threshold in other words."""
+    ideas = root / "content/ideas/mouth.yaml"
+    _replace(ideas, r"answer: (partly|accepted)$", chance.choice(["answer: partly", "answer: accepted"]))
+    _replace(ideas, r"reason: 收到.*$", f"reason: 收到六厘米，试了 {chance.randrange(9)} 只。")
+    _replace(
+        ideas,
+        r"credit: .*$",
+        chance.choice(["credit: {name: 小满, agreed: 2026-06-19}", "credit: {name: 阿宁, agreed: 2026-06-20}"]),
+    )
+    _replace(ideas, r"^crafts: .*$", chance.choice(["crafts: [vase]", "crafts: [plaque]"]))
+    _replace(
+        root / "content/crafts/vase/customization.yaml",
+        r"words: 口太大.*\}",
+        f"words: 口太大，烧成时会变形 {chance.randrange(9)}}}",
+    )
+
+
 def edit_motif(root: Path, chance: random.Random) -> None:
     """Its name and its meaning stand in the options of the crafts that it feeds."""
     motif = root / "content/materials/lotus/index.md"
@@ -214,6 +245,39 @@ def edit_design(root: Path, chance: random.Random) -> None:
     if showcase.exists():
         came = re.sub(r"^design: .*\n", "", showcase.read_text("utf-8"), flags=re.MULTILINE)
         showcase.write_text(came.rstrip("\n") + chance.choice(["\n", "\ndesign: neck\n"]), "utf-8")
+
+
+def edit_event(root: Path, chance: random.Random) -> None:
+    """Into every state, with a craft and a master or without, with places counted on another day."""
+    event, day = root / "content/events/knots.md", chance.randrange(10, 29)
+    kept = re.sub(
+        r"^(starts|ends|report|cancelled|crafts|master): .*\n", "", event.read_text("utf-8"), flags=re.MULTILINE
+    )
+    days = f"starts: 2026-11-{day:02}T14:00+08:00\nends: 2026-11-{day + 1:02}T16:00+08:00\n"
+    after = (
+        "",
+        f"report: {{day: 2026-11-{day + 1:02}, words: 办完了。}}\n",
+        "cancelled: {day: 2026-11-20, reason: 下雨。}\n",
+    )
+    beside = chance.choice(["", "crafts: [vase]\n", "master: ye\n"])
+    event.write_text(kept.replace("summary: ", f"{days}{chance.choice(after)}{beside}summary: "), "utf-8")
+    _replace(event, r"left: \d+", f"left: {chance.randrange(12)}")
+
+
+def edit_feedback(root: Path, chance: random.Random) -> None:
+    standing = chance.choice(["done", "doing", "considering", "declined"])
+    _replace(root / "content/feedback/narrow.md", r"standing: \w+", f"standing: {standing}")
+
+
+def post_of_a_kind(root: Path, chance: random.Random) -> None:
+    """The first post and a second one, of one series or of two, of one kind or of two."""
+    first = root / "content/posts/first.md"
+    kept = re.sub(r"^(kind|series): .*\n", "", first.read_text("utf-8"), flags=re.MULTILINE)
+    second = kept.replace("id: first\n", "id: second\n").replace("2026-11-01", f"2026-11-{chance.randrange(2, 29):02}")
+    for path, text in ((first, kept), (first.with_name("second.md"), second)):
+        kind = f"kind: {chance.choice(['knowledge', 'progress', 'news'])}\n"
+        series = chance.choice(["", "series: 一窑\n"])
+        path.write_text(text.replace("summary: ", f"{kind}{series}summary: "), "utf-8")
 
 
 def edit_tier(root: Path, chance: random.Random) -> None:
@@ -323,12 +387,17 @@ EDITS: tuple[Edit, ...] = (
     edit_stream,
     edit_call,
     move_call,
+    edit_poll,
+    edit_ideas,
     edit_motif,
     retag_motif,
     redraw_motif,
     edit_palette,
     edit_design,
     edit_audience,
+    edit_event,
+    edit_feedback,
+    post_of_a_kind,
     edit_tier,
     edit_menu,
     edit_page,

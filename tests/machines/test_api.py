@@ -36,7 +36,8 @@ def validators(output: Path) -> dict[str, jsonschema.Draft202012Validator]:
 @pytest.mark.parametrize("tree", ["", "en/"])
 def test_every_file_keeps_to_its_schema(built: dict[str, Path], tree: str) -> None:
     output, known = built["/"], validators(built["/"])
-    assert set(known) == {"catalogue", "craft", "streams", "calls", "designs", "materials", "gone"}
+    kinds = {"catalogue", "craft", "streams", "calls", "polls", "ideas", "designs", "materials", "events", "feedback"}
+    assert set(known) == kinds | {"gone"}
     files = sorted((output / tree / API).rglob("*.json"))
     crafts = 0
     for path in files:

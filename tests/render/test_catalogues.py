@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -17,10 +17,15 @@ from ichsite.model import (
     call,
     craft,
     design,
+    event,
+    feedback,
+    idea,
     material,
     offer,
     option,
     permalink,
+    poll,
+    post,
     production,
     randomness,
     scope,
@@ -28,7 +33,9 @@ from ichsite.model import (
     stream,
     tier,
 )
-from ichsite.plan.views import figures
+from ichsite.plan import search_document
+from ichsite.plan.views import agenda, figures
+from ichsite.plan.views import idea as idea_views
 from tests.render.samples import LANGUAGES, THEME_FOLDER, default_environment, default_theme
 from tools.help_catalogue import PO
 
@@ -46,10 +53,21 @@ TERMS: dict[str, tuple[str, ...]] = {
     "answer-place": ("group", "form", "hashtag"),
     "beside": get_args(figures.Reference),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
+    "became": get_args(get_type_hints(idea_views.BecameView)["kind"]),
     "call-state": get_args(call.CallState),
+    "idea-answer": idea.IDEA_ANSWERS,
+    "idea-heading": idea.IDEA_ANSWERS,
+    "poll-state": get_args(poll.PollState),
     "design-state": get_args(design.DesignState),
     "feasible": get_args(design.Feasible),
     "taken": get_args(design.Taken),
+    "found-kind": search_document.KINDS,
+    "event-kind": get_args(event.EventKind),
+    "event-state": get_args(event.EventState),
+    "standing": get_args(feedback.Standing),
+    "post-kind": get_args(post.PostKind),
+    "post-kind-about": get_args(post.PostKind),
+    "agenda-kind": get_args(agenda.AgendaKind),
     "category": tuple(craft.CATEGORY_TERMS.terms),
     "change": tuple(production.CHANGE_TERMS.terms),
     "change-cost": tuple(production.CHANGE_TERMS.terms),

@@ -38,10 +38,14 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     assert made(root, "stream", "开窑", "--at", "2026-12-25 20：00", "--craft", "bamboo-tray") == 0
     assert made(root, "call", "瓶口", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
     assert made(root, "call", "问一句") == 0
+    assert made(root, "poll", "投一投", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
+    assert made(root, "ideas", "点子", "--craft", "bamboo-tray") == 0
     assert made(root, "design", "瓶颈", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
     assert made(root, "material", "竹节纹", "--craft", "bamboo-tray") == 0
     assert made(root, "material", "竹色", "--kind", "palette") == 0
     assert made(root, "material", "劈篾", "--kind", "film") == 0
+    assert made(root, "event", "盘扣", "--at", "2026-12-25 20:00", "--craft", "bamboo-tray") == 0
+    assert made(root, "feedback", "再小一点", "--craft", "bamboo-tray") == 0
     assert made(root, "post", "no", "--craft", "bamboo-tray", "--address", "said-no") == 0
     now = tree(root)
     assert before.items() <= now.items()
@@ -56,11 +60,15 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
         "content/streams/kai-yao.md",
         "content/calls/ping-kou.md",
         "content/calls/wen-yi-ju.md",
+        "content/polls/tou-yi-tou/poll.yaml",
+        "content/ideas/dian-zi/ideas.yaml",
         "content/designs/ping-jing/index.md",
         "content/materials/zhu-jie-wen/index.md",
         "content/materials/zhu-jie-wen/zhu-jie-wen.svg",
         "content/materials/zhu-se.md",
         "content/materials/pi-mie/index.md",
+        "content/events/pan-kou.md",
+        "content/feedback/zai-xiao-yi-dian.md",
         "content/posts/said-no.md",
     }
     assert said(root) == []
@@ -92,6 +100,7 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     )
     assert fields(root / "content/posts/said-no.md")["title"] == "'no'"
     assert fields(root / "content/streams/kai-yao.md")["starts"] == "2026-12-25T20:00+08:00"
+    assert fields(root / "content/events/pan-kou.md")["ends"] == "2026-12-25T22:00+08:00"
     assert fields(root / "content/calls/ping-kou.md")["stream"] == "first-evening"
     assert "opens" in fields(root / "content/calls/wen-yi-ju.md"), "without a stream it has days of its own"
     assert fields(root / "content/designs/ping-jing/index.md")["stream"] == "first-evening"

@@ -4,6 +4,7 @@ Addresses are `UrlPath`s below the site's base; the filters `href` and `absolute
 The view that a template gets is named in the view's docstring.
 """
 
+from ichsite.plan.views.agenda import AgendaEntry, AgendaKind, AgendaMonth, AgendaState, AgendaView, CalendarLink
 from ichsite.plan.views.audience import (
     AudienceCardView,
     AudiencesView,
@@ -25,7 +26,7 @@ from ichsite.plan.views.cards import (
     StreamCraftView,
     TierColumn,
 )
-from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
+from ichsite.plan.views.chrome import Alternate, Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.design import (
     ComparedView,
@@ -40,8 +41,19 @@ from ichsite.plan.views.design import (
     ThresholdView,
 )
 from ichsite.plan.views.design_card import DesignCardView
+from ichsite.plan.views.event import EventCardView, EventsView, EventView, PlacesView, ReportView
+from ichsite.plan.views.feedback import FeedbackCardView, FeedbackListView, FeedbackView, LedToView
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
+from ichsite.plan.views.idea import (
+    BecameView,
+    IdeaListView,
+    IdeasCardView,
+    IdeasView,
+    IdeaView,
+    MergedView,
+    QuotedThresholdView,
+)
 from ichsite.plan.views.kit import KitFieldView, KitIndexView, KitTextView, KitView, ReadAloudView
 from ichsite.plan.views.machines import FeedEntry, FeedView, RobotsView, SitemapIndexView, SitemapPage, SitemapView
 from ichsite.plan.views.material import (
@@ -73,21 +85,29 @@ from ichsite.plan.views.pages import (
     OverlayView,
     PageView,
     PicturesView,
-    PostsView,
-    PostView,
     StreamsView,
     StreamView,
     TermListView,
     TiersView,
 )
+from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
+from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 
 __all__ = [
     "AcceptedView",
+    "AgendaEntry",
+    "AgendaKind",
+    "AgendaMonth",
+    "AgendaState",
+    "AgendaView",
+    "Alternate",
     "AudienceCardView",
     "AudienceView",
     "AudiencesView",
+    "BecameView",
+    "CalendarLink",
     "CallCardView",
     "CallView",
     "CallsView",
@@ -109,9 +129,15 @@ __all__ = [
     "DesignsView",
     "DownloadView",
     "DrawingView",
+    "EventCardView",
+    "EventView",
+    "EventsView",
     "FeasibilityView",
     "FeedEntry",
     "FeedView",
+    "FeedbackCardView",
+    "FeedbackListView",
+    "FeedbackView",
     "FilmView",
     "FilterChoice",
     "FitGroupView",
@@ -125,12 +151,18 @@ __all__ = [
     "Head",
     "Heading",
     "HomeView",
+    "IdeaListView",
+    "IdeaView",
+    "IdeasCardView",
+    "IdeasView",
     "KeepView",
+    "KindLink",
     "KitFieldView",
     "KitIndexView",
     "KitTextView",
     "KitView",
     "LaterView",
+    "LedToView",
     "Link",
     "MasterCardView",
     "MasterView",
@@ -138,6 +170,7 @@ __all__ = [
     "MaterialCardView",
     "MaterialFilters",
     "MaterialsView",
+    "MergedView",
     "MethodView",
     "MotifView",
     "NotFoundView",
@@ -152,13 +185,22 @@ __all__ = [
     "PictureFileView",
     "PictureView",
     "PicturesView",
+    "PlacesView",
+    "PollBarView",
+    "PollCardView",
+    "PollSourceView",
+    "PollView",
+    "PollsView",
     "PostCardView",
     "PostView",
     "PostsView",
+    "QuotedThresholdView",
     "ReadAloudView",
+    "ReportView",
     "RightsView",
     "RobotsView",
     "SearchView",
+    "SeriesView",
     "ShareView",
     "ShowcaseCardView",
     "ShowcaseView",

@@ -9,6 +9,8 @@ from ichsite.model.call import CallAnswer, CallState, CallWants
 from ichsite.plan.views.cards import CraftCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView
 from ichsite.plan.views.design_card import DesignCardView
+from ichsite.plan.views.idea import IdeasCardView
+from ichsite.plan.views.poll import PollCardView
 from ichsite.text.address import UrlPath
 
 
@@ -48,15 +50,21 @@ class CallView:
     stream: StreamCardView | None
     crafts: tuple[CraftCardView, ...]
     keep: KeepView | None
+    file: UrlPath
+    """The days of the call as a calendar file."""
+    polls: tuple[PollCardView, ...] = ()
+    ideas: tuple[IdeasCardView, ...] = ()
     designs: tuple[DesignCardView, ...] = ()
     showcases: tuple[ShowcaseCardView, ...] = ()
 
 
 @dataclass(frozen=True)
 class CallsView:
-    """`pages/calls.html`: what is open or comes first, then what was."""
+    """`pages/calls.html`: what is open or comes first, then what was; the last polls and answered ideas."""
 
     chrome: Chrome
     head: Head
     current: tuple[CallCardView, ...]
     past: tuple[CallCardView, ...]
+    polls: tuple[PollCardView, ...] = ()
+    ideas: tuple[IdeasCardView, ...] = ()

@@ -16,8 +16,11 @@ from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.design_card import DesignCardView
+from ichsite.plan.views.event import EventCardView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
+from ichsite.plan.views.idea import IdeasCardView
 from ichsite.plan.views.material import ShownMaterialView
+from ichsite.plan.views.poll import PollCardView
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
 
@@ -102,8 +105,12 @@ class CraftView:
     checked: Stamp | None = None
     """What the official list bears out of the code, the region and the project; None where there is nothing to say."""
     calls: tuple[CallCardView, ...] = ()
+    polls: tuple[PollCardView, ...] = ()
+    ideas: tuple[IdeasCardView, ...] = ()
     designs: tuple[DesignCardView, ...] = ()
     guides: tuple[Link, ...] = ()
     """The guides of the audiences that the craft fits."""
     gallery: UrlPath | None = None
     """All showcases of the craft, where they have a page."""
+    events: tuple[EventCardView, ...] = ()
+    """The events about it that are not over."""

@@ -1,4 +1,4 @@
-/* Calls for ideas as they stand on the reader's clock. Without this file they stand as on the day of the page. */
+/* Calls for ideas and polls as they stand on the reader's clock. Without this file they stand as on the day of the page. */
 (function () {
   'use strict'
 
@@ -11,7 +11,8 @@
     const now = Date.now()
     if (call.getAttribute('data-call') === 'answered') return 'answered'
     if (now < Date.parse(call.getAttribute('data-begins'))) return 'upcoming'
-    return now < Date.parse(call.getAttribute('data-ends')) ? 'open' : 'closed'
+    /* a poll may have been counted by then */
+    return now < Date.parse(call.getAttribute('data-ends')) ? 'open' : call.getAttribute('data-over') || 'closed'
   }
 
   function isIn (state, states) { return states.split(' ').indexOf(state) >= 0 }
