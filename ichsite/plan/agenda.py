@@ -18,6 +18,7 @@ from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import AgendaEntry, AgendaKind, AgendaMonth, AgendaState, AgendaView, CalendarLink, Head
 from ichsite.text.fingerprint import of_value
+from ichsite.text.foreign import made_of
 
 _OF_STATE: Mapping[CallState | PollState, AgendaState] = {
     "upcoming": "upcoming",
@@ -87,8 +88,8 @@ def _entries(material: Material) -> Iterator[AgendaEntry]:
         for version in shown:
             if version.asked is not None and version.asked.closes is not None:
                 asks = version is shown[-1] and value.days(today).state(today) == "asking"
-                item, span = ("design", design.slug, value.title), (version.day, version.asked.closes)
-                yield _of_days(material, item, span, "running" if asks else "over", version.asked.question)
+                span, state = (version.day, version.asked.closes), "running" if asks else "over"
+                yield _of_days(material, ("design", design.slug, value.title), span, state, version.asked.question)
     for event, stands in material.events.ordered:
         value = event.value
         starts, ends = _in_zone(value.starts, zone), _in_zone(value.ends, zone)
@@ -134,7 +135,7 @@ def _of_days(
 def _where(event: Event, material: Material) -> str:
     online = material.say.term("platform", event.online.platform) if event.online is not None else ""
     names = (event.place.name if event.place is not None else "", online)
-    return material.say("list.names").join(filter(None, names))
+    return made_of(material.say("list.names").join(filter(None, names)), *names)
 
 
 def _of_event(state: EventState) -> AgendaState:
