@@ -11,8 +11,11 @@ CALLS_FILE = UrlPath(f"{API}calls.json")
 POLLS_FILE = UrlPath(f"{API}polls.json")
 IDEAS_FILE = UrlPath(f"{API}ideas.json")
 DESIGNS_FILE = UrlPath(f"{API}designs.json")
+EVENTS_FILE = UrlPath(f"{API}events.json")
+FEEDBACK_FILE = UrlPath(f"{API}feedback.json")
 LLMS = UrlPath("/llms.txt")
 CALENDAR = UrlPath("/streams/calendar.ics")
+WHOLE_CALENDAR = UrlPath("/calendar/calendar.ics")
 
 
 def craft_file(id: str) -> UrlPath:

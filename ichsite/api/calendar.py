@@ -1,29 +1,18 @@
-"""The streams as iCalendar (RFC 5545): one calendar to subscribe to, and a file for each stream.
+"""What has days as iCalendar (RFC 5545): calendars to subscribe to, and a file for each stream, call and event.
 
-An event keeps its UID whatever the stream is called. Where the stream's hour is written with the offset that the
-site's zone has at that moment, the event is in that zone, so that it reads as the shop says it; else it is in UTC.
-DTSTAMP is the day of the build: the same sources on the same day give the same bytes.
+An entry keeps its UID whatever its item is called. Where an hour is written with the offset that the site's zone has
+at that moment, the entry is in that zone, so that it reads as the shop says it; else it is in UTC. What has days and no
+hours is an entry of whole days. DTSTAMP is the day of the build: the same sources on the same day give the same bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from ichsite.api.addresses import CALENDAR
-from ichsite.catalog.urls import STREAMS, event_file
-from ichsite.model.platform import Platform
-from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
-from ichsite.model.stream import Stream
-from ichsite.plan.material import Material
-from ichsite.plan.spec import PageSpec
-from ichsite.text.address import BaseUrl
-from ichsite.text.fingerprint import of_value
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -31,25 +20,26 @@ if TYPE_CHECKING:
     from ichsite.render.filters import Speech
 
 PRODUCT = "-//ichsite//ichsite//ZH"
-ALARM_MINUTES = 15
 REFRESH_HOURS = 12
 
 
 @dataclass(frozen=True)
-class StreamEvent:
-    """A stream as an event; `crafts` are titles, `url` and `short` full addresses."""
+class CalendarEntry:
+    """An entry of a calendar; `url` is a full address, `lines` are what its description says.
+
+    `starts` and `ends` are moments; or days, and then `ends` is the day after the last one. `alarm` is so many minutes
+    before it starts, None for no reminder.
+    """
 
     uid: str
     title: str
-    summary: str
-    platform: Platform
-    starts: datetime
-    minutes: int
-    host: str
-    crafts: tuple[str, ...]
+    lines: tuple[str, ...]
+    location: str
+    starts: datetime | date
+    ends: datetime | date
     url: str
-    short: str
-    past: bool
+    alarm: int | None = None
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,28 +51,14 @@ class CalendarFile:
     home: str
     zone: str
     stamp: date
-    sample: bool
-    events: tuple[StreamEvent, ...]
+    entries: tuple[CalendarEntry, ...]
 
     def data(self, shelf: Shelf, speech: Speech) -> bytes:  # noqa: ARG002
         """The bytes; lines are folded at 75 octets and end in CRLF."""
-        return calendar_of(self, speech).to_ical()
+        return calendar_of(self).to_ical()
 
 
-def calendar_specs(material: Material) -> Iterator[PageSpec]:
-    """One calendar of all streams, the earliest first, and one for each stream."""
-    ordered = sorted(material.catalog.streams, key=lambda one: (one.value.starts, one.slug))
-    events = tuple(_event_of(material, one) for one in ordered)
-    about = material.say("When we are live, and what is shown or sold.")
-    name = f"{material.chrome.site_name} · {material.say('Streams')}"
-    whole = _file(material, name, about, material.base.absolute(STREAMS), events)
-    yield _spec(CALENDAR, whole, "content/streams")
-    for stream, event in zip(ordered, events, strict=True):
-        url = event_file(material.book.id("stream", stream.slug))
-        yield _spec(url, _file(material, "", "", "", (event,)), stream.path)
-
-
-def calendar_of(file: CalendarFile, speech: Speech) -> Calendar:
+def calendar_of(file: CalendarFile) -> Calendar:
     """The calendar as a value of the library."""
     from icalendar import Calendar, Timezone
     from icalendar.prop import vDuration
@@ -100,57 +76,52 @@ def calendar_of(file: CalendarFile, speech: Speech) -> Calendar:
         made.add("url", file.home)
         made.add("refresh-interval", vDuration(timedelta(hours=REFRESH_HOURS)), {"VALUE": "DURATION"})
         made.add("x-published-ttl", vDuration(timedelta(hours=REFRESH_HOURS)))
-    zoned = [(one, _in_zone(one.starts, file.zone)) for one in file.events]
-    local = [when for _, when in zoned if isinstance(when.tzinfo, ZoneInfo)]
+    zoned = [(one, *_span(one, file.zone)) for one in file.entries]
+    moments = (when for _, *span in zoned for when in span)
+    local = [one for one in moments if isinstance(one, datetime) and isinstance(one.tzinfo, ZoneInfo)]
     if local:
-        # the years of the events, whole ones: a zone's rules are then the same for all of them
+        # the years of the entries, whole ones: a zone's rules are then the same for all of them
         first, last = date(min(local).year, 1, 1), date(max(local).year + 1, 12, 31)
         made.add_component(Timezone.from_tzid(file.zone, first_date=first, last_date=last))
-    for one, starts in zoned:
-        made.add_component(_event(file, one, starts, speech))
+    for one, starts, ends in zoned:
+        made.add_component(_event(file, one, starts, ends))
     return made
 
 
-def _event(file: CalendarFile, one: StreamEvent, starts: datetime, speech: Speech) -> Event:
+def _event(file: CalendarFile, one: CalendarEntry, starts: datetime | date, ends: datetime | date) -> Event:
     from icalendar import Alarm, Event
 
     made: Any = Event()
     made.add("uid", one.uid)
     made.add("dtstamp", _midnight(file.stamp, file.zone))
     made.add("dtstart", starts)
-    made.add("dtend", _end(starts, one.minutes))
+    made.add("dtend", ends)
     made.add("summary", one.title)
-    made.add("description", _description(file, one, speech))
-    made.add("location", speech.label(one.platform, "platform"))
+    made.add("description", "\n".join(one.lines))
+    if one.location:
+        made.add("location", one.location)
     made.add("url", one.url)
-    made.add("status", "CONFIRMED")
+    made.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
-    if not one.past:
+    if one.alarm is not None:
         alarm: Any = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("trigger", timedelta(minutes=-ALARM_MINUTES))
+        alarm.add("trigger", timedelta(minutes=-one.alarm))
         alarm.add("description", one.title)
         made.add_component(alarm)
     return made
 
 
-def _end(starts: datetime, minutes: int) -> datetime:
-    """So many minutes later, wherever clocks are changed in between; in UTC where the local hour comes twice."""
-    ends = starts.astimezone(UTC) + timedelta(minutes=minutes)
+def _span(one: CalendarEntry, zone: str) -> tuple[datetime | date, datetime | date]:
+    """Both ends in the site's zone where that has the offset of the first one then; else in UTC.
+
+    The last one is in UTC too where the local hour comes twice.
+    """
+    if not isinstance(one.starts, datetime) or not isinstance(one.ends, datetime):
+        return one.starts, one.ends
+    starts, ends = _in_zone(one.starts, zone), one.ends.astimezone(UTC)
     local = ends.astimezone(starts.tzinfo)
-    return ends if local.fold else local
-
-
-def _description(file: CalendarFile, one: StreamEvent, speech: Speech) -> str:
-    lines = [one.summary, f"{speech.gettext('Host')}{speech.gettext('list.colon')}{one.host}"]
-    if file.sample:
-        sample = "This is a demonstration site: it sells nothing, and its shop, people and order links are invented."
-        lines.insert(0, speech.gettext(sample))
-    if one.crafts:
-        shown = speech.gettext("list.names").join(one.crafts)
-        lines.append(f"{speech.gettext('What is to be seen')}{speech.gettext('list.colon')}{shown}")
-    lines.append(one.short)
-    return "\n".join(lines)
+    return starts, ends if local.fold else local
 
 
 def _midnight(day: date, zone: str) -> datetime:
@@ -161,52 +132,12 @@ def _midnight(day: date, zone: str) -> datetime:
         return datetime.combine(day, time(), UTC)
 
 
-def _in_zone(starts: datetime, zone: str) -> datetime:
+def _in_zone(moment: datetime, zone: str) -> datetime:
     """The moment in the site's zone where that has its offset then; else in UTC."""
     try:
-        local = starts.astimezone(ZoneInfo(zone))
+        local = moment.astimezone(ZoneInfo(zone))
     except (KeyError, ValueError, OSError):
-        return starts.astimezone(UTC)
-    if local.utcoffset() != starts.utcoffset() or local.fold:
-        return starts.astimezone(UTC)
+        return moment.astimezone(UTC)
+    if local.utcoffset() != moment.utcoffset() or local.fold:
+        return moment.astimezone(UTC)
     return local
-
-
-def _event_of(material: Material, stream: Record[Stream]) -> StreamEvent:
-    value, base, book = stream.value, material.base, material.book
-    return StreamEvent(
-        uid=uid_of(book.id("stream", stream.slug), host_of(base)),
-        title=value.title,
-        summary=value.summary,
-        platform=value.platform,
-        starts=value.starts,
-        minutes=value.minutes,
-        host=value.host,
-        crafts=tuple(
-            dict.fromkeys(material.cards[one.craft].title for one in value.crafts if one.craft in material.cards)
-        ),
-        url=base.absolute(book.address("stream", stream.slug)),
-        short=base.absolute(book.short("stream", stream.slug)),
-        past=material.is_past(value),
-    )
-
-
-def uid_of(id: str, host: str) -> str:
-    """The event's name in all calendars, for ever."""
-    return f"{id}.stream@{host}"
-
-
-def host_of(base: BaseUrl) -> str:
-    """The host that the site lives on, without its port."""
-    return urlsplit(base.origin).hostname or "localhost"
-
-
-def _file(material: Material, name: str, about: str, home: str, events: tuple[StreamEvent, ...]) -> CalendarFile:
-    zone = material.catalog.site.value.timezone
-    return CalendarFile(name, about, home, zone, material.today, material.chrome.sample, events)
-
-
-def _spec(url: str, file: CalendarFile, owner: str) -> PageSpec:
-    from ichsite.text.address import UrlPath
-
-    return PageSpec(UrlPath(url), "", file, (("events", of_value(file)),), owner, listed=False, uses=("words",))

@@ -11,6 +11,7 @@ from ichsite.api.catalogue import craft_ref, schema_address, site_info
 from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import FORMAT, Address, CraftRef, Format, Id, Price, Short, SiteInfo, Version, price_of
+from ichsite.catalog.urls import event_file
 from ichsite.model.call import Call, CallDays, CallState
 from ichsite.model.platform import AnswerPlace
 from ichsite.model.record import Record
@@ -42,6 +43,7 @@ class CallEntry:
     summary: str
     url: Address
     short: Short
+    calendar: Annotated[Address, Says("The days of the call as a calendar file.")]
     opens: Annotated[date, Says("The first day, on the clock of the shop.")]
     closes: Annotated[date, Says("The last day, still within it.")]
     state: Annotated[CallState, Says("As on the day on which this file was made.")]
@@ -99,6 +101,7 @@ def _entry(material: Material, call: Record[Call], days: CallDays) -> CallEntry:
         summary=value.summary,
         url=base.absolute(book.address("call", call.slug)),
         short=base.absolute(book.short("call", call.slug)),
+        calendar=base.absolute(event_file("call", book.id("call", call.slug))),
         opens=days.opens,
         closes=days.closes,
         state=state,

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from ichsite.api.addresses import CATALOGUE, STREAMS_FILE, catalogue_part, craft_file, schema_file
+from ichsite.api.addresses import (
+    CALLS_FILE,
+    CATALOGUE,
+    EVENTS_FILE,
+    FEEDBACK_FILE,
+    STREAMS_FILE,
+    catalogue_part,
+    craft_file,
+    schema_file,
+)
 from ichsite.api.guides import GuideEntry, guide_entries
 from ichsite.api.plain import written
 from ichsite.api.says import Says
@@ -98,6 +107,9 @@ class CatalogueData:
     craft_total: int
     streams: Address
     guides: Annotated[tuple[GuideEntry, ...], Says("The guides for audiences; empty in a numbered part.")]
+    calls: Address
+    events: Address
+    feedback: Address
     parts: tuple[CataloguePart, ...]
     crafts: tuple[CraftEntry, ...]
 
@@ -194,6 +206,9 @@ def _catalogue(
         craft_total=total,
         streams=material.base.absolute(STREAMS_FILE),
         guides=guides,
+        calls=material.base.absolute(CALLS_FILE),
+        events=material.base.absolute(EVENTS_FILE),
+        feedback=material.base.absolute(FEEDBACK_FILE),
         parts=parts,
         crafts=entries,
     )

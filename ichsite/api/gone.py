@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ichsite.api.addresses import craft_file
-from ichsite.api.calendar import PRODUCT, host_of, uid_of
+from ichsite.api.calendar import PRODUCT
+from ichsite.api.calendars import host_of, uid_of
 from ichsite.api.catalogue import schema_address
 from ichsite.api.plain import written
 from ichsite.api.says import Says
@@ -55,7 +56,7 @@ class GoneFile:
 
 @dataclass(frozen=True)
 class CancelledEvent:
-    """The calendar file of a stream that is gone: calendars that hold the event take it out (RFC 5546, 3.2.5)."""
+    """The calendar file of a stream, a call or an event that is gone: calendars that hold the event take it out (RFC 5546, 3.2.5)."""
 
     uid: str
 
@@ -79,14 +80,15 @@ class CancelledEvent:
 def gone_specs(
     material: Material, lines: Iterable[Permalink], leads: Callable[[Permalink], UrlPath]
 ) -> Iterator[PageSpec]:
-    """The files of crafts and streams that are gone; `leads` says where a line leads now."""
+    """The files of crafts, streams, calls and events that are gone; `leads` says where a line leads now."""
     schema = schema_address(material, "gone")
     for line in lines:
         if line.kind == "craft":
             gone = GoneFile(line.id, material.base.absolute(leads(line)), schema)
             yield _spec(craft_file(line.id), gone)
-        elif line.kind == "stream":
-            yield _spec(event_file(line.id), CancelledEvent(uid_of(line.id, host_of(material.base))))
+        elif line.kind in ("stream", "call", "event"):
+            uid = uid_of(line.kind, line.id, host_of(material.base))
+            yield _spec(event_file(line.kind, line.id), CancelledEvent(uid))
 
 
 def _spec(url: UrlPath, made_from: GoneFile | CancelledEvent) -> PageSpec:

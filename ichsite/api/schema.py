@@ -10,6 +10,8 @@ from ichsite.api.calls import CallsData
 from ichsite.api.catalogue import CatalogueData
 from ichsite.api.craft import CraftData
 from ichsite.api.designs import DesignsData
+from ichsite.api.events import EventsData
+from ichsite.api.feedback import FeedbackData
 from ichsite.api.gone import GoneData
 from ichsite.api.ideas import IdeasData
 from ichsite.api.polls import PollsData
@@ -24,6 +26,8 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("polls", PollsData),
     ("ideas", IdeasData),
     ("designs", DesignsData),
+    ("events", EventsData),
+    ("feedback", FeedbackData),
     ("gone", GoneData),
 )
 """The schemas by the name of their file."""

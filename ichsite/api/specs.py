@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ichsite.api.calendar import calendar_specs
+from ichsite.api.calendars import calendar_specs
 from ichsite.api.calls import calls_spec
 from ichsite.api.catalogue import catalogue_specs
 from ichsite.api.craft_file import craft_file_specs
 from ichsite.api.designs import designs_spec
+from ichsite.api.events import events_spec
+from ichsite.api.feedback import feedback_spec
 from ichsite.api.ideas import ideas_spec
 from ichsite.api.llms import llms_spec
 from ichsite.api.polls import polls_spec
@@ -26,5 +28,7 @@ def machine_specs(material: Material) -> Iterator[PageSpec]:
     yield polls_spec(material)
     yield ideas_spec(material)
     yield designs_spec(material)
+    yield events_spec(material)
+    yield feedback_spec(material)
     yield from calendar_specs(material)
     yield llms_spec(material)

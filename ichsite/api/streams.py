@@ -117,7 +117,7 @@ def _entry(material: Material, stream: Record[Stream]) -> StreamEntry:
         summary=value.summary,
         url=base.absolute(url),
         short=base.absolute(book.short("stream", stream.slug)),
-        calendar=base.absolute(event_file(book.id("stream", stream.slug))),
+        calendar=base.absolute(event_file("stream", book.id("stream", stream.slug))),
         platform=value.platform,
         kind=value.kind,
         starts=value.starts,

@@ -12,6 +12,8 @@ from ichsite.catalog.library import NO_FEED, Feed, library_of
 from ichsite.model.audience import Audience, AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.design import Design
+from ichsite.model.event import Event
+from ichsite.model.feedback import Feedback
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.material import AnyMaterial
@@ -71,6 +73,8 @@ class Catalog:
     polls: tuple[Record[Poll], ...]
     ideas: tuple[Record[Ideas], ...]
     designs: tuple[Record[Design], ...]
+    events: tuple[Record[Event], ...]
+    feedback: tuple[Record[Feedback], ...]
     materials: tuple[Record[AnyMaterial], ...]
     posts: tuple[Record[Post], ...]
     pages: tuple[Record[Page], ...]
@@ -82,6 +86,14 @@ class Catalog:
     audiences: tuple[Record[Audience], ...] = ()
     audience_book: Record[AudienceBook] | None = None
     """The file of the audiences as it is; `audiences` are those of it that are in the catalogue."""
+
+    @property
+    def told(self) -> tuple[Record[Any], ...]:
+        """Everything that the shop tells beside crafts, in Markdown: what buyers say is not among it."""
+        return (
+            *(*self.masters, *self.streams, *self.calls, *self.materials, *self.designs, *self.audiences, *self.events),
+            *(*self.feedback, *self.posts, *self.pages),
+        )
 
 
 @dataclass(frozen=True)
@@ -133,7 +145,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
         _records(by_kind["master"]),
         showcases,
         *map(_records, (by_kind["stream"], by_kind["call"], by_kind["poll"], by_kind["idea"], by_kind["design"])),
-        *map(_records, (by_kind["material"], by_kind["post"], by_kind["page"])),
+        *map(_records, (by_kind["event"], by_kind["feedback"], by_kind["material"], by_kind["post"], by_kind["page"])),
         translations=tuple(entry.half for entry in by_kind["translation"] if entry.half is not None),
         waiting=tuple(waiting),
         withdrawn=tuple(withdrawn),

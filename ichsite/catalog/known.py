@@ -209,6 +209,8 @@ def _items(catalog: Catalog, crafts: Mapping[str, Linkable], book: AddressBook) 
         *catalog.polls,
         *catalog.ideas,
         *catalog.designs,
+        *catalog.events,
+        *catalog.feedback,
         *catalog.posts,
         *catalog.pages,
     ):

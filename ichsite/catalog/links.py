@@ -1,6 +1,6 @@
 """Links in stories: from what an author wrote to an address, decided in one place for the checks and the renderer.
 
-    craft:ID master:ID showcase:ID stream:ID call:ID poll:ID idea:ID design:ID audience:ID material:ID post:ID page:ID tier:element     by kind, with `#anchor` where wanted
+    craft:ID master:ID showcase:ID stream:ID call:ID poll:ID idea:ID design:ID audience:ID material:ID event:ID feedback:ID post:ID page:ID tier:element     by kind, with `#anchor` where wanted
     #anchor                                                                   on the same page
     ../silver/index.md                                                        a content file, relative to this one
     /crafts/silver/ /search/?q=…                                              an address of the site
@@ -34,6 +34,8 @@ FOLDERS: dict[ContentKind, str] = {
     "poll": "polls",
     "idea": "ideas",
     "design": "designs",
+    "event": "events",
+    "feedback": "feedback",
     "post": "posts",
     "page": "",
     "tier": "tiers",

@@ -23,9 +23,11 @@ from ichsite.catalog.urls import (
     THANKS,
     TIERS,
     below,
+    posts_of_kind,
 )
 from ichsite.model.craft import CategoryNumeral
 from ichsite.model.permalink import Key, LedgerKind
+from ichsite.model.post import PostKind
 from ichsite.model.tier import TIERS as TIER_NAMES
 from ichsite.model.tier import TierName
 from ichsite.text.address import Slug, UrlPath
@@ -78,7 +80,7 @@ def lists_of(catalog: Catalog, cards: Iterable[Gathered], terms: Mapping[str, Te
     categories = Counter(one.category for one in crafts)
     tiers = Counter(name for one in crafts for name in dict.fromkeys(one.tiers))
     showcases = sum(one.value.craft in known for one in catalog.showcases)
-    posts = sum(one.value.published <= today for one in catalog.posts)
+    kinds: Counter[PostKind] = Counter(one.value.kind for one in catalog.posts if one.value.published <= today)
     years = thanked_years(catalog, known, today)
     thanks = (
         (("thanks", THANKS), *((f"thanks/{year}", below(THANKS, Slug(str(year)))) for year in years)) if years else ()
@@ -88,7 +90,8 @@ def lists_of(catalog: Catalog, cards: Iterable[Gathered], terms: Mapping[str, Te
         listed("list", "crafts", CRAFTS, len(crafts)),
         listed("list", "showcases", SHOWCASES, showcases),
         listed("list", "materials", MATERIALS, len(catalog.materials)),
-        listed("list", "posts", POSTS, posts),
+        listed("list", "posts", POSTS, kinds.total()),
+        *(listed("list", f"posts-{kind}", posts_of_kind(kind), size) for kind, size in sorted(kinds.items())),
         *(listed("tier", name, below(TIERS, Slug(name)), tiers[name]) for name in TIER_NAMES),
         *(
             listed("category", numeral, below(CATEGORIES, slug), categories[numeral])

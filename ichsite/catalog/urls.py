@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ichsite.model.craft import CategoryNumeral
+from ichsite.model.post import PostKind
 from ichsite.model.tier import TIERS as TIER_NAMES
 from ichsite.text.address import Slug, UrlPath
 
@@ -26,6 +27,9 @@ AUDIENCES = UrlPath("/for/")
 POLLS = UrlPath("/polls/")
 IDEAS = UrlPath("/ideas/")
 DESIGNS = UrlPath("/designs/")
+EVENTS = UrlPath("/events/")
+FEEDBACK = UrlPath("/feedback/")
+CALENDAR_PAGE = UrlPath("/calendar/")
 SEARCH = UrlPath("/search/")
 POSTS = UrlPath("/posts/")
 HOW_TO_READ = UrlPath("/how-to-read/")
@@ -61,11 +65,14 @@ FIXED = (
         AUDIENCES,
         SEARCH,
     ),
-    *(POLLS, IDEAS, DESIGNS, POSTS, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED, SITEMAP, ROBOTS),
+    *(POLLS, IDEAS, DESIGNS, POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED),
+    *(SITEMAP, ROBOTS),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})
 """The pages whose script reads what stands behind `?`: filters and the words that are searched for."""
+DATED: dict[Literal["stream", "call", "event"], UrlPath] = {"stream": STREAMS, "call": CALLS, "event": EVENTS}
+"""The lists of what has a day, by kind."""
 EVERY_ANCHOR = ("main", "seller")
 """The anchors that every page has."""
 FIXED_ANCHORS: dict[UrlPath, tuple[str, ...]] = {
@@ -93,9 +100,24 @@ def below(parent: UrlPath, slug: Slug) -> UrlPath:
     return UrlPath(f"{parent}{slug}/")
 
 
-def event_file(id: str) -> UrlPath:
-    """The calendar file of a stream, by its id: `/streams/evening.ics`."""
-    return UrlPath(f"{STREAMS}{id}.ics")
+def event_file(kind: Literal["stream", "call", "event"], id: str) -> UrlPath:
+    """The calendar file of a stream, a call for ideas or an event, by its id: `/streams/evening.ics`."""
+    return UrlPath(f"{DATED[kind]}{id}.ics")
+
+
+def posts_of_kind(kind: PostKind) -> UrlPath:
+    """`/posts/progress/`."""
+    return UrlPath(f"{POSTS}{kind}/")
+
+
+def calendar_below(list_page: UrlPath) -> UrlPath:
+    """The calendar to subscribe to of the list at `/streams/` is `/streams/calendar.ics`."""
+    return UrlPath(f"{list_page}calendar.ics")
+
+
+def feed_below(list_page: UrlPath) -> UrlPath:
+    """The feed of the list at `/calls/` is `/calls/feed.xml`."""
+    return UrlPath(f"{list_page}feed.xml")
 
 
 def qr_below(short: UrlPath, form: Literal["png", "svg"]) -> UrlPath:

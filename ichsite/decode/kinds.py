@@ -11,6 +11,8 @@ from ichsite.model.audience import AudienceBook
 from ichsite.model.call import Call
 from ichsite.model.craft import Craft
 from ichsite.model.design import Design
+from ichsite.model.event import Event
+from ichsite.model.feedback import Feedback
 from ichsite.model.idea import Ideas
 from ichsite.model.master import Master
 from ichsite.model.material import MaterialField
@@ -57,6 +59,8 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("poll", Poll, r"content/polls/([^/]+)(?:/poll)?\.yaml", story=False),
     _layout("idea", Ideas, r"content/ideas/([^/]+)(?:/ideas)?\.yaml", story=False),
     _layout("design", Design, r"content/designs/([^/]+)(?:/index)?\.md", story=True),
+    _layout("event", Event, r"content/events/([^/]+)(?:/index)?\.md", story=True),
+    _layout("feedback", Feedback, r"content/feedback/([^/]+)(?:/index)?\.md", story=True),
     _layout("post", Post, r"content/posts/([^/]+)(?:/index)?\.md", story=True),
     _layout("page", Page, r"content/pages/([^/]+)(?:/index)?\.md", story=True),
 )

@@ -58,7 +58,7 @@ OFFER_NAMES = {
     "plus_minus": "正负",
     "unit": "单位",
     "outcomes": "出来过哪几种 结果",
-    "count": "件数 个数 数量",
+    "count": "件数 个数 数量 人数",
     "sample": "怎么数的 示例站",
     "pieces": "总件数 件数",
     "since": "从哪天",

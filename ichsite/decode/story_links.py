@@ -21,6 +21,8 @@ CONTENT_SCHEMES = (
     "design",
     "audience",
     "material",
+    "event",
+    "feedback",
     "post",
     "page",
     "tier",

@@ -38,7 +38,7 @@ class QrFile:
 
 
 def qr_specs(material: Material) -> Iterator[PageSpec]:
-    """Two pictures for every craft, every stream, every call for ideas and every poll and design session that has a code."""
+    """Two pictures for every craft, stream, call for ideas, poll, design session and event that has a code."""
     for card in material.cards.values():
         yield from material.once(_of_craft, card)
     for stream in material.catalog.streams:
@@ -49,6 +49,8 @@ def qr_specs(material: Material) -> Iterator[PageSpec]:
         yield from _two(keep_of(material, "poll", poll.slug), poll.path)
     for design in material.catalog.designs:
         yield from _two(keep_of(material, "design", design.slug), design.path)
+    for event in material.catalog.events:
+        yield from _two(keep_of(material, "event", event.slug), event.path)
 
 
 def _of_craft(material: Material, card: CraftCard) -> tuple[PageSpec, ...]:
@@ -56,9 +58,9 @@ def _of_craft(material: Material, card: CraftCard) -> tuple[PageSpec, ...]:
 
 
 def gone_qr_specs(lines: Iterable[Permalink]) -> Iterator[PageSpec]:
-    """The pictures of crafts, streams, calls, polls and design sessions that are gone: they stand on cards and in descriptions, and lead on."""
+    """The pictures of what had a code and is gone: they stand on cards and in descriptions, and lead on."""
     for line in lines:
-        if line.kind in ("craft", "stream", "call", "poll", "design") and line.code:
+        if line.kind in ("craft", "stream", "call", "poll", "design", "event") and line.code:
             short = short_address(line.code)
             yield from _two(KeepView(line.code, short, qr_below(short, "png"), qr_below(short, "svg")), LEDGER)
 

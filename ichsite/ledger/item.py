@@ -86,6 +86,8 @@ def _records(catalog: Catalog) -> Mapping[LedgerKind, tuple[Record[Any], ...]]:
         "poll": catalog.polls,
         "idea": catalog.ideas,
         "design": catalog.designs,
+        "event": catalog.events,
+        "feedback": catalog.feedback,
         "post": catalog.posts,
         "page": catalog.pages,
     }

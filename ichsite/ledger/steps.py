@@ -24,6 +24,8 @@ _FOLDERS: dict[LedgerKind, str] = {
         "design",
         "audience",
         "material",
+        "event",
+        "feedback",
         "post",
         "page",
     )
@@ -76,6 +78,8 @@ def content_kind(kind: LedgerKind) -> ContentKind:
         "design",
         "audience",
         "material",
+        "event",
+        "feedback",
         "post",
         "page",
         "tier",

@@ -77,7 +77,7 @@ Aliases = Annotated[tuple[Annotated[UrlPath, Alias()], ...], AtMost(50)]
 ItemId = Annotated[
     str,
     Pattern(
-        r"(?:(?:craft|master|showcase|stream|call|poll|idea|design|audience|material|post|page):)?[a-z0-9][a-z0-9-]{0,59}",
+        r"(?:(?:craft|master|showcase|stream|call|poll|idea|design|audience|material|event|feedback|post|page):)?[a-z0-9][a-z0-9-]{0,59}",
         Words("一项的 id，别的种类写 kind:id", "an item's id; of another kind, kind:id"),
     ),
 ]

@@ -18,6 +18,8 @@ LedgerKind = Literal[
     "poll",
     "idea",
     "design",
+    "event",
+    "feedback",
     "post",
     "page",
     "tier",
@@ -41,6 +43,8 @@ ITEM_KINDS: tuple[LedgerKind, ...] = (
     "design",
     "material",
     "audience",
+    "event",
+    "feedback",
     "post",
     "page",
 )

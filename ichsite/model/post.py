@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ichsite.model.craft import Reference, ShortWords
 from ichsite.model.entry import entry
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.picture import Picture
-from ichsite.model.scalar import Day, Text, Whole, YesNo
+from ichsite.model.scalar import Day, OneOf, Text, Whole, YesNo
 from ichsite.model.verbatim import Name
+
+PostKind = Literal["knowledge", "progress", "behind-the-scenes", "news"]
+POST_KIND_TERMS = OneOf(knowledge="知识", progress="进展", behind_the_scenes="幕后", news="消息")
 
 
 @entry
 class Post:
-    """The front matter of `content/posts/<slug>.md`."""
+    """The front matter of `content/posts/<slug>.md`. Posts of one `series` lead to one another, by their days."""
 
     id: Identifier | None = None
     address: AddressField | None = None
@@ -25,6 +28,8 @@ class Post:
     summary: Annotated[str, Text(200)]
     published: Annotated[date, Day()]
     author: Annotated[str, Text(30)]
+    kind: Annotated[PostKind, POST_KIND_TERMS] = "knowledge"
+    series: Annotated[str, Name(30)] | None = None
     crafts: tuple[Reference, ...] = ()
     tags: ShortWords = ()
     picture: Picture | None = None

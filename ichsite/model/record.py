@@ -24,6 +24,8 @@ Kind = Literal[
     "poll",
     "idea",
     "design",
+    "event",
+    "feedback",
     "post",
     "page",
     "translation",

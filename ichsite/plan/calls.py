@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from ichsite.catalog.urls import CALLS
+from ichsite.catalog.urls import CALLS, event_file
 from ichsite.model.call import Call, CallDays
 from ichsite.model.record import Record
+from ichsite.plan.alternates import alternates_of
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.cards import craft_card, shown_cards, stream_card
 from ichsite.plan.design_cards import design_cards
@@ -70,6 +71,7 @@ def call_specs(material: Material) -> Iterator[PageSpec]:
         material.say("Calls for ideas"),
         material.say("What we ask before a stream; your idea may become a piece."),
         CALLS,
+        beside=alternates_of(material, "call"),
     )
     current = tuple(card for card in cards if card.state in CURRENT)
     view = CallsView(
@@ -100,6 +102,7 @@ def _page(material: Material, call: Record[Call], card: CallCardView) -> PageSpe
         stream_card(material, stream) if stream is not None else None,
         tuple(craft_card(material, one) for one in crafts),
         keep_of(material, "call", call.slug),
+        event_file("call", material.book.id("call", call.slug)),
         polls_of_call(material, call.slug),
         ideas_of_call(material, call.slug),
         design_cards(material, material.designs.of_call.get(call.slug, ())),
@@ -107,7 +110,7 @@ def _page(material: Material, call: Record[Call], card: CallCardView) -> PageSpe
     )
     parts = (
         *(view.head, card, view.story, view.answers, view.wants),
-        *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.designs, view.showcases),
+        *(view.reward, view.outcome, view.stream, view.crafts, view.keep, view.file, view.designs, view.showcases),
         *(view.polls, view.ideas),
     )
     return _spec(material, card.url, "pages/call.html", view, parts, call.path)

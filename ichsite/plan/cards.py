@@ -143,6 +143,7 @@ def post_card(material: Material, post: Record[Post]) -> PostCardView:
         value.author,
         value.tags,
         material.picture(use),
+        value.kind,
     )
 
 

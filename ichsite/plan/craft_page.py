@@ -20,6 +20,7 @@ from ichsite.plan.calls import calls_of_craft
 from ichsite.plan.cards import master_card, showcase_card, stream_card
 from ichsite.plan.chart import outcome_chart
 from ichsite.plan.design_cards import design_cards
+from ichsite.plan.events import events_of_craft
 from ichsite.plan.ideas import ideas_of_craft
 from ichsite.plan.keep import keep_of
 from ichsite.plan.library import shown_materials
@@ -34,6 +35,7 @@ from ichsite.plan.views import (
     Chrome,
     CraftView,
     DesignCardView,
+    EventCardView,
     Head,
     KeepView,
     Link,
@@ -77,6 +79,7 @@ class CraftPage:
     ideas: tuple[IdeasCardView, ...]
     designs: tuple[DesignCardView, ...]
     guides: tuple[Link, ...]
+    events: tuple[EventCardView, ...]
     estimated_years: tuple[int, ...]
     small_sample: int
     clock: ClockView
@@ -114,6 +117,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         ideas=ideas_of_craft(material, card.slug),
         designs=design_cards(material, material.designs.of_craft.get(card.slug, ())),
         guides=guides_of_craft(material, card),
+        events=events_of_craft(material, card.slug),
         estimated_years=card.estimated_years,
         small_sample=material.catalog.site.value.assessment.small_sample,
         clock=material.clock,
@@ -125,16 +129,8 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
-            *(
-                page.masters,
-                page.showcases,
-                page.streams,
-                page.calls,
-                page.polls,
-                page.ideas,
-                page.designs,
-                page.guides,
-            ),
+            *(page.masters, page.showcases, page.streams, page.calls, page.polls, page.ideas),
+            *(page.designs, page.guides, page.events),
             page.library,
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
         )
@@ -190,6 +186,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         designs=page.designs,
         guides=page.guides,
         gallery=page.gallery,
+        events=page.events,
     )
 
 

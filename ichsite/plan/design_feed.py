@@ -10,7 +10,7 @@ from ichsite.model.design import Design
 from ichsite.model.record import Record
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.design_version import version_views
-from ichsite.plan.feeds import ENTRIES, feed_spec, tag_uri
+from ichsite.plan.feed import ENTRIES, feed_spec, tag_uri
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import FeedEntry, PictureView

@@ -1,50 +1,54 @@
-"""The feeds: posts, and what buyers received. An entry's id is made of the item's own id and outlives its address."""
+"""The feeds: posts, all and by kind, and what buyers received; `ichsite.plan.dated_feeds` has those of what has a day.
+
+An entry's id is made of the item's own id and outlives its address.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
 
-from ichsite.catalog.urls import FEED, HOME, SHOWCASE_FEED, SHOWCASES
-from ichsite.plan.calendar_file import day_begins
+from ichsite.catalog.urls import FEED, HOME, POSTS, SHOWCASE_FEED, SHOWCASES, feed_below, posts_of_kind
+from ichsite.model.post import Post
+from ichsite.model.record import Record
+from ichsite.plan.alternates import POST_KINDS
 from ichsite.plan.cards import craft_link, post_card
 from ichsite.plan.consent import shown_buyer, shown_pictures, shown_words
-from ichsite.plan.items import posts_newest_first
+from ichsite.plan.dated_feeds import dated_feeds
+from ichsite.plan.feed import ENTRIES, begins, feed_spec, tag_uri
 from ichsite.plan.material import Material
+from ichsite.plan.posts import posts_newest_first
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.views import FeedEntry, FeedView
-from ichsite.text.address import BaseUrl, UrlPath
-from ichsite.text.fingerprint import of_value
-
-ENTRIES = 30
-MINTED = 2026
-"""The year that stands in every `tag:` URI (RFC 4151), for ever: an id must not change with anything."""
+from ichsite.plan.views import FeedEntry
 
 
 def feed_specs(material: Material) -> Iterator[PageSpec]:
-    """The feed of posts, and that of showcases."""
+    """Every feed of a catalogue."""
     chrome = material.chrome
     title = f"{chrome.site_name} · {material.say('Showcases')}"
     about = material.say("What buyers received, and what they chose.")
-    yield feed_spec(material, (FEED, HOME), (chrome.site_name, chrome.tagline), _posts(material), "content/posts")
+    posts = posts_newest_first(material)
+    yield feed_spec(
+        material, (FEED, HOME), (chrome.site_name, chrome.tagline), _posts(material, posts), "content/posts"
+    )
+    for kind in POST_KINDS:
+        some = [one for one in posts if one.value.kind == kind]
+        page = posts_of_kind(kind)
+        named = f"{chrome.site_name} · {material.say.term('post-kind', kind)}"
+        words = (named, material.say.term("post-kind-about", kind))
+        where = (feed_below(page), page if some else POSTS)
+        yield feed_spec(material, where, words, _posts(material, some), "content/posts", f"posts-{kind}")
     yield feed_spec(material, (SHOWCASE_FEED, SHOWCASES), (title, about), _showcases(material), "content/showcases")
+    yield from dated_feeds(material)
 
 
-def tag_uri(base: BaseUrl, *steps: str) -> str:
-    """`tag:shop.example,2026:post/first`; in a further language the entry is another one, `…:en/post/first`."""
-    path = "/".join((base.tree, *steps) if base.tree else steps)
-    return f"tag:{urlsplit(base.origin).hostname},{MINTED}:{path}"
-
-
-def _posts(material: Material) -> Iterator[FeedEntry]:
-    for one in posts_newest_first(material)[:ENTRIES]:
+def _posts(material: Material, posts: Sequence[Record[Post]]) -> Iterator[FeedEntry]:
+    for one in posts[:ENTRIES]:
         value, card = one.value, post_card(material, one)
         yield FeedEntry(
             tag_uri(material.base, "post", material.book.id("post", one.slug)),
             value.title,
             card.url,
-            _begins(material, value.published),
+            begins(material, value.published),
             value.author,
             value.summary,
             card.picture,
@@ -60,29 +64,8 @@ def _showcases(material: Material) -> Iterator[FeedEntry]:
             tag_uri(material.base, "showcase", material.book.id("showcase", one.slug)),
             f"{value.title} · {craft.title}" if craft is not None else value.title,
             material.address("showcase", one.slug),
-            _begins(material, value.received),
+            begins(material, value.received),
             shown_buyer(value) or material.say("A buyer"),
             shown_words(value),
             pictures[0] if pictures else None,
         )
-
-
-def _begins(material: Material, day: date) -> datetime:
-    return day_begins(day, material.catalog.site.value.timezone)
-
-
-def feed_spec(
-    material: Material,
-    where: tuple[UrlPath, UrlPath],
-    words: tuple[str, str],
-    found: Iterator[FeedEntry],
-    owner: str,
-) -> PageSpec:
-    """A feed at the first address of `where`, of the page at the second; `words` are its title and what it is about."""
-    url, page = where
-    entries = tuple(found)
-    updated = max((one.published for one in entries), default=_begins(material, material.today))
-    id = tag_uri(material.base, "feed", owner.rpartition("/")[2])
-    view = FeedView(material.chrome, id, *words, url, page, entries, updated)
-    parts = (("entries", of_value((id, words, entries, updated.isoformat()))), ("site", material.chrome_print))
-    return PageSpec(url, "pages/feed.xml", view, parts, owner, listed=False)

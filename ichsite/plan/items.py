@@ -1,29 +1,33 @@
-"""The pages of masters, showcases, streams, posts and free pages, and the lists of them."""
+"""The pages of masters, showcases, streams and free pages, and the lists of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TypeVar
 
-from ichsite.catalog.urls import MASTERS, POSTS, STREAMS, event_file
-from ichsite.model.post import Page, Post
+from ichsite.catalog.urls import MASTERS, STREAMS, event_file
+from ichsite.model.post import Page
 from ichsite.model.record import Record
 from ichsite.model.stream import Stream
+from ichsite.plan.agenda import agenda_spec
+from ichsite.plan.alternates import alternates_of
 from ichsite.plan.audiences import audience_specs
 from ichsite.plan.calls import call_specs, calls_of_stream
-from ichsite.plan.cards import craft_card, master_card, post_card, stream_card
+from ichsite.plan.cards import craft_card, master_card, stream_card
 from ichsite.plan.craft_lists import Listed, listed_craft
 from ichsite.plan.design_cards import design_cards
 from ichsite.plan.designs import design_specs
+from ichsite.plan.events import event_specs, events_of_master
+from ichsite.plan.feedback import feedback_specs
 from ichsite.plan.galleries import gallery_specs
 from ichsite.plan.guide import contents_of, guide_of, neighbours
 from ichsite.plan.ideas import ideas_of_stream, ideas_specs
 from ichsite.plan.keep import keep_of
 from ichsite.plan.library import material_specs
 from ichsite.plan.material import Material
-from ichsite.plan.paging import paged
 from ichsite.plan.polls import poll_specs, polls_of_stream
+from ichsite.plan.posts import post_specs
 from ichsite.plan.showcase_page import showcases_of
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import record_story
@@ -35,8 +39,6 @@ from ichsite.plan.views import (
     MasterView,
     MaterialFilters,
     PageView,
-    PostsView,
-    PostView,
     StreamCraftView,
     StreamsView,
     StreamView,
@@ -61,7 +63,10 @@ def item_specs(
     yield from material_specs(material, library)
     yield from design_specs(material)
     yield from audience_specs(material)
-    yield from _posts(material)
+    yield from event_specs(material)
+    yield from feedback_specs(material)
+    yield agenda_spec(material)
+    yield from post_specs(material)
     yield from page_specs(material)
 
 
@@ -96,8 +101,9 @@ def _masters(material: Material) -> Iterator[PageSpec]:
         designs = design_cards(material, material.designs.of_master.get(master.slug, ()))
         gallery = material.book.gallery("master", master.slug)
         story = record_story(material, master)
-        view = MasterView(material.chrome, head, card, story, crafts, streams, checked, gallery, designs)
-        parts = (head, card, story, tuple(one.print for one in listed), streams, checked, gallery, designs)
+        events = events_of_master(material, master.slug)
+        view = MasterView(material.chrome, head, card, story, crafts, streams, checked, gallery, designs, events)
+        parts = (head, card, story, tuple(one.print for one in listed), streams, checked, gallery, designs, events)
         yield _spec(material, card.url, "pages/master.html", view, parts, master.path)
     head = Head(
         material.say("Masters"), material.say("Who makes the pieces, and at which level they are recognised."), MASTERS
@@ -124,7 +130,7 @@ def _streams(material: Material) -> Iterator[PageSpec]:
         )
         head = Head(stream.value.title, stream.value.summary, card.url)
         keep = keep_of(material, "stream", stream.slug)
-        event = event_file(material.book.id("stream", stream.slug))
+        event = event_file("stream", material.book.id("stream", stream.slug))
         calls = calls_of_stream(material, stream.slug)
         polls, ideas = polls_of_stream(material, stream.slug), ideas_of_stream(material, stream.slug)
         designs = design_cards(material, material.designs.of_stream.get(stream.slug, ()))
@@ -133,7 +139,8 @@ def _streams(material: Material) -> Iterator[PageSpec]:
         parts = (head, card, story, crafts, keep, event, calls, polls, ideas, designs)
         yield _spec(material, card.url, "pages/stream.html", view, parts, stream.path)
     cards = [stream_card(material, stream) for stream in ordered]
-    head = Head(material.say("Streams"), material.say("When we are live, and what is shown or sold."), STREAMS)
+    about = material.say("When we are live, and what is shown or sold.")
+    head = Head(material.say("Streams"), about, STREAMS, beside=alternates_of(material, "stream"))
     coming = tuple(card for card in cards if not card.past)
     view = StreamsView(material.chrome, head, coming, tuple(reversed([card for card in cards if card.past])))
     yield _spec(material, STREAMS, "pages/streams.html", view, (head, view.coming, view.past), "content/streams")
@@ -141,39 +148,6 @@ def _streams(material: Material) -> Iterator[PageSpec]:
 
 def _by_start(material: Material) -> list[Record[Stream]]:
     return sorted(material.catalog.streams, key=lambda one: (one.value.starts, one.slug))
-
-
-def posts_newest_first(material: Material) -> list[Record[Post]]:
-    """The posts that are published by today, newest first."""
-    out = (one for one in material.catalog.posts if one.value.published <= material.today)
-    return sorted(out, key=lambda one: (one.value.published, one.slug), reverse=True)
-
-
-def _posts(material: Material) -> Iterator[PageSpec]:
-    posts = posts_newest_first(material)
-    cards = [post_card(material, post) for post in posts]
-    for post, card in zip(posts, cards, strict=True):
-        crafts = tuple(
-            craft_card(material, found) for slug in post.value.crafts if (found := material.cards.get(slug)) is not None
-        )
-        head = Head(post.value.title, post.value.summary, card.url, picture=card.picture.jpeg if card.picture else None)
-        view = PostView(material.chrome, head, card, record_story(material, post), crafts)
-        yield _spec(material, card.url, "pages/post.html", view, (head, card, view.story, crafts), post.path)
-    yield from _paged_list(material, POSTS, cards, "Posts", "Notes on materials, time and chance.", PostsView)
-
-
-def _paged_list(
-    material: Material, first: UrlPath, cards: list[Card], title: str, about: str, view_class: Callable[..., object]
-) -> Iterator[PageSpec]:
-    """A list in pages; `view_class(chrome, head, cards, pager)` is its view."""
-    per_page = material.catalog.site.value.cards_per_page
-    for url, pager, start in paged(first, len(cards), per_page):
-        head = Head(material.say(title), material.say(about), url)
-        members = tuple(cards[start : start + per_page])
-        view = view_class(material.chrome, head, members, pager)
-        name = first.strip("/")
-        parts = (head, members, pager, getattr(view, "filters", None))
-        yield _spec(material, url, f"pages/{name}.html", view, parts, f"content/{name}")
 
 
 def _free_page(material: Material, page: Record[Page], guide: tuple[GuideSection, ...]) -> PageSpec:

@@ -10,7 +10,7 @@ from ichsite.plan.views import KeepView
 
 
 def keep_of(
-    material: Material, kind: Literal["craft", "stream", "call", "poll", "design"], slug: str
+    material: Material, kind: Literal["craft", "stream", "call", "poll", "design", "event"], slug: str
 ) -> KeepView | None:
     """The short code of an item with its pictures; None where it has no code."""
     if not (code := material.book.code(kind, slug)):

@@ -32,6 +32,7 @@ from ichsite.model.stream import Stream
 from ichsite.plan.calendar_file import clock_of
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_index import DesignIndex, design_index
+from ichsite.plan.event_index import EventIndex, event_index
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
@@ -205,6 +206,11 @@ class Material:
     def designs(self) -> DesignIndex:
         """The design sessions, by what they belong to."""
         return design_index(self.catalog, self.today)
+
+    @cached_property
+    def events(self) -> EventIndex:
+        """The events with how they stand today, by what they belong to."""
+        return event_index(self.catalog, self.today)
 
     @cached_property
     def cards_by_slug(self) -> tuple[CraftCard, ...]:

@@ -110,6 +110,8 @@ class Recall:
                 ),
                 audiences=(),
                 audience_book=None,
+                events=tuple(one for one in material.catalog.events if card.slug in one.value.crafts),
+                feedback=(),
                 posts=(),
                 pages=(),
                 translations=(),
@@ -136,6 +138,7 @@ class Recall:
             *catalog.ideas,
             *catalog.materials,
             *catalog.designs,
+            *catalog.events,
         )
         return (
             of_parts(*(self._print_of(one, asked) for one in records)),

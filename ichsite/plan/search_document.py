@@ -17,15 +17,29 @@ from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.model.story import Story
 from ichsite.plan.consent import shown_buyer
-from ichsite.plan.items import posts_newest_first
+from ichsite.plan.feedback import answered_feedback
 from ichsite.plan.library import materials_in_order
 from ichsite.plan.material import Material
+from ichsite.plan.posts import posts_newest_first
 from ichsite.plan.search_words import spoken_terms, terms_of
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
 DocumentKind = Literal[
-    "craft", "master", "showcase", "stream", "call", "poll", "idea", "design", "audience", "material", "post", "page"
+    "craft",
+    "master",
+    "showcase",
+    "stream",
+    "call",
+    "poll",
+    "idea",
+    "design",
+    "audience",
+    "material",
+    "event",
+    "feedback",
+    "post",
+    "page",
 ]
 KINDS: tuple[DocumentKind, ...] = (
     "craft",
@@ -38,6 +52,8 @@ KINDS: tuple[DocumentKind, ...] = (
     "design",
     "audience",
     "material",
+    "event",
+    "feedback",
     "post",
     "page",
 )
@@ -157,6 +173,14 @@ def told_tasks(material: Material) -> Iterator[ToldTask]:
     for record in catalog.audiences:
         audience = record.value
         yield _told(material, record, "audience", audience.summary, (*audience.for_whom, *audience.tips))
+    for record, _ in material.events.ordered:
+        event = record.value
+        titles = (cards[one].title for one in event.crafts if one in cards)
+        place = event.place.name if event.place is not None else ""
+        yield _told(material, record, "event", event.summary, (say.term("event-kind", event.kind), place, *titles))
+    for record, _ in answered_feedback(material):
+        titles = (cards[one].title for one in record.value.crafts if one in cards)
+        yield _told(material, record, "feedback", record.value.summary, tuple(titles))
     for record in posts_newest_first(material):
         yield _told(material, record, "post", record.value.summary, (*record.value.tags, record.value.author))
     for record in catalog.pages:

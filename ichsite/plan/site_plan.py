@@ -14,14 +14,16 @@ from ichsite.plan.craft_page import craft_spec
 from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_cards import design_cards, designs_at_work
 from ichsite.plan.design_feed import design_feed_spec
+from ichsite.plan.events import coming_events
 from ichsite.plan.feeds import feed_specs
 from ichsite.plan.find_data import craft_filters, gallery_filters, material_filters
 from ichsite.plan.guide import guide_of
 from ichsite.plan.invitation import share_specs
-from ichsite.plan.items import item_specs, page_specs, posts_newest_first
+from ichsite.plan.items import item_specs, page_specs
 from ichsite.plan.material import Material
 from ichsite.plan.palette_file import every_palette_file
 from ichsite.plan.picture_page import picture_page_spec
+from ichsite.plan.posts import posts_newest_first
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_page import search_spec
 from ichsite.plan.sitemap import sitemap_specs
@@ -40,6 +42,7 @@ HOME_MASTERS = 8
 HOME_OTHERS = 6
 HOME_CALLS = 3
 HOME_DESIGNS = 3
+HOME_EVENTS = 3
 
 
 def site_plan(
@@ -108,6 +111,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         calls=current_calls(material)[:HOME_CALLS] if chrome.catalogue else (),
         designs=design_cards(material, designs_at_work(material)[:HOME_DESIGNS]),
         audiences=audience_cards(material) if chrome.catalogue else (),
+        events=coming_events(material)[:HOME_EVENTS] if chrome.catalogue else (),
         guide=() if chrome.catalogue else guide_of(material),
     )
     beside = (
@@ -122,6 +126,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         view.calls,
         view.designs,
         view.audiences,
+        view.events,
     )
     parts = (("view", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(HOME, "pages/home.html", view, parts, "site.yaml")

@@ -18,27 +18,15 @@ def used_pictures(catalog: Catalog, cards: Mapping[str, CraftCard]) -> tuple[Pic
     for master in catalog.masters:
         if master.value.picture is not None:
             uses.append(picture_use(master.path, master.value.picture, ("picture",)))
-    for showcase in catalog.showcases:
-        uses += (picture_use(showcase.path, one, field) for field, one in showcase.value.placed_pictures)
-    for design in catalog.designs:
-        uses += (picture_use(design.path, one, field) for field, one in design.value.placed_pictures)
+    for record in (*catalog.showcases, *catalog.designs, *catalog.polls, *catalog.events):
+        uses += (picture_use(record.path, one, field) for field, one in record.value.placed_pictures)
     for post in catalog.posts:
         if post.value.picture is not None:
             uses.append(picture_use(post.path, post.value.picture, ("picture",)))
-    for poll in catalog.polls:
-        uses += (picture_use(poll.path, one, field) for field, one in poll.value.placed_pictures)
     for material in catalog.materials:
         if (use := material_picture(material)) is not None:
             uses.append(use)
-    for record in (
-        *catalog.masters,
-        *catalog.streams,
-        *catalog.calls,
-        *catalog.materials,
-        *catalog.designs,
-        *catalog.posts,
-        *catalog.pages,
-    ):
+    for record in catalog.told:
         uses += story_pictures(record.path, record.story)
     return tuple(uses)
 

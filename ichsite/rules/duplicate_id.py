@@ -18,7 +18,7 @@ CODE = "duplicate-id"
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """The ids of crafts, masters, showcases, streams, calls, polls, ideas, designs, posts and pages."""
+    """The ids of all that has one, kind by kind."""
     catalog = whole.catalog
     yield from _twice([(card.id, card.slug, card.path) for card in whole.cards.values()])
     for records in (
@@ -31,7 +31,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
             catalog.ideas,
             catalog.designs,
         ),
-        *(catalog.materials, catalog.posts, catalog.pages),
+        *(catalog.materials, catalog.events, catalog.feedback, catalog.posts, catalog.pages),
     ):
         yield from _twice([(record.value.id, record.slug, record.path) for record in records])
 

@@ -23,8 +23,8 @@ _SUGGESTED = 50
 """So many findings look for the nearest name (see unknown-reference)."""
 
 _LISTED = Words(
-    "可以写：craft:ID、master:ID、showcase:ID、stream:ID、call:ID、design:ID、material:ID、post:ID、page:ID、tier:element，可加 #小标题；外站写 https://…",
-    "write craft:ID, master:ID, showcase:ID, stream:ID, call:ID, design:ID, material:ID、post:ID, page:ID or tier:element, with #heading if wanted; or https://…",
+    "可以写：craft:ID、master:ID、showcase:ID、stream:ID、call:ID、design:ID、material:ID、event:ID、feedback:ID、post:ID、page:ID、tier:element，可加 #小标题；外站写 https://…",
+    "write craft:ID, master:ID, showcase:ID, stream:ID, call:ID, design:ID, material:ID, event:ID, feedback:ID, post:ID, page:ID or tier:element, with #heading if wanted; or https://…",
 )
 _MESSAGES: dict[str, tuple[Words, Words | None]] = {
     "empty": (Words("这个链接是空的", "this link is empty"), _LISTED),
@@ -116,15 +116,7 @@ def _links(whole: Whole) -> Iterator[tuple[str, StoryLink]]:
     for card in whole.cards.values():
         yield from ((card.path, link) for link in card.links)
     catalog = whole.catalog
-    for record in (
-        *catalog.masters,
-        *catalog.streams,
-        *catalog.calls,
-        *catalog.materials,
-        *catalog.designs,
-        *catalog.posts,
-        *catalog.pages,
-    ):
+    for record in catalog.told:
         yield from ((record.path, link) for link in record.story.links)
 
 

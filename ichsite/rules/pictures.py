@@ -28,13 +28,7 @@ def other_pictures(whole: Whole) -> Iterator[PictureUse]:
     for material in catalog.materials:
         if (use := material_picture(material)) is not None:
             yield use
-    for record in (
-        *catalog.masters,
-        *catalog.streams,
-        *catalog.calls,
-        *catalog.materials,
-        *catalog.designs,
-        *catalog.posts,
-        *catalog.pages,
-    ):
+    for event in catalog.events:
+        yield from (picture_use(event.path, one, field) for field, one in event.value.placed_pictures)
+    for record in catalog.told:
         yield from story_pictures(record.path, record.story)

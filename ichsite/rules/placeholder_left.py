@@ -58,20 +58,7 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
     """The settings, the tiers, and every other item."""
     catalog = whole.catalog
     tiers = (catalog.tiers,) if catalog.tiers is not None else ()
-    for record in (
-        catalog.site,
-        *tiers,
-        *catalog.masters,
-        *catalog.streams,
-        *catalog.calls,
-        *catalog.polls,
-        *catalog.ideas,
-        *catalog.materials,
-        *catalog.designs,
-        *catalog.audiences,
-        *catalog.posts,
-        *catalog.pages,
-    ):
+    for record in (catalog.site, *tiers, *catalog.told, *catalog.polls, *catalog.ideas):
         yield from _told(tuple(_left(record)), draft=getattr(record.value, "draft", False))
     for showcase in catalog.showcases:
         texts = ((name, getattr(showcase.value, name)) for name in _BY_BUYERS)

@@ -30,7 +30,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
-    """The pictures of masters, polls, design sessions and posts."""
+    """The pictures of masters, polls, design sessions and posts, and those of the reports of events."""
     for design in whole.catalog.designs:
         for field, picture in design.value.placed_pictures:
             yield from _of(picture, design.path, field)
@@ -45,6 +45,9 @@ def check_whole(whole: Whole) -> Iterator[Diagnostic]:
         name, picture = ("poster", value.poster) if isinstance(value, Film) else ("picture", value.picture)
         if picture is not None:
             yield from _of(picture, material.path, (name,))
+    for event in whole.catalog.events:
+        for field, picture in event.value.placed_pictures:
+            yield from _of(picture, event.path, field)
 
 
 def _of(picture: Picture, path: str, field: FieldPath) -> Iterator[Diagnostic]:

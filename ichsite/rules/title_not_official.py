@@ -32,23 +32,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def check_whole(whole: Whole) -> Iterator[Diagnostic]:
-    """The texts of masters, posts, pages, streams, calls, polls, designs, audiences, the tiers and the site; of showcases the title, for the rest is the buyer's."""
+    """All texts of the shop beside crafts; of showcases the title, for the rest is the buyer's, as the words of ideas are."""
     catalog = whole.catalog
     if catalog.tiers is None:
         return  # free pages alone sell nothing, and a handbook must be able to name what is not to be written
-    records = (
-        catalog.site,
-        catalog.tiers,
-        *catalog.masters,
-        *catalog.streams,
-        *catalog.calls,
-        *catalog.polls,
-        *catalog.materials,
-        *catalog.designs,
-        *catalog.audiences,
-        *catalog.posts,
-        *catalog.pages,
-    )
+    records = (catalog.site, catalog.tiers, *catalog.told, *catalog.polls)
     yield from _in(chain.from_iterable(map(passages_of_record, records)))
     for record in catalog.showcases:
         yield from _in(passages_of(record.value.title, record.path, ("title",)))

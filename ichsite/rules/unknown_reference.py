@@ -32,7 +32,7 @@ _SUGGESTED = 50
 
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
-    """Masters, crafts, streams, calls, showcases and materials as crafts, showcases, streams, calls, polls, ideas, designs, audiences and posts name them."""
+    """What crafts, showcases, streams, calls, polls, ideas, designs, audiences, materials, events, feedback and posts name."""
     known: dict[ContentKind, dict[str, str | None]] = {
         "master": {one.slug: one.value.id for one in whole.catalog.masters},
         "craft": {card.slug: card.id for card in whole.cards.values()},
@@ -41,6 +41,8 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
         "call": {one.slug: one.value.id for one in whole.catalog.calls},
         "showcase": {one.slug: one.value.id for one in whole.catalog.showcases},
         "design": {one.slug: one.value.id for one in whole.catalog.designs},
+        "event": {one.slug: one.value.id for one in whole.catalog.events},
+        "post": {one.slug: one.value.id for one in whole.catalog.posts},
     }
     for number, (code, kind, name, where) in enumerate(_references(whole, known)):
         found = _unknown(whole, known[kind] if number < _SUGGESTED else {}, code, kind, name, where)
@@ -108,6 +110,17 @@ def _named(whole: Whole) -> Iterator[tuple[str, ContentKind, str, FieldOf]]:
         for field in ("include", "exclude"):
             for at, name in enumerate(getattr(audience.value.rules, field)):
                 yield CODE, "craft", name, FieldOf(audience.path, (*audience.at, "rules", field, at))
+    for event in whole.catalog.events:
+        for at, name in enumerate(event.value.crafts):
+            yield CODE, "craft", name, FieldOf(event.path, ("crafts", at))
+        if event.value.master is not None:
+            yield CODE, "master", event.value.master, FieldOf(event.path, ("master",))
+    for theme in whole.catalog.feedback:
+        for at, name in enumerate(theme.value.crafts):
+            yield CODE, "craft", name, FieldOf(theme.path, ("crafts", at))
+        for at, led in enumerate(theme.value.led_to):
+            for kind, one in led.named:
+                yield CODE, kind, one, FieldOf(theme.path, ("led_to", at, kind))
     for post in whole.catalog.posts:
         for at, name in enumerate(post.value.crafts):
             yield CODE, "craft", name, FieldOf(post.path, ("crafts", at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from ichsite.model.call import DAYS_BEFORE_STREAM
 from ichsite.model.permalink import LedgerKind
@@ -17,6 +17,7 @@ _PRICES: dict[TierName, int] = {"element": 100, "function": 400, "deep": 3000}
 """Whole yuan, as an example: what the starter's tiers begin with."""
 _CALL_IN_DAYS = 7
 """A call without a stream is proposed for the week after the next."""
+_EVENT_HOURS = 2
 _DAYS: dict[TierName, str] = {"element": "2-3", "function": "7-10", "deep": "12-15"}
 
 
@@ -53,6 +54,8 @@ _FILES: Mapping[LedgerKind, Mapping[str, str]] = {
     "poll": {"content/polls/{}/poll.yaml": "poll.yaml"},
     "idea": {"content/ideas/{}/ideas.yaml": "ideas.yaml"},
     "design": {"content/designs/{}/index.md": "design.md"},
+    "event": {"content/events/{}.md": "event.md"},
+    "feedback": {"content/feedback/{}.md": "feedback.md"},
     "post": {"content/posts/{}.md": "post.md"},
 }
 
@@ -73,6 +76,7 @@ def item_files(item: NewItem) -> Mapping[str, bytes]:
         "stream": item.stream,
         "opens": item.today + timedelta(days=_CALL_IN_DAYS),
         "closes": item.today + timedelta(days=_CALL_IN_DAYS + DAYS_BEFORE_STREAM),
+        "ends": _ends(item.starts),
         "at_given": item.at_given,
         "photos": tuple(item.photos),
         "schema": item.schema,
@@ -83,3 +87,10 @@ def item_files(item: NewItem) -> Mapping[str, bytes]:
     }
     folder = next(iter(texts)).rpartition("/")[0]
     return texts | {f"{folder}/{name}": data for name, data in item.photos.items()}
+
+
+def _ends(starts: str) -> str:
+    """When an event that begins then is proposed to end; empty where nothing begins."""
+    if not starts:
+        return ""
+    return (datetime.fromisoformat(starts) + timedelta(hours=_EVENT_HOURS)).isoformat(timespec="minutes")

@@ -92,6 +92,18 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
         (),
         ("content/designs/*.md", "content/designs/*/index.md"),
     ),
+    _of(
+        "event",
+        Words("活动的开头", "an event's front matter"),
+        (),
+        ("content/events/*.md", "content/events/*/index.md"),
+    ),
+    _of(
+        "feedback",
+        Words("反馈的开头", "a feedback theme's front matter"),
+        (),
+        ("content/feedback/*.md", "content/feedback/*/index.md"),
+    ),
     _of("post", Words("文章的开头", "a post's front matter"), (), ("content/posts/*.md", "content/posts/*/index.md")),
     _of("page", Words("单页的开头", "a page's front matter"), (), ("content/pages/*.md", "content/pages/*/index.md")),
     SchemaFile(

@@ -135,6 +135,8 @@ class _Making:
             polls=tuple(map(self._record, old.polls)),
             ideas=tuple(map(self._record, old.ideas)),
             designs=tuple(map(self._record, old.designs)),
+            events=tuple(map(self._record, old.events)),
+            feedback=tuple(map(self._record, old.feedback)),
             posts=tuple(map(self._record, old.posts)),
             pages=tuple(map(self._record, old.pages)),
         )

@@ -61,7 +61,7 @@ def try_outside_links(desk: Desk, known: Known) -> tuple[Tried, tuple[Diagnostic
 
 
 def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
-    """Every outside address and its place: of stories in all languages, of orders, accounts, replays, films, calls for ideas and polls."""
+    """Every outside address and its place: of stories in all languages, of orders, accounts, replays, films, calls for ideas, polls and events."""
     yield from _story_links(known.catalog, known.cards.values(), known)
     for edition in known.editions:
         yield from _story_links(edition.catalog, edition.cards.values(), known)
@@ -87,6 +87,12 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
     for material in known.catalog.materials:
         if isinstance(material.value, Film) and material.value.url is not None:
             yield material.value.url, FieldOf(material.path, ("url",))
+    for event in known.catalog.events:
+        if event.value.online is not None and event.value.online.url is not None:
+            yield event.value.online.url, FieldOf(event.path, ("online", "url"))
+        for at, answer in enumerate(event.value.sign_up):
+            if answer.url is not None:
+                yield answer.url, FieldOf(event.path, ("sign_up", at, "url"))
     for slug, card in known.cards.items():
         if any(offer.has_order_link for offer in card.offers):
             dossier: Dossier = desk.memo.take(known.dossiers[slug])
@@ -99,15 +105,7 @@ def outside_links(desk: Desk, known: Known) -> Iterator[tuple[str, Where]]:
 def _story_links(catalog: Catalog, cards: Iterable[CraftCard], known: Known) -> Iterator[tuple[str, Where]]:
     places = known.linkable
     links = [link for card in cards for link in card.links]
-    for record in (
-        *catalog.masters,
-        *catalog.streams,
-        *catalog.calls,
-        *catalog.materials,
-        *catalog.designs,
-        *catalog.posts,
-        *catalog.pages,
-    ):
+    for record in catalog.told:
         links += record.story.links
     for link in links:
         if link.target.lower().startswith(("http://", "https://")):

@@ -24,6 +24,8 @@ ContentKind = Literal[
     "design",
     "audience",
     "material",
+    "event",
+    "feedback",
     "post",
     "page",
     "tier",

@@ -29,7 +29,7 @@ def test_clean_site_builds_and_says_one_line(tmp_path: Path) -> None:
     assert run.code == 0
     assert run.out == ""
     assert run.err.count("\n") == 2
-    assert "permalinks.yaml 记下了 10 个新网址" in run.err
+    assert "permalinks.yaml 记下了 12 个新网址" in run.err
     assert "页" in run.err and "图片" in run.err and "沿用" in run.err and "秒" in run.err
 
 

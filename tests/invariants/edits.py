@@ -247,6 +247,39 @@ def edit_design(root: Path, chance: random.Random) -> None:
         showcase.write_text(came.rstrip("\n") + chance.choice(["\n", "\ndesign: neck\n"]), "utf-8")
 
 
+def edit_event(root: Path, chance: random.Random) -> None:
+    """Into every state, with a craft and a master or without, with places counted on another day."""
+    event, day = root / "content/events/knots.md", chance.randrange(10, 29)
+    kept = re.sub(
+        r"^(starts|ends|report|cancelled|crafts|master): .*\n", "", event.read_text("utf-8"), flags=re.MULTILINE
+    )
+    days = f"starts: 2026-11-{day:02}T14:00+08:00\nends: 2026-11-{day + 1:02}T16:00+08:00\n"
+    after = (
+        "",
+        f"report: {{day: 2026-11-{day + 1:02}, words: 办完了。}}\n",
+        "cancelled: {day: 2026-11-20, reason: 下雨。}\n",
+    )
+    beside = chance.choice(["", "crafts: [vase]\n", "master: ye\n"])
+    event.write_text(kept.replace("summary: ", f"{days}{chance.choice(after)}{beside}summary: "), "utf-8")
+    _replace(event, r"left: \d+", f"left: {chance.randrange(12)}")
+
+
+def edit_feedback(root: Path, chance: random.Random) -> None:
+    standing = chance.choice(["done", "doing", "considering", "declined"])
+    _replace(root / "content/feedback/narrow.md", r"standing: \w+", f"standing: {standing}")
+
+
+def post_of_a_kind(root: Path, chance: random.Random) -> None:
+    """The first post and a second one, of one series or of two, of one kind or of two."""
+    first = root / "content/posts/first.md"
+    kept = re.sub(r"^(kind|series): .*\n", "", first.read_text("utf-8"), flags=re.MULTILINE)
+    second = kept.replace("id: first\n", "id: second\n").replace("2026-11-01", f"2026-11-{chance.randrange(2, 29):02}")
+    for path, text in ((first, kept), (first.with_name("second.md"), second)):
+        kind = f"kind: {chance.choice(['knowledge', 'progress', 'news'])}\n"
+        series = chance.choice(["", "series: 一窑\n"])
+        path.write_text(text.replace("summary: ", f"{kind}{series}summary: "), "utf-8")
+
+
 def edit_tier(root: Path, chance: random.Random) -> None:
     _replace(root / "content/tiers.yaml", r"stream_use: .*$", f"stream_use: 引流款 {chance.randrange(99)}")
 
@@ -362,6 +395,9 @@ EDITS: tuple[Edit, ...] = (
     edit_palette,
     edit_design,
     edit_audience,
+    edit_event,
+    edit_feedback,
+    post_of_a_kind,
     edit_tier,
     edit_menu,
     edit_page,

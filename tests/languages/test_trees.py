@@ -33,7 +33,10 @@ def test_both_trees_have_the_same_pages(output: Path) -> None:
     further = {name.removeprefix("en/") for name in names if name.startswith("en/")}
     # short addresses lead to one place, whatever the language of the page that names them
     main = {name for name in names if not name.startswith(("en/", "s/")) or name == "s/index.html"}
-    schemas = {f"api/v1/schema/{name}.json" for name in ("catalogue", "craft", "streams", "calls", "gone")}
+    schemas = {
+        f"api/v1/schema/{name}.json"
+        for name in ("catalogue", "craft", "streams", "calls", "events", "feedback", "gone")
+    }
     assert main - further == {"404.html", "robots.txt", "sitemap.xml", *schemas}
     assert further <= main
     assert {"index.html", "feed.xml", "crafts/vase/index.html", "posts/first/index.html"} <= further

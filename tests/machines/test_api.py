@@ -36,7 +36,8 @@ def validators(output: Path) -> dict[str, jsonschema.Draft202012Validator]:
 @pytest.mark.parametrize("tree", ["", "en/"])
 def test_every_file_keeps_to_its_schema(built: dict[str, Path], tree: str) -> None:
     output, known = built["/"], validators(built["/"])
-    assert set(known) == {"catalogue", "craft", "streams", "calls", "polls", "ideas", "designs", "gone"}
+    kinds = {"catalogue", "craft", "streams", "calls", "polls", "ideas", "designs", "events", "feedback", "gone"}
+    assert set(known) == kinds
     files = sorted((output / tree / API).rglob("*.json"))
     crafts = 0
     for path in files:

@@ -10,9 +10,8 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from ichsite.api.calendar import CalendarFile, StreamEvent, calendar_of
+from ichsite.api.calendar import CalendarEntry, CalendarFile, calendar_of
 from tests.machines.reading import read_json
-from tests.render.samples import default_environment
 
 HOSTILE = '</script>]]>\r\nBEGIN:VEVENT\u2028=cmd;,\\"😀' + "窑" * 60
 
@@ -47,6 +46,30 @@ def test_another_parser_reads_what_the_site_says(built: dict[str, Path]) -> None
         ]
 
 
+def test_all_kinds_stand_in_one_calendar_and_each_in_its_own(built: dict[str, Path]) -> None:
+    output = built["/"]
+    whole: Any = vobject.readOne((output / "calendar/calendar.ics").read_text("utf-8"))
+    events = {one.uid.value: one for one in whole.vevent_list}
+    told = {kind: read_json(output / f"api/v1/{kind}s.json")[f"{kind}s"] for kind in ("stream", "call", "event")}
+    assert events.keys() == {f"{one['id']}.{kind}@shop.example" for kind, some in told.items() for one in some}
+    for kind, some in told.items():
+        own: Any = vobject.readOne((output / f"{kind}s/calendar.ics").read_text("utf-8"))
+        assert len(own.vevent_list) == len(some) > 1
+    for call in told["call"]:
+        event = events[f"{call['id']}.call@shop.example"]
+        assert event.dtstart.value == date.fromisoformat(call["opens"]), "whole days"
+        assert event.dtend.value == date.fromisoformat(call["closes"]) + timedelta(days=1)
+        assert f"{call['id']}.call@" in (output / f"calls/{call['id']}.ics").read_text("utf-8")
+    for one in told["event"]:
+        event = events[f"{one['id']}.event@shop.example"]
+        assert (event.dtstart.value, event.dtend.value) == tuple(
+            map(datetime.fromisoformat, (one["starts"], one["ends"]))
+        )
+        assert one["state"] in ("upcoming", "running") or not hasattr(event, "valarm_list")
+        place = one["place"]
+        assert place is None or place["name"] in event.location.value
+
+
 def test_it_is_read_back(built: dict[str, Path]) -> None:
     read = Calendar.from_ical((built["/"] / "streams/calendar.ics").read_bytes())
     assert [one["TZID"] for one in read.walk("VTIMEZONE")] == ["Asia/Shanghai"]
@@ -54,31 +77,28 @@ def test_it_is_read_back(built: dict[str, Path]) -> None:
     assert stamps == {datetime(2026, 11, 21, 16, tzinfo=UTC)}, "midnight of the build's day where the shop is"
 
 
-def event(**changes: Any) -> StreamEvent:
+def event(**changes: Any) -> CalendarEntry:
+    minutes = changes.pop("minutes", 90)
+    starts = changes.setdefault("starts", datetime(2026, 11, 28, 20, tzinfo=timezone(timedelta(hours=8))))
     common: dict[str, Any] = {
         "uid": "a.stream@shop.example",
         "title": "开窑",
-        "summary": "看一窑青瓷。",
-        "platform": "douyin",
-        "starts": datetime(2026, 11, 28, 20, tzinfo=timezone(timedelta(hours=8))),
-        "minutes": 90,
-        "host": "阿宁",
-        "crafts": (),
+        "lines": ("看一窑青瓷。",),
+        "location": "抖音",
+        "ends": starts.astimezone(UTC) + timedelta(minutes=minutes),
         "url": "https://shop.example/streams/a/",
-        "short": "https://shop.example/s/w3ka/",
-        "past": False,
     }
-    return StreamEvent(**{**common, **changes})
+    return CalendarEntry(**{**common, **changes})
 
 
-def ical(zone: str, *events: StreamEvent) -> Any:
-    file = CalendarFile("直播", "几时开播", "https://shop.example/streams/", zone, date(2026, 11, 22), False, events)
-    data = calendar_of(file, default_environment("zh-CN").speech).to_ical()
+def ical(zone: str, *entries: CalendarEntry) -> Any:
+    file = CalendarFile("直播", "几时开播", "https://shop.example/streams/", zone, date(2026, 11, 22), entries)
+    data = calendar_of(file).to_ical()
     return Calendar.from_ical(data), data
 
 
 def test_what_is_hostile_stays_a_text() -> None:
-    read, data = ical("Asia/Shanghai", event(title=HOSTILE, summary=HOSTILE, crafts=(HOSTILE,)))
+    read, data = ical("Asia/Shanghai", event(title=HOSTILE, lines=(HOSTILE, HOSTILE), location=HOSTILE))
     (one,) = read.walk("VEVENT")
     assert str(one["SUMMARY"]) == HOSTILE.replace("\r\n", "\n")
     assert str(one["DESCRIPTION"]).startswith(HOSTILE.replace("\r\n", "\n"))

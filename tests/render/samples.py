@@ -17,6 +17,8 @@ from ichsite.assess.window import delivery_window
 from ichsite.model.call import CallAnswer, CallWants
 from ichsite.model.craft import FixedFeature, HandStep
 from ichsite.model.draw import Draw, Lot
+from ichsite.model.event import EventCame, EventOnline, EventPlace, QuizQuestion
+from ichsite.model.feedback import Asked, FeedbackStep
 from ichsite.model.invitation import AskedConsent, Invitation, SendPlace
 from ichsite.model.limit import (
     BoundLimit,
@@ -51,10 +53,14 @@ from ichsite.plan.scale import scales_of
 from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
     AcceptedView,
+    AgendaEntry,
+    AgendaMonth,
+    AgendaView,
     AudienceCardView,
     AudiencesView,
     AudienceView,
     BecameView,
+    CalendarLink,
     CallCardView,
     CallsView,
     CallView,
@@ -75,7 +81,13 @@ from ichsite.plan.views import (
     DesignView,
     DownloadView,
     DrawingView,
+    EventCardView,
+    EventsView,
+    EventView,
     FeasibilityView,
+    FeedbackCardView,
+    FeedbackListView,
+    FeedbackView,
     FeedEntry,
     FeedView,
     FilmView,
@@ -92,10 +104,12 @@ from ichsite.plan.views import (
     IdeasView,
     IdeaView,
     KeepView,
+    KindLink,
     KitFieldView,
     KitIndexView,
     KitTextView,
     KitView,
+    LedToView,
     Link,
     MasterCardView,
     MastersView,
@@ -117,6 +131,7 @@ from ichsite.plan.views import (
     PictureFileView,
     PicturesView,
     PictureView,
+    PlacesView,
     PollBarView,
     PollCardView,
     PollSourceView,
@@ -127,9 +142,11 @@ from ichsite.plan.views import (
     PostView,
     QuotedThresholdView,
     ReadAloudView,
+    ReportView,
     RightsView,
     RobotsView,
     SearchView,
+    SeriesView,
     ShareView,
     ShowcaseCardView,
     ShowcasesView,
@@ -479,6 +496,23 @@ DESIGN = DesignCardView(
 )  # fmt: skip
 AUDIENCE = AudienceCardView(UrlPath("/for/home/"), "家里用", "天天用", ("爱插花的人",), 1, 68_000)
 GUIDES = (Link("家里用", UrlPath("/for/home/")),)
+EVENT = EventCardView(
+    UrlPath("/events/knots/"), "学打盘扣", "一个下午打一副。", "workshop", "upcoming",
+    datetime(2026, 11, 29, 14, 0, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 29, 16, 0, tzinfo=ZoneInfo("Asia/Shanghai")),
+    EventOnline(platform="douyin", url="https://example.com/room"), EventPlace(name="作坊二楼", address="示例巷 8 号", directions="上楼梯"),
+    PlacesView(12, 3, date(2026, 11, 20), datetime(2026, 11, 28, tzinfo=ZoneInfo("Asia/Shanghai")), False),
+)  # fmt: skip
+THEME = FeedbackCardView(
+    UrlPath("/feedback/narrow/"), "瓶口再小", "嫌口大", "doing", date(2026, 11, 10), "先试三只。",
+    (Asked(count=12, source="群里数的", day=date(2026, 11, 8)),),
+)  # fmt: skip
+AGENDA = AgendaMonth(
+    date(2026, 11, 1),
+    (
+        AgendaEntry("event", UrlPath("/events/knots/"), "学打盘扣", EVENT.starts, EVENT.ends, date(2026, 11, 29), date(2026, 11, 29), True, "cancelled", "体验课", "作坊二楼"),
+        AgendaEntry("call", UrlPath("/calls/mouth/"), "瓶口", CALL.begins, CALL.ends, date(2026, 11, 21), date(2026, 11, 28), False, "running"),
+    ),
+)  # fmt: skip
 POST = PostCardView(UrlPath("/posts/a/"), "一窑四色", "说釉", date(2026, 10, 1), "乙", ("釉",), None)
 STORY = '<p>火会变。</p><h3 id="story-a">泥会缩</h3><p>缩。</p>'
 TIER = Tier(
@@ -566,6 +600,7 @@ def craft_view(**changes: object) -> CraftView:
         ideas=(IDEAS,),
         designs=(DESIGN,),
         guides=GUIDES,
+        events=(EVENT,),
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
@@ -637,8 +672,8 @@ def every_page() -> dict[str, object]:
         "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "all", (card(),), PAGER, groups, guides=GUIDES),
         "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
         "pages/tiers.html": TiersView(frame, head, (column,)),
-        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4),
-        "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,)),
+        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4, events=(EVENT,)),
+        "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,), events=(EVENT,)),
         "pages/masters.html": MastersView(frame, head, (MASTER,)),
         "pages/showcase.html": ShowcaseView(frame, head, SHOWCASE, (ChosenView("口径", "70"),), "梅子青", (picture(),), card(), "taobao", "优惠券"),
         "pages/search.html": SearchView(
@@ -682,7 +717,7 @@ def every_page() -> dict[str, object]:
             frame, head, replace(CALL, state="answered", answered=date(2026, 12, 1)), STORY,
             (CallAnswer(where="douyin", words="写在评论里"), CallAnswer(where="form", words="填表", url="https://example.com/form")),
             CallWants(uses=("插花",), occasions=("书桌",), budget=PriceRange(lowest=30_000, highest=90_000)),
-            "署名", "收小半寸。\n做了三只。", STREAM, (card(),), KEEP,
+            "署名", "收小半寸。\n做了三只。", STREAM, (card(),), KEEP, UrlPath("/calls/mouth.ics"),
         ),
         "pages/poll.html": PollView(
             frame, head, replace(POLL, state="answered", answered=date(2026, 11, 22)),
@@ -723,9 +758,26 @@ def every_page() -> dict[str, object]:
         ),
         "pages/audience.html": AudienceView(frame, head, AUDIENCE, ("先量桌子。",), fit_groups(), PAGER, GUIDES),
         "pages/audiences.html": AudiencesView(frame, head, (AUDIENCE, replace(AUDIENCE, crafts=0, price_from=None))),
+        "pages/event.html": EventView(
+            frame, head, EVENT, STORY, PriceRange(lowest=6_000, highest=6_000), "含材料",
+            (CallAnswer(where="group", words="接龙"), CallAnswer(where="form", words="填表", url="https://example.com/form")),
+            "零基础", "八岁以上", "阿宁", MASTER, (card(),), (QuizQuestion(question="几道？", options=("两道",), answer="两道。"),),
+            ReportView(date(2026, 12, 1), "打成了。\n坏一副。", (picture(),), EventCame(count=11, source="签到")), KEEP, UrlPath("/events/knots.ics"),
+        ),
+        "pages/events.html": EventsView(frame, head, (EVENT,), (replace(EVENT, state="reported"), replace(EVENT, state="over"))),
+        "pages/feedback.html": FeedbackView(
+            frame, head, THEME, STORY, (FeedbackStep(day=date(2026, 11, 10), standing="doing", words="先试三只。"),),
+            (LedToView("craft", Link("花瓶", UrlPath("/crafts/vase/")), "口径"),), (card(),),
+        ),
+        "pages/feedback-list.html": FeedbackListView(frame, head, (("doing", (THEME,)),)),
+        "pages/calendar.html": AgendaView(
+            frame, head, (AGENDA,), (replace(AGENDA, first=date(2026, 10, 1)),),
+            (CalendarLink(None, UrlPath("/calendar/calendar.ics"), UrlPath("/calendar/")), CalendarLink("event", UrlPath("/events/calendar.ics"), UrlPath("/events/"))),
+            CALL.begins,
+        ),
         "pages/streams.html": StreamsView(frame, head, (STREAM,), (past,)),
-        "pages/post.html": PostView(frame, head, POST, STORY, (card(),)),
-        "pages/posts.html": PostsView(frame, head, (POST,), PAGER),
+        "pages/post.html": PostView(frame, head, POST, STORY, (card(),), SeriesView("一窑", 2, 3, Link("一", UrlPath("/posts/b/")), Link("三", UrlPath("/posts/c/")))),
+        "pages/posts.html": PostsView(frame, head, (POST,), PAGER, "knowledge", (KindLink("knowledge", UrlPath("/posts/knowledge/"), 1), KindLink("news", UrlPath("/posts/news/"), 1))),
         "pages/page.html": PageView(frame, head, "关于", "说明", STORY),
         "pages/how-to-read.html": MethodView(frame, head, AssessmentSettings(), (2027,)),
         "pages/gone.html": GoneView(frame, replace(head, indexed=False), "craft", "旧花瓶", False, (card(),), (STREAM,), Link("作品", UrlPath("/crafts/"))),

@@ -16,12 +16,15 @@ from ichsite.model import (
     call,
     craft,
     design,
+    event,
+    feedback,
     idea,
     material,
     offer,
     option,
     permalink,
     poll,
+    post,
     production,
     randomness,
     scope,
@@ -29,7 +32,8 @@ from ichsite.model import (
     stream,
     tier,
 )
-from ichsite.plan.views import figures
+from ichsite.plan import search_document
+from ichsite.plan.views import agenda, figures
 from ichsite.plan.views import idea as idea_views
 from tests.render.samples import LANGUAGES, default_environment, default_theme
 
@@ -55,6 +59,13 @@ TERMS: dict[str, tuple[str, ...]] = {
     "design-state": get_args(design.DesignState),
     "feasible": get_args(design.Feasible),
     "taken": get_args(design.Taken),
+    "found-kind": search_document.KINDS,
+    "event-kind": get_args(event.EventKind),
+    "event-state": get_args(event.EventState),
+    "standing": get_args(feedback.Standing),
+    "post-kind": get_args(post.PostKind),
+    "post-kind-about": get_args(post.PostKind),
+    "agenda-kind": get_args(agenda.AgendaKind),
     "category": tuple(craft.CATEGORY_TERMS.terms),
     "change": tuple(production.CHANGE_TERMS.terms),
     "change-cost": tuple(production.CHANGE_TERMS.terms),

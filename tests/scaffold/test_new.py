@@ -41,6 +41,8 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     assert made(root, "poll", "投一投", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
     assert made(root, "ideas", "点子", "--craft", "bamboo-tray") == 0
     assert made(root, "design", "瓶颈", "--stream", "first-evening", "--craft", "bamboo-tray") == 0
+    assert made(root, "event", "盘扣", "--at", "2026-12-25 20:00", "--craft", "bamboo-tray") == 0
+    assert made(root, "feedback", "再小一点", "--craft", "bamboo-tray") == 0
     assert made(root, "post", "no", "--craft", "bamboo-tray", "--address", "said-no") == 0
     now = tree(root)
     assert before.items() <= now.items()
@@ -58,6 +60,8 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
         "content/polls/tou-yi-tou/poll.yaml",
         "content/ideas/dian-zi/ideas.yaml",
         "content/designs/ping-jing/index.md",
+        "content/events/pan-kou.md",
+        "content/feedback/zai-xiao-yi-dian.md",
         "content/posts/said-no.md",
     }
     assert said(root) == []
@@ -87,6 +91,7 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     assert all(mark in now[path].decode() and foreign not in now[path].decode() for path in new)
     assert fields(root / "content/posts/said-no.md")["title"] == "'no'"
     assert fields(root / "content/streams/kai-yao.md")["starts"] == "2026-12-25T20:00+08:00"
+    assert fields(root / "content/events/pan-kou.md")["ends"] == "2026-12-25T22:00+08:00"
     assert fields(root / "content/calls/ping-kou.md")["stream"] == "first-evening"
     assert "opens" in fields(root / "content/calls/wen-yi-ju.md"), "without a stream it has days of its own"
     assert fields(root / "content/designs/ping-jing/index.md")["stream"] == "first-evening"

@@ -28,6 +28,8 @@ FILES: tuple[tuple[Kind, str], ...] = (
     ("call", "content/calls/how-wide-a-mouth.md"),
     ("material", "content/materials/butterfly/index.md"),
     ("audiences", "content/audiences.yaml"),
+    ("event", "content/events/indigo-in-your-own-hands.md"),
+    ("feedback", "content/feedback/narrower-mouth.md"),
     ("post", "content/posts/wax-crackle.md"),
 )
 VALUES = (

@@ -4,6 +4,7 @@ Addresses are `UrlPath`s below the site's base; the filters `href` and `absolute
 The view that a template gets is named in the view's docstring.
 """
 
+from ichsite.plan.views.agenda import AgendaEntry, AgendaKind, AgendaMonth, AgendaState, AgendaView, CalendarLink
 from ichsite.plan.views.audience import (
     AudienceCardView,
     AudiencesView,
@@ -25,7 +26,7 @@ from ichsite.plan.views.cards import (
     StreamCraftView,
     TierColumn,
 )
-from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
+from ichsite.plan.views.chrome import Alternate, Chrome, Head, KeepView, Link, PictureFileView, PictureView, TreeLink
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.design import (
     ComparedView,
@@ -40,6 +41,8 @@ from ichsite.plan.views.design import (
     ThresholdView,
 )
 from ichsite.plan.views.design_card import DesignCardView
+from ichsite.plan.views.event import EventCardView, EventsView, EventView, PlacesView, ReportView
+from ichsite.plan.views.feedback import FeedbackCardView, FeedbackListView, FeedbackView, LedToView
 from ichsite.plan.views.finding import CraftFilters, FilterChoice, GalleryFilters, SearchView
 from ichsite.plan.views.guide import GuidePage, GuideSection, Heading
 from ichsite.plan.views.idea import (
@@ -82,23 +85,29 @@ from ichsite.plan.views.pages import (
     OverlayView,
     PageView,
     PicturesView,
-    PostsView,
-    PostView,
     StreamsView,
     StreamView,
     TermListView,
     TiersView,
 )
 from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
+from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 
 __all__ = [
     "AcceptedView",
+    "AgendaEntry",
+    "AgendaKind",
+    "AgendaMonth",
+    "AgendaState",
+    "AgendaView",
+    "Alternate",
     "AudienceCardView",
     "AudienceView",
     "AudiencesView",
     "BecameView",
+    "CalendarLink",
     "CallCardView",
     "CallView",
     "CallsView",
@@ -120,9 +129,15 @@ __all__ = [
     "DesignsView",
     "DownloadView",
     "DrawingView",
+    "EventCardView",
+    "EventView",
+    "EventsView",
     "FeasibilityView",
     "FeedEntry",
     "FeedView",
+    "FeedbackCardView",
+    "FeedbackListView",
+    "FeedbackView",
     "FilmView",
     "FilterChoice",
     "FitGroupView",
@@ -141,11 +156,13 @@ __all__ = [
     "IdeasCardView",
     "IdeasView",
     "KeepView",
+    "KindLink",
     "KitFieldView",
     "KitIndexView",
     "KitTextView",
     "KitView",
     "LaterView",
+    "LedToView",
     "Link",
     "MasterCardView",
     "MasterView",
@@ -168,6 +185,7 @@ __all__ = [
     "PictureFileView",
     "PictureView",
     "PicturesView",
+    "PlacesView",
     "PollBarView",
     "PollCardView",
     "PollSourceView",
@@ -178,9 +196,11 @@ __all__ = [
     "PostsView",
     "QuotedThresholdView",
     "ReadAloudView",
+    "ReportView",
     "RightsView",
     "RobotsView",
     "SearchView",
+    "SeriesView",
     "ShareView",
     "ShowcaseCardView",
     "ShowcaseView",

@@ -50,6 +50,8 @@ class CallView:
     stream: StreamCardView | None
     crafts: tuple[CraftCardView, ...]
     keep: KeepView | None
+    file: UrlPath
+    """The days of the call as a calendar file."""
     polls: tuple[PollCardView, ...] = ()
     ideas: tuple[IdeasCardView, ...] = ()
     designs: tuple[DesignCardView, ...] = ()

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from ichsite.assess.verdicts import CostClass, CycleClass
 from ichsite.model.craft import CategoryNumeral, Level
 from ichsite.model.platform import Platform
+from ichsite.model.post import PostKind
 from ichsite.model.randomness import Chance, Controllability
 from ichsite.model.span import DayRange, PriceRange
 from ichsite.model.stream import Showing, StreamKind
@@ -125,6 +126,7 @@ class PostCardView:
     author: str
     tags: tuple[str, ...]
     picture: PictureView | None
+    kind: PostKind = "knowledge"
 
 
 @dataclass(frozen=True)

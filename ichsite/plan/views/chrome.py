@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from ichsite.model.site import Account, Seller
 from ichsite.text.address import UrlPath
@@ -57,6 +58,8 @@ class Chrome:
     """The page that invites buyers to show what they received, where there is one."""
     thanks: UrlPath | None = None
     """The page of thanks, where somebody is named."""
+    further: tuple[Link, ...] = ()
+    """Lists that the menu has no room for; the foot of the page leads to them."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +73,27 @@ class KeepView:
 
 
 @dataclass(frozen=True)
+class Alternate:
+    """What else a list is there as: a feed or a calendar, by its media type."""
+
+    title: str
+    url: UrlPath
+    type: Literal["application/atom+xml", "text/calendar"]
+
+
+@dataclass(frozen=True)
 class Head:
-    """A page's title, its one sentence, its own address; `indexed` is false for pages that search should not list."""
+    """A page's title, its one sentence, its own address; `indexed` is false for pages that search should not list.
+
+    `beside` are the feeds and calendars of what this page lists, besides those that every page names.
+    """
 
     title: str
     description: str
     url: UrlPath
     indexed: bool = True
     picture: UrlPath | None = None
+    beside: tuple[Alternate, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import MasterCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.design_card import DesignCardView
+from ichsite.plan.views.event import EventCardView
 from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, TimelineView
 from ichsite.plan.views.idea import IdeasCardView
 from ichsite.plan.views.material import ShownMaterialView
@@ -111,3 +112,5 @@ class CraftView:
     """The guides of the audiences that the craft fits."""
     gallery: UrlPath | None = None
     """All showcases of the craft, where they have a page."""
+    events: tuple[EventCardView, ...] = ()
+    """The events about it that are not over."""

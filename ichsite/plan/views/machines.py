@@ -20,11 +20,13 @@ class FeedEntry:
     author: str
     summary: str
     picture: PictureView | None = None
+    updated: datetime | None = None
+    """The beginning of the day on which more was said; None where nothing was."""
 
 
 @dataclass(frozen=True)
 class FeedView:
-    """`feed.xml` (RFC 4287), for posts and for showcases: `url` is the feed's own address, `page` the list that it is of."""
+    """`feed.xml` (RFC 4287), for any list: `url` is the feed's own address, `page` the list that it is of."""
 
     chrome: Chrome
     id: str

@@ -21,6 +21,7 @@ from ichsite.plan.views.cards import (
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.craft import OutcomeView
 from ichsite.plan.views.design_card import DesignCardView
+from ichsite.plan.views.event import EventCardView
 from ichsite.plan.views.finding import CraftFilters
 from ichsite.plan.views.guide import GuideSection, Heading
 from ichsite.plan.views.idea import IdeasCardView
@@ -90,6 +91,8 @@ class HomeView:
     designs: tuple[DesignCardView, ...] = ()
     audiences: tuple[AudienceCardView, ...] = ()
     """The audiences, each with its guide."""
+    events: tuple[EventCardView, ...] = ()
+    """The events that run or come, the soonest first."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,8 @@ class MasterView:
     checked: Stamp | None = None
     gallery: UrlPath | None = None
     designs: tuple[DesignCardView, ...] = ()
+    events: tuple[EventCardView, ...] = ()
+    """The events where he or she is, as far as they are not over."""
 
 
 @dataclass(frozen=True)
@@ -153,27 +158,6 @@ class StreamsView:
     head: Head
     coming: tuple[StreamCardView, ...]
     past: tuple[StreamCardView, ...]
-
-
-@dataclass(frozen=True)
-class PostView:
-    """`pages/post.html`."""
-
-    chrome: Chrome
-    head: Head
-    card: PostCardView
-    story: str
-    crafts: tuple[CraftCardView, ...]
-
-
-@dataclass(frozen=True)
-class PostsView:
-    """`pages/posts.html`, newest first, 24 a page."""
-
-    chrome: Chrome
-    head: Head
-    posts: tuple[PostCardView, ...]
-    pager: Pager
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from ichsite.plan.views import (
     Chrome,
     CraftListView,
     CraftView,
+    EventsView,
+    EventView,
+    FeedbackListView,
     Head,
     HomeView,
     MastersView,
@@ -26,6 +29,7 @@ from ichsite.plan.views import (
     StreamView,
 )
 from ichsite.render.filters import Speech
+from ichsite.render.linked.event import event
 from ichsite.render.linked.lists import gallery, listing, picture_gallery, showcase_gallery
 from ichsite.render.linked.node import Node, crumbs, picture, seller_id, text
 from ichsite.render.linked.product import product
@@ -74,6 +78,13 @@ def _own(view: Any, speech: Speech) -> tuple[Node, ...]:
         return (listing(view.head, ((one.url, one.title) for one in view.posts), speech, view.pager),)
     if isinstance(view, MastersView):
         return (listing(view.head, ((one.url, one.title) for one in view.masters), speech),)
+    if isinstance(view, EventView):
+        return (event(view, speech),)
+    if isinstance(view, EventsView):
+        return (listing(view.head, ((one.url, one.title) for one in view.current), speech),)
+    if isinstance(view, FeedbackListView):
+        themes = (one for _, cards in view.groups for one in cards)
+        return (listing(view.head, ((one.url, one.title) for one in themes), speech),)
     if isinstance(view, StreamsView):
         return (listing(view.head, ((one.url, one.title) for one in view.coming), speech),)
     return (_page(view.head, speech),)

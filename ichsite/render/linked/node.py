@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ichsite.catalog.urls import CRAFTS, HOME, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
+from ichsite.catalog.urls import CALLS, CRAFTS, EVENTS, FEEDBACK, HOME, MASTERS, POSTS, SHOWCASES, STREAMS, TIERS
 from ichsite.plan.views import CraftListView, CraftView, PicturesView, PictureView
 from ichsite.render.filters import Speech
 from ichsite.text.address import UrlPath
@@ -17,6 +17,9 @@ _LISTS: tuple[tuple[UrlPath, str], ...] = (
     (MASTERS, "Masters"),
     (SHOWCASES, "Showcases"),
     (STREAMS, "Streams"),
+    (CALLS, "Calls for ideas"),
+    (EVENTS, "Events"),
+    (FEEDBACK, "What people asked for"),
     (POSTS, "Posts"),
 )
 
