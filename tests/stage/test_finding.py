@@ -55,7 +55,7 @@ def in_steps(folder: Path, made: list[Document]) -> tuple[tuple[IndexSize, Searc
         store.close()
 
 
-@pytest.mark.parametrize("count", [0, 3, 401, 1500, 4200])
+@pytest.mark.parametrize("count", [0, 3, 401, 1500, 2600])
 def test_in_steps_as_in_one_go(count: int, tmp_path: Path) -> None:
     made = documents(count)
     found, _ = in_steps(tmp_path, made)
