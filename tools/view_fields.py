@@ -139,6 +139,7 @@ FIELDS: dict[str, Words] = {
     "EventView.children": Words("带孩子怎么办，没写时为空", "what is said of children, empty where nothing is"),
     "EventView.fee": Words("一个人多少钱，没写时为空", "what one person pays, none where nothing is said"),
     "EventView.fee_note": Words("费用含什么，没写时为空", "what the fee includes, empty where nothing is said"),
+    "PollView.file": Words("这次投票的日历文件，没有日子时没有", "the days of the poll as a calendar file; none where it has none"),
     "EventView.file": Words("这场活动的日历文件", "the event as a calendar file"),
     "EventView.for_whom": Words("适合谁，没写时为空", "for whom it is, empty where nothing is said"),
     "EventView.host": Words("谁主持，没写时为空", "who leads it, empty where nothing is said"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from ichsite.catalog.picture_path import picture_use
-from ichsite.catalog.urls import POLLS
+from ichsite.catalog.urls import POLLS, event_file
 from ichsite.model.poll import Poll, PollCount, PollDays
 from ichsite.model.record import Record
 from ichsite.plan.alternates import alternates_of
@@ -130,10 +130,11 @@ def _page(material: Material, poll: Record[Poll], card: PollCardView) -> PageSpe
         stream_card(material, stream) if stream is not None else None,
         tuple(craft_card(material, found) for slug in value.crafts if (found := material.cards.get(slug)) is not None),
         keep_of(material, "poll", poll.slug),
+        event_file("poll", material.book.id("poll", poll.slug)) if card.opens and card.closes else None,
     )
     parts = (
         *(view.head, card, view.bars, view.sources, view.voters, view.at_most, view.answers),
-        *(view.outcome, view.call, view.ideas, view.stream, view.crafts, view.keep),
+        *(view.outcome, view.call, view.ideas, view.stream, view.crafts, view.keep, view.file),
     )
     return _spec(material, card.url, "pages/poll.html", view, parts, poll.path)
 

@@ -75,6 +75,8 @@ def test_an_event_stands_as_on_the_day_of_the_build(tmp_path: Path, today: str, 
         f"{ASKED[0]}T00:00:00+08:00",
         f"{today if early else '2026-12-01'}T00:00:00+08:00",
     )
+    poll = shown((output / "polls/mouth/index.html").read_text("utf-8"))
+    assert ('href="/polls/mouth.ics"' in poll) == (not past and not early)
     assert _in_agenda(agenda, "/designs/neck/") == (
         (standing, f"{ASKED[0]}T00:00:00+08:00", "2026-12-01T00:00:00+08:00") if begun else None
     ), "a version is not told of before its day"

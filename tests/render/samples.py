@@ -725,6 +725,7 @@ def every_page() -> dict[str, object]:
             (PollSourceView("douyin", "后台", "https://example.com/poll", date(2026, 11, 22), 22, 22), PollSourceView("group", "群", None, date(2026, 11, 22), 8, None)),
             30, 30, 1, (CallAnswer(where="group", words="群投票", url="https://example.com/vote"),), "收小。\n半寸。",
             Link("瓶口", UrlPath("/calls/mouth/")), (Link("点子", UrlPath("/ideas/mouth/")),), STREAM, (card(),), KEEP,
+            UrlPath("/polls/mouth.ics"),
         ),
         "pages/polls.html": PollsView(frame, head, (POLL,), (replace(POLL, state="counted", first=("小口", "大口")), replace(POLL, state="counted", votes=0, first=()))),
         "pages/ideas.html": IdeasView(

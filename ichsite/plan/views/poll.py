@@ -93,6 +93,7 @@ class PollView:
     stream: StreamCardView | None
     crafts: tuple[CraftCardView, ...]
     keep: KeepView | None
+    file: UrlPath | None
 
 
 @dataclass(frozen=True)
