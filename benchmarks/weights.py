@@ -16,7 +16,21 @@ FIRST_VIEW_BYTES = 300_000
 """All that a craft's page asks for until nothing more comes, unscrolled."""
 
 GZIP_LEVEL = 6
-_ITEMS_OF = ("crafts", "categories", "regions", "tags", "masters", "showcases", "streams", "posts", "tiers")
+_ITEMS_OF = (
+    "crafts",
+    "categories",
+    "regions",
+    "tags",
+    "masters",
+    "showcases",
+    "streams",
+    "posts",
+    "tiers",
+    "materials",
+)
+_ITEMS_OF += ("craft", "master", "tag", "tier", "strip")
+"""The second few are those of showcases: galleries and strips."""
+_NO_ITEMS = ("page", "by", "strip")
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
 
@@ -67,7 +81,7 @@ def type_of(path: str) -> str:
     for at, part in enumerate(parts):
         if part.isdigit():
             parts[at] = "#"
-        elif at and part and part != "page" and parts[at - 1] in _ITEMS_OF:
+        elif at and part and part not in _NO_ITEMS and parts[at - 1] in _ITEMS_OF:
             parts[at] = "*"
     return "/".join(parts)
 

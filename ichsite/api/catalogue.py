@@ -12,6 +12,7 @@ from ichsite.api.addresses import (
     CATALOGUE,
     EVENTS_FILE,
     FEEDBACK_FILE,
+    MATERIALS_FILE,
     STREAMS_FILE,
     catalogue_part,
     craft_file,
@@ -106,6 +107,7 @@ class CatalogueData:
     counted_from: Counted
     craft_total: int
     streams: Address
+    materials: Annotated[Address, Says("The material library.")]
     guides: Annotated[tuple[GuideEntry, ...], Says("The guides for audiences; empty in a numbered part.")]
     calls: Address
     events: Address
@@ -205,6 +207,7 @@ def _catalogue(
         counted_from=today,
         craft_total=total,
         streams=material.base.absolute(STREAMS_FILE),
+        materials=material.base.absolute(MATERIALS_FILE),
         guides=guides,
         calls=material.base.absolute(CALLS_FILE),
         events=material.base.absolute(EVENTS_FILE),

@@ -43,12 +43,19 @@ def why(reason: Reason) -> Why:
     return Why(reason.basis, reason.words)
 
 
-def option_of(one: AnyOption, examples: Mapping[str, Picture]) -> AnyChoice:
-    """An option; `examples` are the pictures that show what a `picture` option wants, by its file."""
+def option_of(one: AnyOption, examples: Mapping[str, Picture], materials: Mapping[str, str]) -> AnyChoice:
+    """An option; `examples` are the pictures that show what a `picture` option wants, by its file.
+
+    `materials` are the ids of the motifs and palettes that it takes, by their folders' names.
+    """
     reason = why(one.reason)
     if isinstance(one, ChoiceOption):
         items = tuple(
-            ChoiceItem(each.id, each.label, each.adds, _maybe(each.measure), each.note, each.ask) for each in one.values
+            ChoiceItem(
+                *(each.id, each.label, each.adds, _maybe(each.measure), each.note, each.ask),
+                materials.get(each.motif or ""),
+            )
+            for each in one.values
         )
         return Choice("choice", one.id, one.label, one.required, reason, items, one.at_most, one.unit)
     if isinstance(one, NumberOption):
@@ -61,8 +68,11 @@ def option_of(one: AnyOption, examples: Mapping[str, Picture]) -> AnyChoice:
             *(one.scripts, digits(one.character_mm), one.adds, one.adds_per_character),
         )
     if isinstance(one, ColourOption):
-        colours = tuple(PaletteColour(each.id, each.label, each.value, each.becomes, each.adds) for each in one.palette)
-        return Palette("colour", one.id, one.label, one.required, reason, colours, one.at_most)
+        colours = tuple(
+            PaletteColour(each.id, each.label, each.value, each.becomes, each.adds, each.to) for each in one.palette
+        )
+        taken = materials.get(one.from_palette or "")
+        return Palette("colour", one.id, one.label, one.required, reason, colours, one.at_most, taken)
     if isinstance(one, SizeTableOption):
         lines = tuple(
             TableLine(each.id, each.label, digits(each.lowest), digits(each.highest)) for each in one.measures

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CraftFile:
-    """The file. `pictures` are by their path in the project."""
+    """The file. `pictures` are by their path in the project, `materials` the ids of what its options take, by their folders."""
 
     dossier: bytes
     id: str
@@ -44,6 +44,7 @@ class CraftFile:
     masters: tuple[MasterRef, ...]
     showcases: tuple[ShowcaseData, ...]
     pictures: tuple[tuple[str, Picture], ...]
+    materials: tuple[tuple[str, str], ...] = ()
 
     def data(self, shelf: Shelf, speech: Speech) -> bytes:  # noqa: ARG002
         """The bytes."""
@@ -59,7 +60,7 @@ def craft_file_specs(material: Material) -> Iterator[PageSpec]:
 def craft_data(file: CraftFile, dossier: Dossier) -> CraftData:
     """What the file says."""
     craft, custom = dossier.craft.value, dossier.customization
-    pictures = dict(file.pictures)
+    pictures, materials = dict(file.pictures), dict(file.materials)
 
     def shown(path: str, name: str, alt: str, caption: str, drawn: bool, made: bool) -> Picture | None:
         found = pictures.get(picture_path(path, name) or "")
@@ -100,7 +101,8 @@ def craft_data(file: CraftFile, dossier: Dossier) -> CraftData:
         making=tuple(Step(one.step, one.by, one.who, one.note) for one in craft.authenticity),
         customisable=custom.value.customisable,
         offers=tuple(
-            offer_of(one, file.currency, _examples(one.offer.options, shown, custom.path)) for one in dossier.offers
+            offer_of(one, file.currency, _examples(one.offer.options, shown, custom.path), materials)
+            for one in dossier.offers
         ),
         randomness=randomness_of(dossier, shown),
         draw=draw_of(custom.value.draw),
@@ -124,6 +126,7 @@ def _spec(material: Material, card: CraftCard) -> PageSpec:
     key, dossier_print = material.dossiers[card.slug]
     base, book = material.base, material.book
     id = book.id("craft", card.slug)
+    taken = dict.fromkeys(one.material for one in card.accepted)
     views = {use.path: view for use in card.pictures if use.path and (view := material.picture(use)) is not None}
     file = CraftFile(
         dossier=b"",
@@ -138,6 +141,7 @@ def _spec(material: Material, card: CraftCard) -> PageSpec:
         masters=tuple(made for slug in card.masters if (made := master_ref(material, slug)) is not None),
         showcases=tuple(showcase_of(material, one) for one in material.showcases_of.get(card.slug, ())),
         pictures=tuple((path, picture_of(view, base)) for path, view in views.items()),
+        materials=tuple((name, book.id("material", name)) for name in taken if name in material.library),
     )
     parts = (("craft", dossier_print), ("beside", of_value(file)))
     return PageSpec(craft_file(id), "", replace(file, dossier=key), parts, card.path, listed=False, uses=())

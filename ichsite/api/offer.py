@@ -39,8 +39,10 @@ Shown = Callable[[str, str, str, str, bool, bool], Picture | None]
 """A picture of a file, by that file, the name in it, and the words and labels of this use."""
 
 
-def offer_of(assessed: AssessedOffer, currency: str, examples: Mapping[str, Picture]) -> OfferData:
-    """One tier."""
+def offer_of(
+    assessed: AssessedOffer, currency: str, examples: Mapping[str, Picture], materials: Mapping[str, str]
+) -> OfferData:
+    """One tier; `materials` are the ids of what its options take of the library, by the folders' names."""
     offer, verdicts = assessed.offer, assessed.verdicts
     cycle, cost = verdicts.cycle, verdicts.cost
     window = None
@@ -52,7 +54,7 @@ def offer_of(assessed: AssessedOffer, currency: str, examples: Mapping[str, Pict
         making=offer.making,
         price=price_of(offer.price, currency),
         master_takes_part=offer.master_takes_part,
-        options=tuple(option_of(one, examples) for one in offer.options),
+        options=tuple(option_of(one, examples, materials) for one in offer.options),
         limits=tuple(map(limit_of, offer.limits)),
         wishes=tuple(Wish(one.wish, one.verdict, why(one.reason)) for one in offer.boundaries),
         window=window,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from ichsite.api.says import Says
-from ichsite.api.values import Digits, Picture
+from ichsite.api.values import Digits, Id, Picture
 from ichsite.model.limit import Condition
 from ichsite.model.option import Basis, Script, Unit
 
@@ -33,6 +33,7 @@ class ChoiceItem:
     measure: Annotated[Digits | None, Says("Its size in the choice's unit, where limits count with it.")]
     note: str | None
     ask: Annotated[bool, Says("To be asked for, not simply chosen.")]
+    motif: Annotated[Id | None, Says("The motif that it is, by its id in `materials.json`.")]
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class PaletteColour:
     value: Hex
     becomes: str | None
     adds_minor: Minor
+    to: Annotated[Hex | None, Says("The other end, where the technique gives a range of colours and no single one.")]
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,9 @@ class Palette:
     reason: Why
     palette: tuple[PaletteColour, ...]
     at_most: int
+    from_palette: Annotated[
+        Id | None, Says("The palette that it takes its colours from, by its id in `materials.json`.")
+    ]
 
 
 @dataclass(frozen=True)

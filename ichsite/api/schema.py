@@ -14,6 +14,7 @@ from ichsite.api.events import EventsData
 from ichsite.api.feedback import FeedbackData
 from ichsite.api.gone import GoneData
 from ichsite.api.ideas import IdeasData
+from ichsite.api.materials import MaterialsData
 from ichsite.api.polls import PollsData
 from ichsite.api.streams import StreamsData
 
@@ -26,6 +27,7 @@ SCHEMAS: tuple[tuple[str, type[Any]], ...] = (
     ("polls", PollsData),
     ("ideas", IdeasData),
     ("designs", DesignsData),
+    ("materials", MaterialsData),
     ("events", EventsData),
     ("feedback", FeedbackData),
     ("gone", GoneData),

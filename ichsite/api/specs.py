@@ -13,6 +13,7 @@ from ichsite.api.events import events_spec
 from ichsite.api.feedback import feedback_spec
 from ichsite.api.ideas import ideas_spec
 from ichsite.api.llms import llms_spec
+from ichsite.api.materials import materials_spec
 from ichsite.api.polls import polls_spec
 from ichsite.api.streams import streams_spec
 from ichsite.plan.material import Material
@@ -28,6 +29,7 @@ def machine_specs(material: Material) -> Iterator[PageSpec]:
     yield polls_spec(material)
     yield ideas_spec(material)
     yield designs_spec(material)
+    yield materials_spec(material)
     yield events_spec(material)
     yield feedback_spec(material)
     yield from calendar_specs(material)

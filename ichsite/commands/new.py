@@ -10,11 +10,10 @@ import click
 from ichsite.commands.new_item import begun, bytes_of, known, make, moment, opened
 from ichsite.commands.new_options import Given, item_options
 from ichsite.commands.placing import Unmade
+from ichsite.model.material import MaterialKind
 from ichsite.model.permalink import LedgerKind
 from ichsite.model.tier import TierName
-from ichsite.scaffold.surroundings import (
-    offered_tiers,
-)
+from ichsite.scaffold.surroundings import offered_tiers
 from ichsite.text.words import Words
 
 _FOR = click.option("--stream", "of_stream", metavar="FOLDER", help="The stream that it is for.")
@@ -25,7 +24,7 @@ _ABOUT = click.option(
 
 @click.group()
 def new() -> None:
-    """Begin a craft, a master, a showcase, a stream, a call, a poll, ideas, a design session, an event, feedback or a post: commented files in their place, as a draft."""
+    """Begin a craft, a master, a showcase, a stream, a call, a poll, ideas, a design session, a material, an event, feedback or a post: commented files in their place, as a draft."""
 
 
 @new.command()
@@ -127,6 +126,25 @@ def ideas(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[s
 def design(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], of_stream: str | None, crafts: tuple[str, ...]) -> int:  # fmt: skip
     """A design session: one piece from its first sketch to what is confirmed."""
     return _asked(ctx, folder, given, photos, "design", of_stream, crafts)
+
+
+@new.command()
+@click.option(
+    "--kind",
+    "which",
+    type=click.Choice(["motif", "palette", "film"]),
+    default="motif",
+    show_default=True,
+    help="Which of the three.",
+)
+@click.option("--craft", "crafts", multiple=True, metavar="FOLDER", help="What it suits; may be given several times.")
+@item_options()
+def material(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], which: MaterialKind, crafts: tuple[str, ...]) -> int:  # fmt: skip
+    """A motif, a palette or a film of a technique, for the material library."""
+    project = opened(ctx, folder, given, "material")
+    for name in crafts:
+        known(name, project.around.crafts, Words("作品", "craft"), project.spoken)
+    return make(project, given, replace(begun(project, given, "material"), material=which, crafts=crafts), photos)
 
 
 @new.command()

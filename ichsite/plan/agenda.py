@@ -17,6 +17,7 @@ from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import AgendaEntry, AgendaKind, AgendaMonth, AgendaState, AgendaView, CalendarLink, Head
 from ichsite.text.fingerprint import of_value
+from ichsite.text.foreign import made_of
 
 _OF_CALL: Mapping[CallState, AgendaState] = {
     "upcoming": "upcoming",
@@ -107,7 +108,7 @@ def _entries(material: Material) -> Iterator[AgendaEntry]:
 def _where(event: Event, material: Material) -> str:
     online = material.say.term("platform", event.online.platform) if event.online is not None else ""
     names = (event.place.name if event.place is not None else "", online)
-    return material.say("list.names").join(filter(None, names))
+    return made_of(material.say("list.names").join(filter(None, names)), *names)
 
 
 def _of_event(state: EventState) -> AgendaState:

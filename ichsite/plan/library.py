@@ -57,7 +57,7 @@ def material_card(material: Material, record: Record[AnyMaterial]) -> MaterialCa
         value.summary,
         value.tags,
         value.meaning if isinstance(value, Motif) else "",
-        _drawing(material, record),
+        drawing_of(material, record),
         material.picture(material_picture(record)),
         value.colours[:COLOURS_ON_A_CARD] if isinstance(value, Palette) else (),
         value.seconds if isinstance(value, Film) else None,
@@ -74,7 +74,7 @@ def shown_materials(material: Material, card: CraftCard) -> tuple[tuple[str, Sho
             ShownMaterialView(
                 material.address("material", name),
                 record.value.title,
-                _drawing(material, record),
+                drawing_of(material, record),
                 material.picture(material_picture(record)) if isinstance(record.value, Motif) else None,
             ),
         )
@@ -103,9 +103,9 @@ def _page(material: Material, record: Record[AnyMaterial], card: MaterialCardVie
     picture = card.picture.jpeg if card.picture is not None else None
     head = Head(value.title, value.summary, card.url, picture=picture)
     story, found_by = record_story(material, record), _found_by(material, value)
-    rights = _rights(value.rights, _downloads(material, record, card))
+    rights = _rights(value.rights, downloads_of(material, record))
     if isinstance(value, Film):
-        video, crafts = _video(material, record, value), crafts_of_film(material, value)
+        video, crafts = video_of(material, record, value), crafts_of_film(material, value)
         shown = tuple(craft_card(material, one) for one in crafts)
         view = FilmView(
             *(material.chrome, head, card, story, found_by, video, value.url or "", value.platform, shown, rights)
@@ -129,7 +129,8 @@ def _spec(material: Material, url: UrlPath, template: str, view: object, parts: 
     return PageSpec(url, template, view, (("view", of_value(parts)), ("site", material.chrome_print)), owner)
 
 
-def _drawing(material: Material, record: Record[AnyMaterial]) -> DrawingView | None:
+def drawing_of(material: Material, record: Record[AnyMaterial]) -> DrawingView | None:
+    """A motif's drawing; None where it has none."""
     value = record.value
     if not isinstance(value, Motif) or value.drawing is None:
         return None
@@ -172,7 +173,8 @@ def _rights(rights: Rights, downloads: tuple[DownloadView, ...]) -> RightsView:
     return RightsView(rights.holder, rights.licence, rights.words or "", rights.source or "", downloads)
 
 
-def _downloads(material: Material, record: Record[AnyMaterial], card: MaterialCardView) -> tuple[DownloadView, ...]:
+def downloads_of(material: Material, record: Record[AnyMaterial]) -> tuple[DownloadView, ...]:
+    """What of a material may be taken away."""
     value, id = record.value, material.book.id("material", record.slug)
     if not value.rights.download:
         return ()
@@ -180,15 +182,17 @@ def _downloads(material: Material, record: Record[AnyMaterial], card: MaterialCa
         return tuple(
             DownloadView(file.url, f"{id}.{form}", form) for form, file in palette_files(material, record.slug, value)
         )
-    if card.drawing is not None:
-        return (DownloadView(card.drawing.url, f"{id}.svg", "svg"),)
-    if isinstance(value, Film) and (video := _video(material, record, value)) is not None:
+    if (drawing := drawing_of(material, record)) is not None:
+        return (DownloadView(drawing.url, f"{id}.svg", "svg"),)
+    if isinstance(value, Film) and (video := video_of(material, record, value)) is not None:
         form = video.url.rpartition(".")[2]
         return (DownloadView(video.url, f"{id}.{form}", form),)
-    return (DownloadView(card.picture.jpeg, f"{id}.jpg", "jpg"),) if card.picture is not None else ()
+    picture = material.picture(material_picture(record))
+    return (DownloadView(picture.jpeg, f"{id}.jpg", "jpg"),) if picture is not None else ()
 
 
-def _video(material: Material, record: Record[AnyMaterial], film: Film) -> VideoView | None:
+def video_of(material: Material, record: Record[AnyMaterial], film: Film) -> VideoView | None:
+    """A film of the site's own; None where it is watched on a platform."""
     file = material.files.get(picture_path(record.path, film.file) or "") if film.file is not None else None
     if file is None:
         return None

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from ichsite.model.call import DAYS_BEFORE_STREAM
+from ichsite.model.material import MaterialKind
 from ichsite.model.permalink import LedgerKind
 from ichsite.model.tier import TierName
-from ichsite.scaffold.template import filled
+from ichsite.scaffold.template import filled, shipped
 from ichsite.text.words import Language
 
 _PRICES: dict[TierName, int] = {"element": 100, "function": 400, "deep": 3000}
@@ -37,6 +38,7 @@ class NewItem:
     masters: tuple[str, ...] = ()
     starts: str = ""
     stream: str = ""
+    material: MaterialKind = "motif"
     at_given: bool = False
     photos: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     schema: bool = False
@@ -58,6 +60,14 @@ _FILES: Mapping[LedgerKind, Mapping[str, str]] = {
     "feedback": {"content/feedback/{}.md": "feedback.md"},
     "post": {"content/posts/{}.md": "post.md"},
 }
+_PLACEHOLDER = "motif.svg"
+"""A small fret, the same in every language: a motif can be looked at before its own drawing is there."""
+_MATERIAL_FILES: Mapping[MaterialKind, Mapping[str, str]] = {
+    "motif": {"content/materials/{0}/index.md": "motif.md", "content/materials/{0}/{0}.svg": _PLACEHOLDER},
+    "palette": {"content/materials/{}.md": "palette.md"},
+    "film": {"content/materials/{}/index.md": "film.md"},
+}
+"""A film has a folder: a poster and captions lie beside it."""
 
 
 def item_files(item: NewItem) -> Mapping[str, bytes]:
@@ -81,9 +91,12 @@ def item_files(item: NewItem) -> Mapping[str, bytes]:
         "photos": tuple(item.photos),
         "schema": item.schema,
     }
+    files = _MATERIAL_FILES[item.material] if item.kind == "material" else _FILES[item.kind]
     texts = {
-        path.format(item.step): filled(f"items/{item.language}/{name}", values)
-        for path, name in _FILES[item.kind].items()
+        path.format(item.step): shipped(f"items/{name}")
+        if name == _PLACEHOLDER
+        else filled(f"items/{item.language}/{name}", values)
+        for path, name in files.items()
     }
     folder = next(iter(texts)).rpartition("/")[0]
     return texts | {f"{folder}/{name}": data for name, data in item.photos.items()}

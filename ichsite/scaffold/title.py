@@ -10,7 +10,7 @@ from ichsite.scaffold.refused import Refused
 from ichsite.text.address import slug_fault
 from ichsite.text.words import Words
 
-_MOST_CHARACTERS = {"master": 20}
+_MOST_CHARACTERS = {"master": 20, "material": 40}
 _MOST_OF_OTHERS = 60
 _ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _IN_TITLES = re.compile(r"[ \u3000:：&%#?;=@+\"<>|*]+")

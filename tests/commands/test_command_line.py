@@ -29,7 +29,7 @@ def test_clean_site_builds_and_says_one_line(tmp_path: Path) -> None:
     assert run.code == 0
     assert run.out == ""
     assert run.err.count("\n") == 2
-    assert "permalinks.yaml 记下了 12 个新网址" in run.err
+    assert "permalinks.yaml 记下了 17 个新网址" in run.err
     assert "页" in run.err and "图片" in run.err and "沿用" in run.err and "秒" in run.err
 
 
@@ -86,8 +86,8 @@ def test_explain_names_what_changed(tmp_path: Path) -> None:
     assert ichsite(root, "build", "--explain").out == ""
     story = root / "content" / "crafts" / "vase" / "index.md"
     story.write_text(story.read_text("utf-8") + "\n又写一句。\n", "utf-8")
-    # the search page leads to the index, which is named by its content
-    said = "/api/v1/crafts/vase.json\tcraft\n/crafts/vase/\tcraft\n/search/\tsearch\n"
+    # answered ideas quote the craft's thresholds; the search page leads to the index, which is named by its content
+    said = "/api/v1/crafts/vase.json\tcraft\n/crafts/vase/\tcraft\n/ideas/mouth/\tview\n/search/\tsearch\n"
     assert ichsite(root, "build", "--explain").out == said
 
 

@@ -34,6 +34,9 @@ class Author:
         (self.root.parent / "evening.md").write_bytes((self.root / "content/streams/evening.md").read_bytes())
         _edit(self.root / "content/posts/first.md", r"^crafts: .*$", "crafts: []")
         _edit(self.root / "content/posts/first.md", r"^见.*$", "一窑有四色。")
+        for asked in ("designs/neck/index.md", "ideas/mouth.yaml", "polls/mouth.yaml"):
+            for pattern in (r"^crafts: .*\n", r"^ +threshold: .*\n", r"^ +became: .*\n"):
+                _edit(self.root / "content" / asked, pattern, "")
 
     def folder(self, kind: str) -> Path:
         return self.root / "content" / kind

@@ -36,8 +36,8 @@ def validators(output: Path) -> dict[str, jsonschema.Draft202012Validator]:
 @pytest.mark.parametrize("tree", ["", "en/"])
 def test_every_file_keeps_to_its_schema(built: dict[str, Path], tree: str) -> None:
     output, known = built["/"], validators(built["/"])
-    kinds = {"catalogue", "craft", "streams", "calls", "polls", "ideas", "designs", "events", "feedback", "gone"}
-    assert set(known) == kinds
+    kinds = {"catalogue", "craft", "streams", "calls", "polls", "ideas", "designs", "materials", "events", "feedback"}
+    assert set(known) == kinds | {"gone"}
     files = sorted((output / tree / API).rglob("*.json"))
     crafts = 0
     for path in files:
@@ -79,6 +79,40 @@ def test_the_list_and_the_files_agree(built: dict[str, Path]) -> None:
             assert tier["window"] == (offer["window"] and offer["window"]["days"])
             assert tier["takes_orders"] is offer["takes_orders"] is (tier["cycle"] != "unfit")
             assert all(option["reason"]["words"] for option in offer["options"])
+
+
+def test_the_library_and_the_options_that_take_it_agree(built: dict[str, Path]) -> None:
+    output, told = built["/"], {"motif": set[tuple[str, str, str]](), "palette": set[tuple[str, str, str]]()}
+    head = read_json(output / API / "catalogue.json")
+    data = read_json(output / head["materials"].removeprefix("https://shop.example/"))
+    for one in data["materials"]:
+        told.get(one["kind"], set()).update(
+            (each["craft"]["id"], each["option"], one["id"]) for each in one.get("taken_by", ())
+        )
+        urls = [
+            each["url"]
+            for each in (one["rights"]["downloads"], one.get("captions", ()), one.get("drawing") and [one["drawing"]])
+            for each in each or ()
+        ]
+        assert all((output / url.removeprefix("https://shop.example/")).is_file() for url in urls)
+        assert (output / one["url"].removeprefix("https://shop.example/") / "index.html").is_file()
+    assert "record" not in json.dumps(data)
+    taken = {"motif": set[tuple[str, str, str]](), "palette": set[tuple[str, str, str]]()}
+    ranges = 0
+    for path in (output / API / "crafts").glob("*.json"):
+        craft = read_json(path)
+        for option in (option for offer in craft["offers"] for option in offer["options"]):
+            if option["kind"] == "choice":
+                taken["motif"] |= {
+                    (craft["id"], option["id"], one["motif"]) for one in option["values"] if one["motif"]
+                }
+            if option["kind"] == "colour":
+                ranges += sum(one["to"] is not None for one in option["palette"])
+                if option["from_palette"]:
+                    taken["palette"].add((craft["id"], option["id"], option["from_palette"]))
+    assert told == taken
+    assert all(told.values())
+    assert ranges
 
 
 def test_a_version_changes_with_the_content_alone(tmp_path: Path) -> None:

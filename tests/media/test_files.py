@@ -1,6 +1,10 @@
-"""What comes from outside into the library: an SVG is rebuilt from an allow-list, captions are read cue by cue, films by their bytes."""
+"""What comes from outside into the library: an SVG is rebuilt from an allow-list, captions are read cue by cue, films by their bytes; and a film of the site's own from a whole site to its page."""
 
 from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +12,10 @@ from ichsite.media.captions import checked_captions
 from ichsite.media.drawing import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, drawn
 from ichsite.media.film import film_ending
 from ichsite.media.refusal import Refused
+from tests.images.samples import scene
+from tests.invariants.test_incremental import clean_build
+from tests.invariants.trees import built, differences, tree
+from tests.sites_support import TODAY, laid_out
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 20"'
 HOSTILE = (
@@ -89,3 +97,60 @@ def test_a_film_is_what_its_bytes_say() -> None:
     for head, name, size in ((webm, "a.mp4", 99), (b"<html>", "a.mp4", 99), (mp4, "a.mp4", 10**9)):
         with pytest.raises(Refused):
             film_ending(head, name, size)
+
+
+FILM = """---
+kind: film
+id: firing
+title: 开窑
+summary: 一窑开出来。
+suits: [青瓷]
+seconds: 60
+file: firing.mp4
+poster: {file: poster.png, alt: 窑门}
+captions:
+  - {language: zh-CN, file: firing.vtt}
+rights: {holder: 作坊, licence: own}
+---
+开窑了。
+"""
+MP4 = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08mdat"
+CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n{}\n"
+
+
+def test_a_film_of_the_sites_own_is_published_with_its_captions_and_pruned_with_it(tmp_path: Path) -> None:
+    root = laid_out(tmp_path / "site")
+    folder = root / "content/materials/firing"
+    folder.mkdir()
+    for name, data in (
+        ("index.md", FILM.encode()),
+        ("firing.mp4", MP4),
+        ("poster.png", scene().pngsave_buffer()),
+        ("firing.vtt", CAPTIONS.format("开窑").encode()),
+    ):
+        (folder / name).write_bytes(data)
+    built(root)
+    first = tree(root / "output")
+    page = first["materials/firing/index.html"].decode()
+    (source,) = re.findall(r'<source src="/([^"]+)" type="video/mp4">', page)
+    (track,) = re.findall(r'<track kind="captions" src="/([^"]+)" srclang="zh-CN" label="[^"]+" default>', page)
+    (poster,) = re.findall(r'<video controls preload="none" poster="/([^"]+)"', page)
+    assert (first[source], first[track].decode()) == (MP4, CAPTIONS.format("开窑"))
+    assert first[poster].startswith(b"\xff\xd8\xff")
+    assert "download" not in page, "nobody may take it away"
+    again = built(root)
+    assert (again.rendered, again.written) == ((), 0)
+    # other captions and a longer film: only they are new, and what they stand in for is gone
+    (folder / "firing.vtt").write_text(CAPTIONS.format("出窑"), "utf-8")
+    (folder / "firing.mp4").write_bytes(MP4 + b"\0" * 9)
+    built(root)
+    second = tree(root / "output")
+    assert not {source, track} & second.keys()
+    assert poster in second
+    assert not differences(second, clean_build(root, tmp_path / "clean", TODAY))
+    shutil.rmtree(folder)
+    built(root)
+    gone = tree(root / "output")
+    assert not [path for path in gone if path.endswith((".mp4", ".vtt"))]
+    assert poster not in gone
+    assert "materials/firing/index.html" in gone, "its address leads on"

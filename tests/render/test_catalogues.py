@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -36,7 +37,8 @@ from ichsite.model import (
 from ichsite.plan import search_document
 from ichsite.plan.views import agenda, figures, pages
 from ichsite.plan.views import idea as idea_views
-from tests.render.samples import LANGUAGES, default_environment, default_theme
+from tests.render.samples import LANGUAGES, THEME_FOLDER, default_environment, default_theme
+from tools.help_catalogue import PO
 
 ROOT = Path(__file__).parents[2]
 HAN = re.compile("[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
@@ -161,6 +163,14 @@ def test_every_kind_of_term_that_a_template_asks_for_is_known():
     kinds = {kind for _, source in TEMPLATES for kind in re.findall(r'\|label\("([^"]+)"\)', source)}
     assert kinds <= set(TERMS)
     assert not [name for name, source in TEMPLATES if re.search(r"\|label(?!\(\")", source)]
+
+
+@pytest.mark.parametrize("file", [*(THEME_FOLDER / "locales").glob("*.po"), PO], ids=lambda file: file.stem)
+def test_every_message_stands_once(file: Path):
+    """Of two the reader takes the last, whichever somebody mends."""
+    said = re.findall(r'^((?:msgctxt .*\n)?msgid (?:".*"\n)+)', file.read_text("utf-8"), re.MULTILINE)
+    assert len(said) > 100
+    assert sorted(one for one, times in Counter(said).items() if times > 1) == []
 
 
 def test_both_catalogues_have_the_same_messages():
