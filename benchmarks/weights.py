@@ -6,7 +6,10 @@ import gzip
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 from urllib.parse import unquote, urlsplit
+
+from ichsite.model.post import PostKind
 
 TEXT_BYTES = 50_000
 """HTML and CSS of one page, gzipped."""
@@ -16,21 +19,12 @@ FIRST_VIEW_BYTES = 300_000
 """All that a craft's page asks for until nothing more comes, unscrolled."""
 
 GZIP_LEVEL = 6
-_ITEMS_OF = (
-    "crafts",
-    "categories",
-    "regions",
-    "tags",
-    "masters",
-    "showcases",
-    "streams",
-    "posts",
-    "tiers",
-    "materials",
-)
-_ITEMS_OF += ("craft", "master", "tag", "tier", "strip")
-"""The second few are those of showcases: galleries and strips."""
-_NO_ITEMS = ("page", "by", "strip")
+_ITEMS_OF = {
+    *("crafts", "categories", "regions", "tags", "masters", "showcases", "streams", "posts", "tiers"),
+    *("calls", "designs", "events", "feedback", "for", "ideas", "materials", "polls", "strip"),
+}
+_LISTS_BELOW = ("page", "by", "strip")
+"""What stands where the name of an item may, and is none."""
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
 
@@ -76,12 +70,14 @@ def heaviest_of_each_type(output: Path) -> list[Weight]:
 
 
 def type_of(path: str) -> str:
-    """`crafts/celadon-vase/` is of the type `crafts/*/`; a number becomes `#`."""
+    """`crafts/celadon-vase/` is of the type `crafts/*/`; a number becomes `#`, and all kinds of posts are one."""
     parts = path.split("/")
     for at, part in enumerate(parts):
         if part.isdigit():
             parts[at] = "#"
-        elif at and part and part not in _NO_ITEMS and parts[at - 1] in _ITEMS_OF:
+        elif at and parts[at - 1] == "posts" and part in get_args(PostKind):
+            parts[at] = "of-kind"
+        elif part and part not in _LISTS_BELOW and (_ITEMS_OF & {*parts[max(at - 1, 0) : at]} or "by" in parts[:at]):
             parts[at] = "*"
     return "/".join(parts)
 

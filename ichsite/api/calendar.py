@@ -1,4 +1,4 @@
-"""What has days as iCalendar (RFC 5545): calendars to subscribe to, and a file for each stream, call and event.
+"""What has days as iCalendar (RFC 5545): calendars to subscribe to, and a file for each item.
 
 An entry keeps its UID whatever its item is called. Where an hour is written with the offset that the site's zone has
 at that moment, the entry is in that zone, so that it reads as the shop says it; else it is in UTC. What has days and no

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, timedelta
-from typing import Literal
+from datetime import UTC, date, timedelta
 from urllib.parse import urlsplit
 
 from ichsite.api.calendar import CalendarEntry, CalendarFile
-from ichsite.catalog.urls import CALENDAR_PAGE, DATED, calendar_below, event_file
+from ichsite.catalog.urls import CALENDAR_PAGE, DATED, Dated, calendar_below, event_file
 from ichsite.model.call import Call, CallDays
+from ichsite.model.design import Design
 from ichsite.model.event import Event, EventState
+from ichsite.model.poll import Poll
 from ichsite.model.record import Record
 from ichsite.model.stream import Stream
 from ichsite.plan.alternates import FEED_TITLES
@@ -23,8 +24,7 @@ from ichsite.text.fingerprint import of_value
 STREAM_ALARM_MINUTES = 15
 EVENT_ALARM_MINUTES = 120
 """A workshop has to be travelled to."""
-Dated = Literal["stream", "call", "event"]
-_Item = Record[Stream] | Record[Call] | Record[Event]
+_Item = Record[Stream] | Record[Call] | Record[Poll] | Record[Design] | Record[Event]
 SAMPLE = "This is a demonstration site: it sells nothing, and its shop, people and order links are invented."
 
 
@@ -42,6 +42,8 @@ def calendar_specs(material: Material) -> Iterator[PageSpec]:
     by_kind: dict[Dated, list[_Placed]] = {
         "stream": list(_streams(material)),
         "call": list(_calls(material)),
+        "poll": list(_polls(material)),
+        "design": list(_designs(material)),
         "event": list(_events(material)),
     }
     name = material.chrome.site_name
@@ -52,7 +54,7 @@ def calendar_specs(material: Material) -> Iterator[PageSpec]:
         yield _spec(calendar_below(DATED[kind]), whole, f"content{DATED[kind].rstrip('/')}")
         for one in placed:
             yield _spec(one.file, _file(material, "", "", None, (one.entry,)), one.path)
-    about = material.say("Streams, calls for ideas and events, month by month.")
+    about = material.say("Streams, calls for ideas, polls, design sessions and events, month by month.")
     every = tuple(one.entry for placed in by_kind.values() for one in placed)
     whole = _file(material, f"{name} · {material.say('Calendar')}", about, CALENDAR_PAGE, every)
     yield _spec(calendar_below(CALENDAR_PAGE), whole, "site.yaml")
@@ -91,16 +93,48 @@ def _calls(material: Material) -> Iterator[_Placed]:
         return one[1].opens.toordinal(), one[0].slug
 
     for one, days in sorted(material.calls, key=opening):
-        entry = CalendarEntry(
-            uid=_uid(material, "call", one),
-            title=f"{material.say.term('found-kind', 'call')}{material.say('list.colon')}{one.value.title}",
-            lines=_lines(material, "call", one, (one.value.question, one.value.summary), one.value.crafts),
-            location="",
-            starts=days.opens,
-            ends=days.closes + timedelta(days=1),
-            url=_url(material, "call", one),
-        )
-        yield _placed(material, "call", one, entry)
+        said, crafts = (one.value.question, one.value.summary), one.value.crafts
+        yield _of_days(material, "call", one, (days.opens, days.closes), (said, crafts))
+
+
+def _polls(material: Material) -> Iterator[_Placed]:
+    dated = ((one, days.opens, days.closes) for one, days in material.polls)
+    known = [(opens, closes, one) for one, opens, closes in dated if opens is not None and closes is not None]
+    for opens, closes, one in sorted(known, key=lambda one: (one[0], one[2].slug)):
+        said, crafts = (one.value.question, one.value.summary), one.value.crafts
+        yield _of_days(material, "poll", one, (opens, closes), (said, crafts))
+
+
+def _designs(material: Material) -> Iterator[_Placed]:
+    """A session is one entry, on the days of what it asked last; it moves when something else is asked."""
+    found: list[tuple[date, date, str, Record[Design]]] = []
+    for one in material.designs.ordered:
+        for version in reversed(one.value.shown(material.today)):
+            if version.asked is not None and version.asked.closes is not None:
+                found.append((version.day, version.asked.closes, version.asked.question, one))
+                break
+    for opens, closes, question, one in sorted(found, key=lambda one: (one[0], one[3].slug)):
+        yield _of_days(material, "design", one, (opens, closes), ((question, one.value.summary), one.value.crafts))
+
+
+def _of_days(
+    material: Material,
+    kind: Dated,
+    record: Record[Call] | Record[Poll] | Record[Design],
+    span: tuple[date, date],
+    about: tuple[tuple[str, ...], tuple[str, ...]],
+) -> _Placed:
+    """An entry of whole days, both of `span` within it; `about` is what is said of it, and its crafts."""
+    entry = CalendarEntry(
+        uid=_uid(material, kind, record),
+        title=f"{material.say.term('found-kind', kind)}{material.say('list.colon')}{record.value.title}",
+        lines=_lines(material, kind, record, *about),
+        location="",
+        starts=span[0],
+        ends=span[1] + timedelta(days=1),
+        url=_url(material, kind, record),
+    )
+    return _placed(material, kind, record, entry)
 
 
 def _events(material: Material) -> Iterator[_Placed]:

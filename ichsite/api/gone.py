@@ -56,7 +56,7 @@ class GoneFile:
 
 @dataclass(frozen=True)
 class CancelledEvent:
-    """The calendar file of a stream, a call or an event that is gone: calendars that hold the event take it out (RFC 5546, 3.2.5)."""
+    """The calendar file of what had a day and is gone: calendars that hold the event take it out (RFC 5546, 3.2.5)."""
 
     uid: str
 
@@ -80,13 +80,13 @@ class CancelledEvent:
 def gone_specs(
     material: Material, lines: Iterable[Permalink], leads: Callable[[Permalink], UrlPath]
 ) -> Iterator[PageSpec]:
-    """The files of crafts, streams, calls and events that are gone; `leads` says where a line leads now."""
+    """The files of crafts and of what had a day that are gone; `leads` says where a line leads now."""
     schema = schema_address(material, "gone")
     for line in lines:
         if line.kind == "craft":
             gone = GoneFile(line.id, material.base.absolute(leads(line)), schema)
             yield _spec(craft_file(line.id), gone)
-        elif line.kind in ("stream", "call", "event"):
+        elif line.kind in ("stream", "call", "poll", "design", "event"):
             uid = uid_of(line.kind, line.id, host_of(material.base))
             yield _spec(event_file(line.kind, line.id), CancelledEvent(uid))
 

@@ -71,7 +71,8 @@ FIXED = (
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})
 """The pages whose script reads what stands behind `?`: filters and the words that are searched for."""
-DATED: dict[Literal["stream", "call", "event"], UrlPath] = {"stream": STREAMS, "call": CALLS, "event": EVENTS}
+Dated = Literal["stream", "call", "poll", "design", "event"]
+DATED: dict[Dated, UrlPath] = {"stream": STREAMS, "call": CALLS, "poll": POLLS, "design": DESIGNS, "event": EVENTS}
 """The lists of what has a day, by kind."""
 EVERY_ANCHOR = ("main", "seller")
 """The anchors that every page has."""
@@ -100,8 +101,8 @@ def below(parent: UrlPath, slug: Slug) -> UrlPath:
     return UrlPath(f"{parent}{slug}/")
 
 
-def event_file(kind: Literal["stream", "call", "event"], id: str) -> UrlPath:
-    """The calendar file of a stream, a call for ideas or an event, by its id: `/streams/evening.ics`."""
+def event_file(kind: Dated, id: str) -> UrlPath:
+    """The calendar file of what has a day, by its id: `/streams/evening.ics`."""
     return UrlPath(f"{DATED[kind]}{id}.ics")
 
 

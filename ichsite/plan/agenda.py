@@ -1,4 +1,4 @@
-"""The calendar's page: streams, calls for ideas and events by month."""
+"""The calendar's page: streams, calls for ideas, polls, the questions of design sessions and events, by month."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from ichsite.catalog.urls import CALENDAR_PAGE, DATED, calendar_below
 from ichsite.model.call import CallState
 from ichsite.model.event import Event, EventState
+from ichsite.model.poll import PollState
 from ichsite.plan.alternates import calendar_alternates
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.material import Material
@@ -19,10 +20,11 @@ from ichsite.plan.views import AgendaEntry, AgendaKind, AgendaMonth, AgendaState
 from ichsite.text.fingerprint import of_value
 from ichsite.text.foreign import made_of
 
-_OF_CALL: Mapping[CallState, AgendaState] = {
+_OF_STATE: Mapping[CallState | PollState, AgendaState] = {
     "upcoming": "upcoming",
     "open": "running",
     "closed": "over",
+    "counted": "over",
     "answered": "over",
 }
 
@@ -41,7 +43,7 @@ def agenda_spec(material: Material) -> PageSpec:
         material.chrome,
         Head(
             material.say("Calendar"),
-            material.say("Streams, calls for ideas and events, month by month."),
+            material.say("Streams, calls for ideas, polls, design sessions and events, month by month."),
             CALENDAR_PAGE,
             beside=calendar_alternates(material),
         ),
@@ -75,18 +77,19 @@ def _entries(material: Material) -> Iterator[AgendaEntry]:
             where=say.term("platform", value.platform),
         )
     for call, days in material.calls:
-        starts, ends = day_begins(days.opens, zone), day_begins(days.closes + timedelta(days=1), zone)
-        yield AgendaEntry(
-            kind="call",
-            url=material.address("call", call.slug),
-            title=call.value.title,
-            starts=starts,
-            ends=ends,
-            first=days.opens,
-            last=days.closes,
-            hours=False,
-            state=_OF_CALL[days.state(today)],
-        )
+        state = _OF_STATE[days.state(today)]
+        yield _of_days(material, ("call", call.slug, call.value.title), (days.opens, days.closes), state)
+    for poll, days in material.polls:
+        if days.opens is not None and days.closes is not None:
+            state = _OF_STATE[days.state(today)]
+            yield _of_days(material, ("poll", poll.slug, poll.value.title), (days.opens, days.closes), state)
+    for design in material.designs.ordered:
+        value, shown = design.value, design.value.shown(today)
+        for version in shown:
+            if version.asked is not None and version.asked.closes is not None:
+                asks = version is shown[-1] and value.days(today).state(today) == "asking"
+                span, state = (version.day, version.asked.closes), "running" if asks else "over"
+                yield _of_days(material, ("design", design.slug, value.title), span, state, version.asked.question)
     for event, stands in material.events.ordered:
         value = event.value
         starts, ends = _in_zone(value.starts, zone), _in_zone(value.ends, zone)
@@ -103,6 +106,30 @@ def _entries(material: Material) -> Iterator[AgendaEntry]:
             kind_of=say.term("event-kind", value.kind),
             where=_where(value, material),
         )
+
+
+def _of_days(
+    material: Material,
+    item: tuple[AgendaKind, str, str],
+    span: tuple[date, date],
+    state: AgendaState,
+    where: str = "",
+) -> AgendaEntry:
+    """What has days and no hours, both days within it; `item` is its kind, its slug and its title."""
+    zone, (kind, slug, title) = material.catalog.site.value.timezone, item
+    ends = day_begins(span[1] + timedelta(days=1), zone)
+    return AgendaEntry(
+        kind=kind,
+        url=material.address(kind, slug),
+        title=title,
+        starts=day_begins(span[0], zone),
+        ends=min(ends, day_begins(material.today, zone)) if state == "over" else ends,
+        first=span[0],
+        last=span[1],
+        hours=False,
+        state=state,
+        where=where,
+    )
 
 
 def _where(event: Event, material: Material) -> str:

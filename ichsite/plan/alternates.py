@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from ichsite.catalog.urls import CALENDAR_PAGE, DATED, FEEDBACK, calendar_below, feed_below, posts_of_kind
+from ichsite.catalog.urls import CALENDAR_PAGE, DATED, FEEDBACK, Dated, calendar_below, feed_below, posts_of_kind
 from ichsite.model.post import PostKind
 from ichsite.plan.material import Material
 from ichsite.plan.views import Alternate
 
-Fed = Literal["stream", "call", "event", "feedback"]
+Fed = Literal["stream", "call", "poll", "design", "event", "feedback"]
 FEED_TITLES: dict[Fed, tuple[str, str]] = {
     "stream": ("Streams", "When we are live, and what is shown or sold."),
     "call": ("Calls for ideas", "What we ask before a stream; your idea may become a piece."),
+    "poll": ("Polls", "What was put to the vote, how many chose what, and what was done with it."),
+    "design": (
+        "Design sessions",
+        "From the first sketch to what was confirmed: what was asked, what was chosen, and why.",
+    ),
     "event": ("Events", "Quizzes, workshops, exhibitions and talks: when, where, and what became of them."),
     "feedback": ("What people asked for", "What buyers and viewers asked us for, and what we do about it."),
 }
@@ -37,7 +42,7 @@ def post_alternates(material: Material, kind: PostKind) -> tuple[Alternate, ...]
 def calendar_alternates(material: Material) -> tuple[Alternate, ...]:
     """The calendar of everything, and those of its kinds; that of streams stands on every page."""
     name, say = material.chrome.site_name, material.say
-    kinds: tuple[Literal["call", "event"], ...] = ("call", "event")
+    kinds: tuple[Dated, ...] = ("call", "poll", "design", "event")
     return (
         Alternate(f"{name} · {say('Calendar')}", calendar_below(CALENDAR_PAGE), "text/calendar"),
         *(

@@ -1,7 +1,7 @@
-"""The feeds of what has a day: streams, calls for ideas, events; and of feedback.
+"""The feeds of what has a day: streams, calls for ideas, polls, events; and of feedback.
 
-An entry is there from a day that follows from what is written, never from when a site was built: a call from its
-first day, a stream a week before it, an event from the day it is announced. What becomes of it later is an update.
+An entry is there from a day that follows from what is written, never from when a site was built: a call or a poll from
+its first day, a stream a week before it, an event from the day it is announced. What becomes of it later is an update.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from ichsite.plan.views import FeedEntry
 
 
 def dated_feeds(material: Material) -> Iterator[PageSpec]:
-    """The four feeds; they are there with nothing in them too, so that nobody subscribes to what stops answering."""
+    """The five feeds; they are there with nothing in them too, so that nobody subscribes to what stops answering."""
     yield _feed(material, "stream", _streams(material), "content/streams")
     yield _feed(material, "call", _calls(material), "content/calls")
+    yield _feed(material, "poll", _polls(material), "content/polls")
     yield _feed(material, "event", _events(material), "content/events")
     yield _feed(material, "feedback", _feedback(material), "content/feedback")
 
@@ -62,6 +63,26 @@ def _calls(material: Material) -> Iterator[FeedEntry]:
                 outcome.words if outcome is not None else one.value.question,
                 updated=begins(material, outcome.answered) if outcome is not None else None,
             )
+
+
+def _polls(material: Material) -> Iterator[FeedEntry]:
+    """A poll of which only the counts are known is there from the day on which they were read."""
+    for one, days in material.polls:
+        begun = days.opens or days.counted
+        if begun is None or begun > material.today:
+            continue
+        outcome = one.value.outcome if days.state(material.today) == "answered" else None
+        counted = days.counted if days.counted is not None and days.counted <= material.today else None
+        changed = outcome.answered if outcome is not None else counted
+        yield FeedEntry(
+            tag_uri(material.base, "poll", material.book.id("poll", one.slug)),
+            one.value.title,
+            material.address("poll", one.slug),
+            begins(material, begun),
+            _seller(material),
+            outcome.words if outcome is not None else one.value.question,
+            updated=begins(material, changed) if changed is not None and changed > begun else None,
+        )
 
 
 def _events(material: Material) -> Iterator[FeedEntry]:

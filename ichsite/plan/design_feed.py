@@ -8,6 +8,7 @@ from datetime import date
 from ichsite.catalog.urls import DESIGN_FEED, DESIGNS
 from ichsite.model.design import Design
 from ichsite.model.record import Record
+from ichsite.plan.alternates import FEED_TITLES
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.design_version import version_views
 from ichsite.plan.feed import ENTRIES, feed_spec, tag_uri
@@ -20,9 +21,14 @@ def design_feed_spec(material: Material) -> PageSpec:
     """The newest first; of one day, what came last in its session."""
     found = [entry for design in material.designs.ordered for entry in _entries(material, design)]
     newest = sorted(found, key=lambda one: (one.published, one.id), reverse=True)[:ENTRIES]
-    title = f"{material.chrome.site_name} · {material.say('Design sessions')}"
-    about = material.say("From the first sketch to what was confirmed: what was asked, what was chosen, and why.")
-    return feed_spec(material, (DESIGN_FEED, DESIGNS), (title, about), iter(newest), "content/designs")
+    title, about = (material.say(words) for words in FEED_TITLES["design"])
+    return feed_spec(
+        material,
+        (DESIGN_FEED, DESIGNS),
+        (f"{material.chrome.site_name} · {title}", about),
+        iter(newest),
+        "content/designs",
+    )
 
 
 def _entries(material: Material, design: Record[Design]) -> Iterator[FeedEntry]:

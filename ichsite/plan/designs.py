@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ichsite.catalog.urls import DESIGNS
 from ichsite.model.design import Design
 from ichsite.model.record import Record
+from ichsite.plan.alternates import alternates_of
 from ichsite.plan.calls import call_card
 from ichsite.plan.cards import craft_card, master_link, showcase_card, stream_card
 from ichsite.plan.design_cards import design_card
@@ -41,6 +42,7 @@ def design_specs(material: Material) -> Iterator[PageSpec]:
         material.say("Design sessions"),
         material.say("From the first sketch to what was confirmed: what was asked, what was chosen, and why."),
         DESIGNS,
+        beside=alternates_of(material, "design"),
     )
     current = tuple(card for card in cards if card.state in CURRENT)
     view = DesignsView(material.chrome, head, current, tuple(card for card in cards if card.state not in CURRENT))

@@ -9,6 +9,7 @@ from ichsite.catalog.picture_path import picture_use
 from ichsite.catalog.urls import POLLS
 from ichsite.model.poll import Poll, PollCount, PollDays
 from ichsite.model.record import Record
+from ichsite.plan.alternates import alternates_of
 from ichsite.plan.asked import call_link, named_stream
 from ichsite.plan.calendar_file import day_begins
 from ichsite.plan.cards import craft_card, stream_card
@@ -91,6 +92,7 @@ def poll_specs(material: Material) -> Iterator[PageSpec]:
         material.say("What was put to the vote, how many chose what, and what was done with it."),
         POLLS,
         indexed=bool(cards),
+        beside=alternates_of(material, "poll"),
     )
     current = tuple(card for card in cards if card.state in CURRENT)
     view = PollsView(material.chrome, head, current, tuple(card for card in cards if card.state not in CURRENT))

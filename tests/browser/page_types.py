@@ -8,16 +8,20 @@ from pathlib import Path
 from benchmarks.weights import type_of
 
 LANGUAGE = re.compile(r"(?P<tree>[a-z]{2}(-[A-Za-z]{2,4})?)/")
-HEADING_OF_A_PAGE = "<h1"
-TOLD_APART = {"materials/*/": ('id="colours"', 'id="meaning"')}
-"""Pages of one address that are several pages: a palette and a motif have these in them, a film neither."""
+PARTS_OF_A_PAGE = ("<main", "<h1")
+FORMS = {
+    "events/*/": ('id="questions"', 'id="report"'),
+    "materials/*/": ('<ul class="palette">', '<div class="film">'),
+}
+"""By what the pages of one type differ, as templates of their own would: an event with questions or with a report, a
+motif, a palette, a film."""
 
 
 def page_types(output: Path) -> list[str]:
     """The path of one page of each type, the shortest address first; in the main language's tree.
 
     The type is the address with names of items and numbers left out, so a new kind of page is taken up by itself.
-    Of every type it is the largest page that stands for it.
+    Of every type it is the largest page that stands for it, and of some types one of each of their `FORMS`.
     """
     return [path for path in _largest_of_each(output) if not LANGUAGE.match(path)]
 
@@ -35,17 +39,14 @@ def craft_pages(output: Path) -> list[str]:
 
 
 def _largest_of_each(output: Path) -> list[str]:
-    largest: dict[str, tuple[int, str]] = {}
+    largest: dict[tuple[str, ...], tuple[int, str]] = {}
     for file in sorted(output.rglob("*.html")):
         name = file.relative_to(output).as_posix()
         path = name.removesuffix("index.html")
         text = file.read_text("utf-8")
-        if HEADING_OF_A_PAGE not in text:
-            continue  # a redirect
-        size = (file.stat().st_size, path)
+        if not all(part in text for part in PARTS_OF_A_PAGE):
+            continue  # a redirect, a sheet to print
         kind = type_of(path)
-        tree = LANGUAGE.match(kind)
-        marks = TOLD_APART.get(kind[tree.end() :] if tree else kind, ())
-        kind += "".join(mark for mark in marks if mark in text)
-        largest[kind] = max(largest.get(kind, (0, "")), size)
+        form = (kind, *(mark for mark in FORMS.get(kind, ()) if mark in text))
+        largest[form] = max(largest.get(form, (0, "")), (file.stat().st_size, path))
     return sorted((path for _, path in largest.values()), key=lambda one: (one.count("/"), one))

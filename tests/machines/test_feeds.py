@@ -16,7 +16,7 @@ from ichsite.text.address import BaseUrl, UrlPath
 from tests.sites_support import ichsite, laid_out
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-FEEDS = ("feed.xml", "showcases/feed.xml", "en/feed.xml", "en/showcases/feed.xml")
+FEEDS = ("feed.xml", "showcases/feed.xml", "polls/feed.xml", "en/feed.xml", "en/showcases/feed.xml")
 
 
 @pytest.mark.parametrize("name", FEEDS)

@@ -9,7 +9,7 @@ from typing import Literal
 from ichsite.plan.views.chrome import Chrome, Head
 from ichsite.text.address import UrlPath
 
-AgendaKind = Literal["stream", "call", "event"]
+AgendaKind = Literal["stream", "call", "poll", "design", "event"]
 AgendaState = Literal["upcoming", "running", "over", "cancelled"]
 
 
@@ -19,7 +19,8 @@ class AgendaEntry:
     false) begins and ends with them, and its last day is the one before `ends`.
 
     `state` is seen from `Chrome.today`; script shows that of the reader's clock. `kind_of` is the kind of a stream or of
-    an event; `where` the platform or the place.
+    an event; `where` the platform or the place, of a design session what is asked. What was answered before its last day
+    was over has `ends` on the day of the build at the latest.
     """
 
     kind: AgendaKind
