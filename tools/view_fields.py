@@ -188,7 +188,7 @@ FIELDS: dict[str, Words] = {
     "SeriesView.of": Words("到今天一共几篇", "how many there are by today"),
     "FeedEntry.updated": Words("后来又说了话的那天，没有时为空", "the day on which more was said, none where nothing was"),
     "EventCardView.summary": Words("一两句话", "a sentence or two"),
-    "AgendaEntry.kind": Words("直播、征集、活动", "a stream, a call for ideas or an event"),
+    "AgendaEntry.kind": Words("直播、征集、投票、设计共创、活动", "a stream, a call for ideas, a poll, a design session or an event"),
     "CallAnswer.where": Words("哪个平台，或群、表单、话题", "which platform, or a group, a form, a hashtag"),
     "CallAnswer.words": Words("在那里怎样回答", "how to answer there"),
     "CallAnswer.url": Words("通往那里的网址，没有时为空", "the address that leads there, none where there is none"),
