@@ -226,6 +226,7 @@ TEXTS: dict[str, str] = {
     "`show` is what is worth showing, a line each; `gets` what one gets for it; `contact` who answers questions.": "`show` 是拍什么，一行一样；`gets` 是有什么回报；`contact` 是找谁问。",
     "A name as its person wishes it, with all that the person is thanked for.": "一个称呼，照本人愿意的写，和要谢的各件事。",
     "The page of thanks, where somebody is named.": "致谢那一页，有人署名才有。",
-    "What somebody is thanked for: a suggestion that a design session answered, or a showcase; `anchor` is the place on its page, empty for the whole.": "谢一个人什么：设计共创里答复过的建议，或者一份买家秀；`anchor` 是那一页上的位置，整页时为空。",
+    "What is asked before the stream, what it shows, what became of it; `now` is the part that the day of the page stands in. `began` are showcases that began with it, `shown` others that it showed; `kit` is its page of the link kit, None where that is not published, and `overlay` its id in the overlay, empty there too.": "一场直播：直播前问什么，直播里看什么，直播后定下什么；`now` 是构建那天处在哪一段。`began` 是从这场直播开始的买家秀，`shown` 是另外展示过的；`kit` 是素材页，没有公开就没有，`overlay` 是它在叠加画面里的 id，那时也为空。",
+    "What somebody is thanked for: an answered idea, a suggestion that a design session answered, or a showcase; `anchor` is the place on its page, empty for the whole.": "谢一个人什么：答复过的点子、设计共创里答复过的建议，或者一份买家秀；`anchor` 是那一页上的位置，整页时为空。",
     "Who is thanked in a year, in the order in which the names were given; `year` is None on the page that leads to the years.": "一年里谢了谁，按同意署名的先后；列出各年的那一页没有 `year`。",
 }  # fmt: skip

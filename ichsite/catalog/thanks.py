@@ -1,4 +1,4 @@
-"""Thanks 致谢: who is named, with consent, for a suggestion or a showcase; by the year in which the name was given."""
+"""Thanks 致谢: who is named, with consent, for an idea, a suggestion or a showcase; by the year in which the name was given."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 from ichsite.catalog.catalog import Catalog
 from ichsite.text.address import Slug
 
-ThankedFor = Literal["design", "showcase"]
+ThankedFor = Literal["idea", "design", "showcase"]
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,23 @@ class Thanked:
 
 def thanked(catalog: Catalog, crafts: Container[str], today: date) -> tuple[Thanked, ...]:
     """Everybody who is named by `today`, the first first. Nobody is who did not agree to it; `crafts` are the known ones."""
-    found = [one for one in (*_designs(catalog, today), *_showcases(catalog, crafts)) if one.day <= today]
+    named = (*_ideas(catalog), *_designs(catalog, today), *_showcases(catalog, crafts))
+    found = [one for one in named if one.day <= today]
     return tuple(sorted(found, key=lambda one: (one.day, one.name, one.kind, one.slug, one.anchor)))
 
 
 def thanked_years(catalog: Catalog, crafts: Container[str], today: date) -> tuple[int, ...]:
     """The years that have somebody to thank, the latest first."""
     return tuple(sorted({one.day.year for one in thanked(catalog, crafts, today)}, reverse=True))
+
+
+def _ideas(catalog: Catalog) -> Iterator[Thanked]:
+    """Whoever had an idea that was answered, and whoever said the same."""
+    for batch in catalog.ideas:
+        for idea in batch.value.answered:
+            for credit in (idea.credit, *(one.credit for one in idea.merged)):
+                if credit is not None:
+                    yield Thanked(credit.name, credit.agreed, "idea", batch.slug, idea.id, batch.value.title)
 
 
 def _designs(catalog: Catalog, today: date) -> Iterator[Thanked]:

@@ -87,7 +87,7 @@ def _titles(material: Material) -> Titles:
     """What a theme may have led to, besides crafts, as far as it is published."""
     catalog = material.catalog
     posts = (one for one in catalog.posts if one.value.published <= material.today)
-    return {(one.kind, one.slug): str(one.value.title) for one in (*posts, *catalog.calls, *catalog.events)}
+    return {(one.kind, str(one.slug)): one.value.title for one in (*posts, *catalog.calls, *catalog.events)}
 
 
 def _led_to(material: Material, one: LedTo, titles: Titles) -> Iterator[LedToView]:

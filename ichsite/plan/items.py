@@ -6,15 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TypeVar
 
-from ichsite.catalog.urls import MASTERS, STREAMS, event_file
+from ichsite.catalog.urls import MASTERS
 from ichsite.model.post import Page
 from ichsite.model.record import Record
-from ichsite.model.stream import Stream
 from ichsite.plan.agenda import agenda_spec
-from ichsite.plan.alternates import alternates_of
 from ichsite.plan.audiences import audience_specs
-from ichsite.plan.calls import call_specs, calls_of_stream
-from ichsite.plan.cards import craft_card, master_card, stream_card
+from ichsite.plan.calls import call_specs
+from ichsite.plan.cards import master_card, stream_card
 from ichsite.plan.craft_lists import Listed, listed_craft
 from ichsite.plan.design_cards import design_cards
 from ichsite.plan.designs import design_specs
@@ -22,15 +20,15 @@ from ichsite.plan.events import event_specs, events_of_master
 from ichsite.plan.feedback import feedback_specs
 from ichsite.plan.galleries import gallery_specs
 from ichsite.plan.guide import contents_of, guide_of, neighbours
-from ichsite.plan.ideas import ideas_of_stream, ideas_specs
-from ichsite.plan.keep import keep_of
+from ichsite.plan.ideas import ideas_specs
 from ichsite.plan.library import material_specs
 from ichsite.plan.material import Material
-from ichsite.plan.polls import poll_specs, polls_of_stream
+from ichsite.plan.polls import poll_specs
 from ichsite.plan.posts import post_specs
 from ichsite.plan.showcase_page import showcases_of
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import record_story
+from ichsite.plan.stream_page import stream_specs, streams_by_start
 from ichsite.plan.views import (
     GalleryFilters,
     GuideSection,
@@ -39,9 +37,6 @@ from ichsite.plan.views import (
     MasterView,
     MaterialFilters,
     PageView,
-    StreamCraftView,
-    StreamsView,
-    StreamView,
 )
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
@@ -56,7 +51,7 @@ def item_specs(
     those of the material library."""
     yield from _masters(material)
     yield from _showcases(material, filters)
-    yield from _streams(material)
+    yield from stream_specs(material)
     yield from call_specs(material)
     yield from poll_specs(material)
     yield from ideas_specs(material)
@@ -92,7 +87,7 @@ def _masters(material: Material) -> Iterator[PageSpec]:
         crafts = tuple(one.view for one in listed)
         streams = tuple(
             stream_card(material, one)
-            for one in _by_start(material)
+            for one in streams_by_start(material)
             if one.value.master == master.slug and not material.is_past(one.value)
         )
         picture = card.picture.jpeg if card.picture is not None else None
@@ -117,37 +112,6 @@ def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[P
     shown = tuple(made[one.slug] for one in material.showcases if one.slug in made)
     yield from (one.page for one in shown)
     yield from gallery_specs(material, shown, filters)
-
-
-def _streams(material: Material) -> Iterator[PageSpec]:
-    ordered = _by_start(material)
-    for stream in ordered:
-        card = stream_card(material, stream)
-        crafts = tuple(
-            StreamCraftView(craft_card(material, found), shown.showing, shown.tiers(found.tiers))
-            for shown in stream.value.crafts
-            if (found := material.cards.get(shown.craft)) is not None
-        )
-        head = Head(stream.value.title, stream.value.summary, card.url)
-        keep = keep_of(material, "stream", stream.slug)
-        event = event_file("stream", material.book.id("stream", stream.slug))
-        calls = calls_of_stream(material, stream.slug)
-        polls, ideas = polls_of_stream(material, stream.slug), ideas_of_stream(material, stream.slug)
-        designs = design_cards(material, material.designs.of_stream.get(stream.slug, ()))
-        story = record_story(material, stream)
-        view = StreamView(material.chrome, head, card, story, crafts, keep, event, calls, polls, ideas, designs)
-        parts = (head, card, story, crafts, keep, event, calls, polls, ideas, designs)
-        yield _spec(material, card.url, "pages/stream.html", view, parts, stream.path)
-    cards = [stream_card(material, stream) for stream in ordered]
-    about = material.say("When we are live, and what is shown or sold.")
-    head = Head(material.say("Streams"), about, STREAMS, beside=alternates_of(material, "stream"))
-    coming = tuple(card for card in cards if not card.past)
-    view = StreamsView(material.chrome, head, coming, tuple(reversed([card for card in cards if card.past])))
-    yield _spec(material, STREAMS, "pages/streams.html", view, (head, view.coming, view.past), "content/streams")
-
-
-def _by_start(material: Material) -> list[Record[Stream]]:
-    return sorted(material.catalog.streams, key=lambda one: (one.value.starts, one.slug))
 
 
 def _free_page(material: Material, page: Record[Page], guide: tuple[GuideSection, ...]) -> PageSpec:

@@ -14,7 +14,7 @@ from tests.sites_support import ichsite, laid_out
 
 CALL = "content/calls/mouth.md"
 DAYS = "opens: 2026-11-20\ncloses: 2026-11-28\n"
-LATER = "opens: 2026-11-24\ncloses: 2026-11-28\ncrafts: [vase]\n"
+LATER = "opens: 2026-11-24\ncloses: 2026-11-28\ncrafts: [vase]\nstream: evening\n"
 TOLD = "outcome: {answered: 2026-11-22, words: 口收小了半寸。}\n"
 WORDS = {"即将开始", "正在征集", "已截止", "已有结果"}
 MOMENTS = (
@@ -28,8 +28,9 @@ Opens = Callable[..., Any]
 
 
 def published(root: Path, days: str) -> Path:
-    """A site that was built on 2026-11-22, two days before its call opens."""
+    """A site that was built on 2026-11-22, two days before its call opens; it has no poll, which has marks of its own."""
     laid_out(root)
+    (root / "content/polls/mouth.yaml").unlink()
     text = (root / CALL).read_text("utf-8")
     (root / CALL).write_text(text.replace(DAYS, days), "utf-8")
     run = ichsite(root, "build", "--jobs", "1")
@@ -93,6 +94,15 @@ def test_a_page_that_lies_open_over_midnight_follows(home: str, opened: Opens) -
     page.clock.set_fixed_time(datetime.fromisoformat("2026-11-24T00:01+08:00"))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     assert marks(page) == ["正在征集"]
+
+
+def test_the_part_of_a_stream_that_is_now_follows(home: str, opened: Opens) -> None:
+    page = opened(f"{home}streams/evening/", "2026-11-28T19:59+08:00")
+    for moment, part in (("19:59", "before"), ("20:00", "during"), ("21:59", "during"), ("22:00", None)):
+        page.clock.set_fixed_time(datetime.fromisoformat(f"2026-11-28T{moment}+08:00"))
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        shown = [one.get_attribute("data-part") for one in page.query_selector_all("[data-part]") if one.is_visible()]
+        assert shown == ([part] if part else []), moment
 
 
 def test_without_script_the_day_of_the_build_decides(home: str, opened: Opens) -> None:

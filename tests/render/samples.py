@@ -706,13 +706,17 @@ def every_page() -> dict[str, object]:
         ),
         "pages/thanks.html": ThanksView(
             frame, head, 2026, (Link("2026", UrlPath("/thanks/2026/")),),
-            (ThankedView("老林", (ThanksReason("design", "瓶口", UrlPath("/designs/x/"), "one"), ThanksReason("showcase", "花瓶", UrlPath("/showcases/x/"), ""))),),
+            (ThankedView("老林", (ThanksReason("idea", "瓶口", UrlPath("/ideas/x/"), "one"), ThanksReason("design", "瓶颈", UrlPath("/designs/x/"), ""), ThanksReason("showcase", "花瓶", UrlPath("/showcases/x/"), ""))),),
         ),
         "pages/strip.html": StripView(
             "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),
             (StripItem(UrlPath("/showcases/x/"), "一束雪柳", "青瓷", "小满", picture()),),
         ),
-        "pages/stream.html": StreamView(frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP, UrlPath("/streams/a.ics"), (CALL,)),
+        "pages/stream.html": StreamView(
+            frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP, UrlPath("/streams/a.ics"),
+            (CALL, replace(CALL, state="answered")), (POLL, replace(POLL, state="answered")), (IDEAS,), (DESIGN, replace(DESIGN, state="confirmed")),
+            "during", (SHOWCASE,), (SHOWCASE,), UrlPath("/kit/streams/a/"), "a",
+        ),
         "pages/call.html": CallView(
             frame, head, replace(CALL, state="answered", answered=date(2026, 12, 1)), STORY,
             (CallAnswer(where="douyin", words="写在评论里"), CallAnswer(where="form", words="填表", url="https://example.com/form")),

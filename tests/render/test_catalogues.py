@@ -12,6 +12,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from ichsite.assess import verdicts
+from ichsite.catalog import thanks
 from ichsite.kit import fitting
 from ichsite.model import (
     call,
@@ -34,7 +35,7 @@ from ichsite.model import (
     tier,
 )
 from ichsite.plan import search_document
-from ichsite.plan.views import agenda, figures
+from ichsite.plan.views import agenda, figures, pages
 from ichsite.plan.views import idea as idea_views
 from tests.render.samples import LANGUAGES, THEME_FOLDER, default_environment, default_theme
 from tools.help_catalogue import PO
@@ -104,8 +105,9 @@ TERMS: dict[str, tuple[str, ...]] = {
     "script": tuple(option.SCRIPT_TERMS.terms),
     "season": tuple(production.SEASON_TERMS.terms),
     "showing": tuple(stream.SHOWING_TERMS.terms),
-    "thanked-for": ("design", "showcase"),
     "stream-kind": tuple(stream.STREAM_KIND_TERMS.terms),
+    "stream-part": get_args(pages.StreamPart),
+    "thanked-for": get_args(thanks.ThankedFor),
     "tier": tuple(tier.TIER_TERMS.terms),
     "tolerance-unit": tuple(randomness.TOLERANCE_TERMS.terms),
     "unit": (*option.UNIT_TERMS.terms, "character", "choice"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ichsite.model.permalink import LedgerKind
 from ichsite.model.site import AssessmentSettings
@@ -132,9 +133,17 @@ class PicturesView:
     outcomes: tuple[OutcomeView, ...]
 
 
+StreamPart = Literal["before", "during", "after"]
+
+
 @dataclass(frozen=True)
 class StreamView:
-    """`pages/stream.html`."""
+    """`pages/stream.html`: what is asked before the stream, what it shows, what became of it; `now` is the part that the
+    day of the page stands in.
+
+    `began` are showcases that began with it, `shown` others that it showed; `kit` is its page of the link kit, None
+    where that is not published, and `overlay` its id in the overlay, empty there too.
+    """
 
     chrome: Chrome
     head: Head
@@ -148,6 +157,11 @@ class StreamView:
     polls: tuple[PollCardView, ...] = ()
     ideas: tuple[IdeasCardView, ...] = ()
     designs: tuple[DesignCardView, ...] = ()
+    now: StreamPart = "before"
+    began: tuple[ShowcaseCardView, ...] = ()
+    shown: tuple[ShowcaseCardView, ...] = ()
+    kit: UrlPath | None = None
+    overlay: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from ichsite.text.address import UrlPath
 
 @dataclass(frozen=True)
 class ThanksReason:
-    """What somebody is thanked for: a suggestion that a design session answered, or a showcase; `anchor` is the
-    place on its page, empty for the whole."""
+    """What somebody is thanked for: an answered idea, a suggestion that a design session answered, or a showcase;
+    `anchor` is the place on its page, empty for the whole."""
 
     kind: ThankedFor
     title: str

@@ -1,4 +1,4 @@
-/* Calls for ideas and polls as they stand on the reader's clock. Without this file they stand as on the day of the page. */
+/* Calls for ideas, polls and the parts of a stream's page as they stand on the reader's clock. Without this file they stand as on the day of the page. */
 (function () {
   'use strict'
 
@@ -26,6 +26,13 @@
     })
     each(document, '[data-calls]', function (list) {
       list.hidden = !list.querySelector('[data-call]:not([hidden])')
+    })
+    each(document, '[data-stream]', function (stream) {
+      const begins = Date.parse(stream.getAttribute('data-begins'))
+      const ends = begins + 60000 * stream.getAttribute('data-minutes')
+      const now = Date.now()
+      const part = now < begins ? 'before' : now < ends ? 'during' : 'after'
+      each(stream, '[data-part]', function (mark) { mark.hidden = mark.getAttribute('data-part') !== part })
     })
   }
 
