@@ -18,6 +18,7 @@ from ichsite.kit.platform_text import KitSettings, settings_of
 from ichsite.kit.qr import qr_svg
 from ichsite.kit.subject import CraftSubject
 from ichsite.model.shelf import Shelf
+from ichsite.plan.data_file import DataFile, data_file
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.text.fingerprint import of_value
@@ -43,7 +44,14 @@ class ShareCards:
         """The file."""
         del shelf
         heading, words = speech.gettext("Show what you received"), self.settings.kit.share or ""
-        return _sheet(speech, heading, words, "", self.settings, speech.absolute(SHARE), "")
+        style = f'<link rel="stylesheet" href="{speech.href(sheet_style().url)}">'
+        return _sheet(speech, style, heading, words, "", self.settings, speech.absolute(SHARE), "")
+
+
+@lru_cache(maxsize=1)
+def sheet_style() -> DataFile:
+    """How the published sheet looks, as a file: a host may forbid styles inside pages."""
+    return data_file("card-sheet.css", _style().encode())
 
 
 def share_card_specs(material: Material) -> Iterator[PageSpec]:
@@ -52,7 +60,7 @@ def share_card_specs(material: Material) -> Iterator[PageSpec]:
     if site.invitation is None:
         return
     made = ShareCards(site.name, settings_of(site))
-    parts = (("cards", of_value(made)),)
+    parts = (("cards", of_value((made, sheet_style().url))),)
     yield PageSpec(SHARE_CARD, "", made, parts, "site.yaml", listed=False, uses=("words", "base"))
 
 
@@ -60,11 +68,12 @@ def craft_sheet(subject: CraftSubject, settings: KitSettings, speech: Speech) ->
     """The cards of one craft: its name, how to look after it, how to share; the code leads to its page."""
     address = speech.absolute(subject.way.short)
     words = settings.kit.share or ""
-    return _sheet(speech, subject.brief.title, words, subject.care, settings, address, subject.way.code)
+    style = f"<style>\n{_style()}</style>"
+    return _sheet(speech, style, subject.brief.title, words, subject.care, settings, address, subject.way.code)
 
 
 def _sheet(
-    speech: Speech, heading: str, words: str, care: str, settings: KitSettings, address: str, label: str
+    speech: Speech, style: str, heading: str, words: str, care: str, settings: KitSettings, address: str, label: str
 ) -> bytes:
     code = qr_svg(address, label).decode("utf-8").strip()
     tags = " ".join(tag for word in settings.kit.hashtags if (tag := hashtag(word)))
@@ -77,7 +86,7 @@ def _sheet(
     return (
         f'<!doctype html>\n<html lang="{speech.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f"<title>{title}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{_text(how)}</p>\n<ul>\n"
+        f"<title>{title}</title>\n{style}\n</head>\n<body>\n<h1>{title}</h1>\n<p>{_text(how)}</p>\n<ul>\n"
         + f"{card}\n" * ON_A_SHEET
         + "</ul>\n</body>\n</html>\n"
     ).encode()

@@ -10,7 +10,7 @@ from operator import add
 from ichsite.api.gone import gone_specs
 from ichsite.api.specs import machine_specs
 from ichsite.catalog.catalog import Catalog, CraftParts
-from ichsite.kit.card_sheet import share_card_specs
+from ichsite.kit.card_sheet import share_card_specs, sheet_style
 from ichsite.kit.overlay import gone_overlay_specs, overlay_specs
 from ichsite.kit.pages import kit_specs
 from ichsite.kit.qr_file import gone_qr_specs, qr_specs
@@ -113,7 +113,8 @@ def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> 
     size = reduce(add, (size for size, _ in indexes))
     ledger, claimed = entered.ledger, whole.claimed
     crossed = desk.again("claims", (ledger, claimed), lambda: claim_findings(ledger, claimed))
-    return SitePlan(whole.trees, (*files, *schemas, SCRIPT), size, whole.moves), (
+    sheet = (sheet_style(),) if materials[0].chrome.share is not None else ()
+    return SitePlan(whole.trees, (*files, *schemas, *sheet, SCRIPT), size, whole.moves), (
         *findings,
         *whole.findings,
         *crossed,
