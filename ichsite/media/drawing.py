@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from ichsite.media.allowed import ATTRIBUTES, ELEMENTS, QUIET, QUIET_ELEMENTS, WORDS
 from ichsite.media.refusal import Refused
@@ -138,7 +138,7 @@ class _Reader:
             return
         self.open.append(local)
         written = (
-            "" if local in WORDS else "".join(f" {key}={quoteattr(value)}" for key, value in self._kept(attributes))
+            "" if local in WORDS else "".join(f' {key}="{escape(value)}"' for key, value in self._kept(attributes))
         )
         self.pieces.append(f"<{local}{written}>")
 
@@ -151,7 +151,7 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         if not self.skipping and self.open and self.open[-1] in WORDS:
-            self.pieces.append(escape(text))
+            self.pieces.append(escape(text, quote=False))
 
     def _kept(self, attributes: dict[str, str]) -> list[tuple[str, str]]:
         kept: dict[str, str] = {}
@@ -195,7 +195,7 @@ class _Reader:
         kept = [(key, value) for key, value in self._kept(attributes) if key not in sizes]
         if kept:
             self.open[-1] = "g"
-            self.pieces.append("<g" + "".join(f" {key}={quoteattr(value)}" for key, value in kept) + ">")
+            self.pieces.append("<g" + "".join(f' {key}="{escape(value)}"' for key, value in kept) + ">")
 
 
 def _doctype(*_: object) -> None:

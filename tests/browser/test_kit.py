@@ -59,7 +59,7 @@ def test_without_the_clipboard_the_text_is_selected(browser: Any, home: str) -> 
 
 def test_without_script_everything_is_there(browser: Any, home: str) -> None:
     page = opened(browser, home + PAGES[1], 360, java_script_enabled=False)
-    assert page.locator("textarea").count() == 16
+    assert page.locator("textarea").count() == 17
     assert page.locator("[data-copy]:visible").count() == 0
     page.context.close()
 

@@ -36,7 +36,7 @@ def test_what_an_author_reads(tmp_path: Path) -> None:
             f"{watched.home}/moved 永久搬到了 {watched.home}/fine",
             f"{watched.home}/broken 那边出了错（500）",
             "0 个错误，3 个警告",
-            "外链 6 条，问了 5 条，1 条是示例网址，没有问；1 条不理程序，请自己点开看看。",
+            "外链 7 条，问了 5 条，2 条是示例网址，没有问；1 条不理程序，请自己点开看看。",
         ):
             assert said in run.err, run.err
         assert run.err.count("/gone 没有了") == 1, "one finding, its other place beside it"

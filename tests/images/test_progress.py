@@ -34,7 +34,7 @@ def test_the_number_left_is_told(tmp_path: Path) -> None:
     os.close(ours)
     assert process.returncode == 0, said.decode()
     plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", " ", said.decode())
-    told = [(int(done), int(left)) for done, left in re.findall(r"pictures[^/\n]*?(\d+)/15\s+(\d+) left", plain)]
+    told = [(int(done), int(left)) for done, left in re.findall(r"pictures[^/\n]*?(\d+)/17\s+(\d+) left", plain)]
     assert told, said.decode()
-    assert all(done + left == 15 for done, left in told)
+    assert all(done + left == 17 for done, left in told)
     assert told[-1][1] == 0 and len(set(told)) > 2

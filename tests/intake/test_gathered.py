@@ -54,7 +54,7 @@ def test_from_exported_comments_to_ideas_and_nothing_of_anybody_on_the_way(site:
     done = ichsite(site, "import", "ideas", str(table), "--call", "mouth")
     for told in ("按 GBK", "没有读的列：用户ID、手机号", "1 行是同一个人说的同一句话", "1 行没有愿望", "1 行是空的", "没有的作品", "可能超出阈值", "隐去了："):  # fmt: skip
         assert told in done.err, (told, done.err)
-    path = site / "content/ideas/mouth/ideas.yaml"
+    path = site / "content/ideas/mouth-2/ideas.yaml"
     text = path.read_text("utf-8")
     assert text.startswith("# 待答复的点子") and "status: pending" in text and 'call: "mouth"' in text
     assert "count: 2" in text and 'name: "小舟🛶"\n' in text and text.count("credit:") == 1
@@ -74,7 +74,7 @@ def test_from_exported_comments_to_ideas_and_nothing_of_anybody_on_the_way(site:
         [COMMENTS, *WISHES[:-1], ("", "新来的", "2026-11-20 9:00", "抖音", "花瓶能不能配木座", "", "", "")]
     )
     told = run(site, "ideas", grown, "--call", "mouth")
-    assert told["paths"] == ["content/ideas/mouth-2/ideas.yaml"] and told["ideas"] == 1
+    assert told["paths"] == ["content/ideas/mouth-3/ideas.yaml"] and told["ideas"] == 1
 
 
 def test_a_workbook_as_form_services_export_it(site: Path) -> None:
@@ -131,7 +131,7 @@ def test_votes_of_one_row_a_voter(site: Path) -> None:
     told = run(site, "poll", data, "--call", "mouth", name="投票.xlsx")
     votes = {one["label"]: one["votes"] for one in told["options"]}
     assert votes == {"四十毫米": 3, "六十毫米": 2, "其他": 1} and (told["voters"], told["repeated"]) == (4, 1)
-    text = (site / "content/polls/mouth/poll.yaml").read_text("utf-8")
+    text = (site / "content/polls/mouth-2/poll.yaml").read_text("utf-8")
     for line in ('question: "瓶口多大最顺手？"', "status: pending", "at_most: 2", "counted: 2026-11-14", "voters: 4", '"si-shi-hao-mi": 3'):  # fmt: skip
         assert line in text
     assert "1380013" not in text and "n2" not in text
@@ -140,7 +140,7 @@ def test_votes_of_one_row_a_voter(site: Path) -> None:
     )
     assert [one["votes"] for one in run(site, "poll", alone, "--dry-run")["options"]] == [2, 1]
     again = run(site, "poll", data, name="改了名.xlsx")
-    assert again["path"] is None and again["known"] == "content/polls/mouth/poll.yaml"
+    assert again["path"] is None and again["known"] == "content/polls/mouth-2/poll.yaml"
 
 
 def test_votes_of_one_row_an_option_and_a_count_that_cannot_be_read(site: Path) -> None:

@@ -27,7 +27,7 @@ class Shop:
     fails: bool = True
     built: list[bool] = field(default_factory=list[bool])
 
-    def build(self) -> Built:
+    def build(self, touched: frozenset[str] | None = None) -> Built:
         self.built.append(not self.fails)
         if self.fails:
             return Built(None, self.folder, (_fault(),), 0.1)

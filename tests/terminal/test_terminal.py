@@ -72,11 +72,11 @@ def test_progress_is_seen_and_taken_away(slow: Path) -> None:
     child = at_terminal(slow, "build", "--lang", "zh-CN", columns=40)
     text, code = seen(child)
     assert code == 0
-    told = re.findall(r"处理图片[^/\n]*?(\d+)/11", plain(text))
+    told = re.findall(r"处理图片[^/\n]*?(\d+)/13", plain(text))
     assert len(set(told)) > 1, text
     assert text.rindex(SHOW) > text.rindex(HIDE)
     last = plain(text[text.rindex(SHOW) :])
-    assert "处理图片" not in last and "11 张图片" in last
+    assert "处理图片" not in last and "13 张图片" in last
     again, code = seen(at_terminal(slow, "build", "--lang", "zh-CN"))
     assert code == 0 and HIDE not in again, "a quick build shows no bar"
 
