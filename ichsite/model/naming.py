@@ -43,7 +43,7 @@ class AddressStep(Scalar):
     def schema(self) -> dict[str, Any]:
         form = Words("小写字母、数字、连字符或汉字", "small letters, digits, hyphens or Han")
         return {
-            "type": ["string", "number", "boolean"],
+            "type": ["string", "number", "boolean", "null"],  # a bare `~` is read as it is written
             "pattern": r"""^\s*/*[^A-Z\s<>:"/\\|?*%#&;=@+]+/*\s*$""",
             **complaint(form),
         }
