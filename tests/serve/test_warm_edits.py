@@ -89,7 +89,7 @@ def _touched(watch: Watch) -> frozenset[str] | None:
     if watch.polling:
         pytest.skip("the system watches no more folders")
     touched: frozenset[str] = frozenset()
-    while (paths := watch.burst(1.0 if touched else 10.0)) is not None:
+    while (paths := watch.burst(0.5 if touched else 10.0)) is not None:
         touched |= paths
     return touched
 
