@@ -46,7 +46,7 @@ def test_what_an_author_reads(tmp_path: Path) -> None:
         strict = ichsite(root, "check", "--external", "--strict", "--json", env=INSIDE)
         assert strict.code == 1
         told = json.loads(strict.out)
-        assert told["external"] == {"links": 6, "asked": 5, "placeholders": 1, "unsure": 1, "unasked": 0}
+        assert told["external"] == {"links": 7, "asked": 5, "placeholders": 2, "unsure": 1, "unasked": 0}
         assert sorted(one["code"] for one in told["findings"]) == ["outside-failing", "outside-gone", "outside-moved"]
 
 
