@@ -145,7 +145,7 @@ def _page(material: Material, batch: Record[Ideas], card: IdeasCardView) -> Page
     page = IdeasPage(view, quoted, {slug: material.dossiers[slug][0] for slug in links}, links)
     made = (view.head, card, view.source, view.answers, view.call, view.polls, view.stream, view.crafts)
     # a new day changes a dossier, and no word of it
-    said = tuple(material.said[slug] for slug in links)
+    said = tuple(material.offered[slug] for slug in links)
     parts = (("view", of_value((made, quoted, tuple(links.items()), said))), ("site", material.chrome_print))
     return PageSpec(card.url, "pages/ideas.html", page, parts, batch.path)
 

@@ -107,6 +107,8 @@ class Material:
     tag_names: Mapping[str, str] = field(default_factory=dict[str, str])
     """How tags of galleries are called in this language, by what stands in the files; where it is another word."""
     recall: Remembers | None = None
+    offered: Mapping[str, Fingerprint] = field(default_factory=dict[str, Fingerprint])
+    """As `said`, of each craft's offers alone: a story is no part of it."""
     files: Mapping[str, PublishedFile] = field(default_factory=dict[str, PublishedFile])
     """The drawings, films and captions of the material library, by their path in the project."""
 

@@ -119,6 +119,7 @@ class Recall:
             cards={one.slug: one for one in (card, *beside)},
             dossiers={card.slug: material.dossiers[card.slug]},
             said={card.slug: material.said[card.slug]},
+            offered={},
             fits=material.fits.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,
             recall=None,

@@ -87,6 +87,7 @@ def material_of(edition: Edition, main: Material, chrome: Chrome, say: Phrases) 
         cards=edition.cards,
         dossiers={slug: (held.key, held.fingerprint) for slug, held in edition.dossiers.items()},
         said={slug: of_parts(main.said[slug], words) for slug, words in edition.said.items()},
+        offered={slug: of_parts(main.offered[slug], words) for slug, words in edition.said.items()},
         terms=_spelt(main.terms, edition.name),
         tag_names={one.name: edition.name(one.name) for one in main.book.galleries if one.kind == "tag"},
         base=base,

@@ -75,6 +75,7 @@ def materials_of(
         cards=known.cards,
         dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
         said={one.slug: _said(one) for one in known.catalog.crafts},
+        offered={one.slug: _offered(one) for one in known.catalog.crafts},
         pictures=pictures,
         files=known.library.views,
         terms=known.terms,
@@ -97,8 +98,13 @@ def materials_of(
 
 def _said(craft: CraftParts) -> Fingerprint:
     """The fingerprint of a craft's words: of its two files, and of what the material library gives it."""
+    return of_parts(craft.craft.fingerprint, _offered(craft))
+
+
+def _offered(craft: CraftParts) -> Fingerprint:
+    """The fingerprint of what is offered: of the customisation, and of what the material library gives it."""
     given = (of_value(craft.feed),) if craft.feed else ()
-    return of_parts(craft.craft.fingerprint, craft.customization.fingerprint, *given)
+    return of_parts(craft.customization.fingerprint, *given)
 
 
 def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> tuple[SitePlan, tuple[Diagnostic, ...]]:

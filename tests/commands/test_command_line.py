@@ -86,8 +86,8 @@ def test_explain_names_what_changed(tmp_path: Path) -> None:
     assert ichsite(root, "build", "--explain").out == ""
     story = root / "content" / "crafts" / "vase" / "index.md"
     story.write_text(story.read_text("utf-8") + "\n又写一句。\n", "utf-8")
-    # answered ideas quote the craft's thresholds; the search page leads to the index, which is named by its content
-    said = "/api/v1/crafts/vase.json\tcraft\n/crafts/vase/\tcraft\n/ideas/mouth/\tview\n/search/\tsearch\n"
+    # the search page leads to the index, which is named by its content
+    said = "/api/v1/crafts/vase.json\tcraft\n/crafts/vase/\tcraft\n/search/\tsearch\n"
     assert ichsite(root, "build", "--explain").out == said
 
 
