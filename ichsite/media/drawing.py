@@ -167,6 +167,10 @@ class _Reader:
                     self.dropped["href"] = None
             elif not space and self._may(local, value):
                 kept[local] = value
+        if "clip-path" in kept and "clipPath" in self.open:
+            # clips within clips multiply, as `use` within `use` does
+            del kept["clip-path"]
+            self.dropped["clip-path"] = None
         return list(kept.items())
 
     def _styled(self, style: str) -> dict[str, str]:

@@ -143,8 +143,9 @@ def _table(table: Path) -> tuple[tuple[People, ...], tuple[Words, ...], tuple[Di
 
 def _per_ten_thousand(share: str) -> int | None:
     try:
-        return round(Decimal(share.rstrip("%％ ").strip()) * 100)
-    except (InvalidOperation, ValueError, OverflowError):
+        said = Decimal(share.rstrip("%％ ").strip())
+        return round(said * 100) if 0 <= said <= 100 else None  # 1e999999 is a number too, of a million digits
+    except InvalidOperation:
         return None
 
 
