@@ -27,7 +27,7 @@ _VOTERS = re.compile("(?:本题)?有效填写人次|(?:总|投票|参与|填写)
 _NUMBER = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*([万w千k])?\s*(?:票|人|次|份|votes?)?(?:\s*\(.*\))?", re.IGNORECASE)
 _TIMES = {"万": 10_000, "w": 10_000, "千": 1000, "k": 1000}
 _STRONG = re.compile(r"[┋;；|\n]+")
-_WEAK = re.compile(r"[,，、]+(?![^(（]*[)）])")
+_WEAK = ",，、"
 """Signs that part choices, and signs that may be part of one; not within brackets."""
 _LETTERED = re.compile(r"^(?:[A-Za-z]|\d{1,2})\s*[.．、:：)）]\s*")
 _OWN_WORDS = re.compile("〖.*", re.DOTALL)
@@ -219,11 +219,26 @@ def _parted(cells: Sequence[str]) -> list[dict[str, str]]:
     strong = [_pieces(_STRONG.split(cell)) for cell in cells]
     if any(len(one) > 1 for one in strong):
         return strong
-    weak = [_pieces(_WEAK.split(cell)) for cell in cells]
+    weak = [_pieces(_parted(cell)) for cell in cells]
     different = {tuple(one) for one in weak}
     times = Counter(key for one in different for key in one)
     several = [key for one in different if len(one) > 1 for key in one]
     return weak if sum(times[key] > 1 for key in several) * 2 > len(several) else strong
+
+
+def _parted(cell: str) -> list[str]:
+    """A cell cut at the weak signs that no bracket closes behind; one walk from its end, for a cell may be long."""
+    pieces: list[str] = []
+    piece: list[str] = []
+    inside = False
+    for sign in reversed(cell):
+        inside = sign in ")）" or (inside and sign not in "(（")
+        if sign in _WEAK and not inside:
+            pieces.append("".join(reversed(piece)))
+            piece = []
+        else:
+            piece.append(sign)
+    return ["".join(reversed(piece)), *reversed(pieces)]
 
 
 def _pieces(parts: Iterable[str]) -> dict[str, str]:
