@@ -18,7 +18,8 @@ Role = Literal["drawing", "captions", "film"]
 class ReadyTask:
     """A file: what it is for, its name, its bytes (of a film the first few), how many it has.
 
-    `seconds` is the length of the film that captions belong to, `ai_generated` whether a drawing is AI's.
+    `seconds` is the length of the film that captions belong to, `ai_generated` whether a drawing is AI's, `placed`
+    whether a film says where it was taken.
     """
 
     role: Role
@@ -27,6 +28,7 @@ class ReadyTask:
     size: int
     seconds: int = 0
     ai_generated: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def readied(task: ReadyTask, _shelf: object = None) -> tuple[Readied, bytes | No
     """The file ready to be published and its bytes; of a film no bytes, for it is published as it is."""
     try:
         if task.role == "film":
-            return Readied(film_ending(task.data, task.name, task.size)), None
+            return Readied(film_ending(task.data, task.name, task.size, placed=task.placed)), None
         if task.role == "captions":
             return Readied("vtt"), checked_captions(task.data, task.seconds)
         one = drawn(task.data, ai_generated=task.ai_generated)

@@ -9,7 +9,7 @@ from posixpath import basename, dirname
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.material_files import MaterialFile, material_files
 from ichsite.engine.memo import Held, Task
-from ichsite.media.film import HEAD_BYTES
+from ichsite.media.film import HEAD_BYTES, tells_place
 from ichsite.media.readied import Readied, ReadyTask, readied
 from ichsite.plan.material import PublishedFile
 from ichsite.read.sources import ChangedMeanwhile, load_digests
@@ -59,8 +59,10 @@ def ready_files(desk: Desk, tree: Tree, catalog: Catalog) -> tuple[MaterialStage
     def make(at: int) -> ReadyTask:
         use, path = there[at], there[at].path or ""
         data = _bytes(desk, path, digests[path])
-        shown = data[:HEAD_BYTES] if use.role == "film" else data
-        return ReadyTask(use.role, basename(path), shown, len(data), use.seconds, use.ai_generated)
+        film = use.role == "film"
+        placed = film and tells_place(data)
+        shown = data[:HEAD_BYTES] if film else data
+        return ReadyTask(use.role, basename(path), shown, len(data), use.seconds, use.ai_generated, placed)
 
     results = desk.memo.map(READY, prints, make)
     views: dict[str, PublishedFile] = {}

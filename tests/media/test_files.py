@@ -10,7 +10,7 @@ import pytest
 
 from ichsite.media.captions import checked_captions
 from ichsite.media.drawing import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, drawn
-from ichsite.media.film import film_ending
+from ichsite.media.film import film_ending, tells_place
 from ichsite.media.refusal import Refused
 from tests.images.samples import scene
 from tests.invariants.test_incremental import clean_build
@@ -97,6 +97,25 @@ def test_a_film_is_what_its_bytes_say() -> None:
     for head, name, size in ((webm, "a.mp4", 99), (b"<html>", "a.mp4", 99), (mp4, "a.mp4", 10**9)):
         with pytest.raises(Refused):
             film_ending(head, name, size)
+
+
+def test_a_film_that_says_where_it_was_taken_is_refused() -> None:
+    start, sound = b"\0\0\0\x10ftypmp42\0\0\0\0", b"\0\0\0\x0cmdatloci"
+    inner = b"\0\0\0\x1c\xa9xyz+28.0743+119.1411/"
+    moov = (16 + len(inner)).to_bytes(4, "big") + b"moov" + (8 + len(inner)).to_bytes(4, "big") + b"udta" + inner
+    assert tells_place(start + sound + moov) and tells_place(start + moov + sound)
+    assert not tells_place(start + sound), "what is seen and heard is not read as words"
+    assert tells_place(b"\x1a\x45\xdf\xa3 location.ISO6709") and not tells_place(b"") and not tells_place(start[:11])
+    with pytest.raises(Refused):
+        film_ending(start, "a.mp4", 99, placed=True)
+
+
+def test_clips_do_not_multiply() -> None:
+    clips = "".join(
+        f'<clipPath id="c{at}"><path d="M0 0h1" clip-path="url(#c{at + 1})"/></clipPath>' for at in range(9)
+    )
+    made = drawn(f'{HEAD}>{clips}<path d="M0 0h2" clip-path="url(#c0)"/></svg>'.encode())
+    assert made.data.count(b"url(#") == 1 and "clip-path" in made.dropped
 
 
 FILM = """---
