@@ -219,14 +219,14 @@ def _parted(cells: Sequence[str]) -> list[dict[str, str]]:
     strong = [_pieces(_STRONG.split(cell)) for cell in cells]
     if any(len(one) > 1 for one in strong):
         return strong
-    weak = [_pieces(_parted(cell)) for cell in cells]
+    weak = [_pieces(_cut(cell)) for cell in cells]
     different = {tuple(one) for one in weak}
     times = Counter(key for one in different for key in one)
     several = [key for one in different if len(one) > 1 for key in one]
     return weak if sum(times[key] > 1 for key in several) * 2 > len(several) else strong
 
 
-def _parted(cell: str) -> list[str]:
+def _cut(cell: str) -> list[str]:
     """A cell cut at the weak signs that no bracket closes behind; one walk from its end, for a cell may be long."""
     pieces: list[str] = []
     piece: list[str] = []
