@@ -12,7 +12,7 @@ from typing import Any, Literal
 from ichsite.assess.counting import takes_room
 from ichsite.model.option import UNIT_TERMS
 from ichsite.model.tier import TIER_TERMS, TIERS, TierName
-from ichsite.text.words import Words
+from ichsite.text.words import Language, Words
 
 Said = Literal[
     "unknown", "required", "one", "no-value", "at-most", "must-give", "no-number", "range", "step", "count", "script",
@@ -80,6 +80,10 @@ def unit_words(option: Any) -> Words:
         return Words("", "")
     if unit == "piece" and word is not None:
         return Words(f" {word}", f" {word}")
+    return _unit(unit)
+
+
+def _unit(unit: str) -> Words:
     return Words(f" {UNIT_TERMS.terms[unit]}", "" if unit in ("piece", "colour") else f" {unit}")
 
 
@@ -96,3 +100,12 @@ def _filled(pattern: str, parts: dict[str, Any], language: Literal["zh", "en"]) 
         return getattr(value, language) if isinstance(value, Words) else str(value)
 
     return re.sub(r"\{([a-z]+)\}", part, pattern)
+
+
+def script_words(language: Language) -> dict[str, dict[str, str]]:
+    """All of it as the browser takes it: patterns (`said`), units with the space before them (`unit`), tiers."""
+    return {
+        "said": {name: words.said(language) for name, words in PATTERNS.items()},
+        "unit": {unit: _unit(unit).said(language) for unit in UNIT_TERMS.terms},
+        "tiers": {tier: words.said(language) for tier, words in TIER_WORDS.items()},
+    }
