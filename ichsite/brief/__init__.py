@@ -1,1 +1,1 @@
-"""What is promised and what is wished for, in writing: the terms of an offer with their version, kept for ever."""
+"""The order brief 定作确认: what is promised, what was chosen, and how both sides keep and check it."""
