@@ -6,12 +6,13 @@ import re
 import unicodedata
 from decimal import Decimal
 
+_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?", re.ASCII)
 _NO_ROOM = frozenset({"Cc", "Cf", "Cs", "Co"})
 
 
 def number(text: str) -> Decimal | None:
     """The number that a text stands for; None where it is none, has an exponent or over nine digits before the point."""
-    return Decimal(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", text, re.ASCII) else None
+    return Decimal(text) if _NUMBER.fullmatch(text) else None
 
 
 def plain(value: Decimal) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
+from typing import Literal
 
 from ichsite.assess.counting import number, plain
 from ichsite.assess.limits import Counts, breaks, broken_by, broken_limits, counts_of, holds, labels_of, named_options
@@ -54,13 +55,17 @@ def ways_out(offer: Offer, wish: Wish, refusal: Refusal, others: Iterable[Offer]
 
 @dataclass(frozen=True)
 class _Candidate:
-    """Another value of one option, what it counts for and how it is said; `free` where it is to be written by the buyer."""
+    """Another value of one option, what it counts for and how it is said; `free` where it is to be written by the buyer.
+
+    `exactly` is how a number is said where no limit is broken, but the option's own steps or bounds are.
+    """
 
     name: str
     values: Values
     size: Decimal
     words: Words
     free: bool = False
+    exactly: Words | None = None
 
     @property
     def absent(self) -> bool:
@@ -153,6 +158,8 @@ class _Bench:
     def _said(self, one: _Candidate, limit: AnyLimit | None) -> Words:
         if one.absent:
             return say("without", label=self.labels[one.name])
+        if limit is None and one.exactly is not None:
+            return one.exactly
         if not isinstance(limit, RoomLimit) or one.name != limit.space:
             return one.words
         option = _option(self.offer, limit.count)
@@ -216,10 +223,10 @@ def _numbers(
     at = (current - lowest) / step if current is not None else Decimal(-1)
     up, down = at.to_integral_value(ROUND_FLOOR) + 1, at.to_integral_value(ROUND_CEILING) - 1
 
-    def one(steps: int, pattern: str) -> _Candidate:
+    def one(steps: int, pattern: Literal["least", "most"]) -> _Candidate:
         value = lowest + step * steps
-        words = say("least" if pattern == "least" else "most", label=label, value=plain(value), unit=unit)
-        return _Candidate(name, (plain(value),), value, words)
+        parts = {"label": label, "value": plain(value), "unit": unit}
+        return _Candidate(name, (plain(value),), value, say(pattern, **parts), exactly=say("exactly", **parts))
 
     first, end = max(int(up), 0), min(int(down), last)
     yield [one(steps, "least") for steps in range(first, min(last, first + MOST_STEPS) + 1)]

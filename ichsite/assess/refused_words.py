@@ -17,7 +17,7 @@ from ichsite.text.words import Language, Words
 Said = Literal[
     "unknown", "required", "one", "no-value", "at-most", "must-give", "no-number", "range", "step", "count", "script",
     "room", "row", "rows", "under", "over", "excluded", "needed", "total",
-    "least", "most", "fewer", "pictures", "choose", "drop", "without", "holds", "holds-text", "together", "tier",
+    "exactly", "least", "most", "fewer", "pictures", "choose", "drop", "without", "holds", "holds-text", "together", "tier",
 ]  # fmt: skip
 
 PATTERNS: dict[Said, Words] = {
@@ -52,6 +52,7 @@ PATTERNS: dict[Said, Words] = {
     "excluded": Words("这样选时不能用“{label}”的这一项", "“{label}” cannot be had with this choice"),
     "needed": Words("这样选时“{label}”须另作选择", "this choice needs another “{label}”"),
     "total": Words("{names}合计 {size}，最多 {most}", "{names} together are {size}, over {most}"),
+    "exactly": Words("“{label}” {value}{unit}", "“{label}” {value}{unit}"),
     "least": Words("“{label}”至少 {value}{unit}", "“{label}” at least {value}{unit}"),
     "most": Words("“{label}”最多 {value}{unit}", "“{label}” at most {value}{unit}"),
     "fewer": Words("“{label}”最多 {count} 个字", "“{label}” at most {count} characters"),

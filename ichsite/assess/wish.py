@@ -57,7 +57,7 @@ class Refusal:
 
 def refusals(offer: Offer, wish: Wish) -> tuple[Refusal, ...]:
     """Everything in `wish` that the offer's thresholds forbid; empty where it can be made."""
-    known = set(option_names(offer))
+    known = option_names(offer)
     found = [Refusal(name, say("unknown", name=shown(name, _LONGEST)), "") for name in wish if name not in known]
     for option in offer.options:
         found += option_refusals(option, wish)
@@ -137,15 +137,15 @@ def _of_table(option: SizeTableOption, wish: Wish) -> list[Refusal]:
 
 
 def _of_number(option: NumberOption | SizeTableOption, line: _Line, text: str) -> list[Refusal]:
-    value, label, unit = number(text), line.label, unit_words(option)
+    value, label = number(text), line.label
     if value is None:
         return [_refuse(option, "no-number", line.name, label=label, value=shown(text, _LONGEST))]
     if not line.lowest <= value <= line.highest:
         bounds = {"lowest": plain(line.lowest), "highest": plain(line.highest)}
-        return [_refuse(option, "range", line.name, label=label, value=plain(value), unit=unit, **bounds)]
+        return [_refuse(option, "range", line.name, label=label, value=plain(value), unit=unit_words(option), **bounds)]
     if (value - line.lowest) % option.step:
-        step = plain(option.step)
-        return [_refuse(option, "step", line.name, label=label, value=plain(value), unit=unit, step=step)]
+        step = {"step": plain(option.step), "unit": unit_words(option)}
+        return [_refuse(option, "step", line.name, label=label, value=plain(value), **step)]
     return []
 
 

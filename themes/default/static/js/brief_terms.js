@@ -273,7 +273,7 @@
     const last = span < 0 ? -1 : Number(span / step)
     function one (steps, pattern) {
       const value = lowest + step * BigInt(steps)
-      return { name: line.name, values: [plain(value)], size: value, words: () => say(pattern, { label: line.label, value: plain(value), unit: unit(option) }) }
+      return { name: line.name, values: [plain(value)], size: value, words: exactly => say(exactly ? 'exactly' : pattern, { label: line.label, value: plain(value), unit: unit(option) }) }
     }
     const up = []
     const down = []
@@ -372,7 +372,7 @@
     }
     function told (one) {
       if (absent(one)) return say('without', { label: labels[one.name] })
-      if (!limit || limit.kind !== 'room' || one.name !== limit.space) return one.words()
+      if (!limit || limit.kind !== 'room' || one.name !== limit.space) return one.words(!limit)
       const option = optionOf(offer, limit.count)
       return one.words() + say(option.kind === 'text' ? 'holds-text' : 'holds', { count: plain(size(counts, limit.count)), unit: unit(option) })
     }
