@@ -154,8 +154,8 @@ def _of_text(option: TextOption, text: str) -> list[Refusal]:
     count = characters(whole)
     found: list[Refusal] = []
     if not option.least_characters <= count <= option.most_characters:
-        bounds = {"least": option.least_characters, "most": option.most_characters}
-        found.append(_refuse(option, "count", label=option.label, count=count, **bounds))
+        least, most = option.least_characters, option.most_characters
+        found.append(_refuse(option, "count", label=option.label, count=count, least=least, most=most))
     allowed = "".join(_SCRIPTS[script] for script in option.scripts)
     if others := re.sub(f"[{allowed}{_SPACES}]", "", whole):
         found.append(_refuse(option, "script", label=option.label, others=shown(others, 10)))
