@@ -41,6 +41,8 @@ THANKS = UrlPath("/thanks/")
 SHARE = UrlPath("/share/")
 SHARE_CARD = UrlPath("/share/card/")
 """Where the site invites its buyers."""
+BRIEF_CHECK = UrlPath("/brief/check/")
+"""Where anybody holds a brief against what was promised."""
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
@@ -66,7 +68,7 @@ FIXED = (
         SEARCH,
     ),
     *(POLLS, IDEAS, DESIGNS, POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED),
-    *(SITEMAP, ROBOTS),
+    *(SITEMAP, ROBOTS, BRIEF_CHECK),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})
@@ -139,6 +141,11 @@ def overlay_data(kind: Literal["crafts", "streams"], id: str) -> UrlPath:
 def pictures_below(craft: UrlPath) -> UrlPath:
     """The picture page of the craft at `/crafts/silver/` is `/crafts/silver/pictures/`."""
     return UrlPath(f"{craft}pictures/")
+
+
+def brief_below(craft: UrlPath) -> UrlPath:
+    """The order brief of the craft at `/crafts/silver/` is `/crafts/silver/brief/`."""
+    return UrlPath(f"{craft}brief/")
 
 
 def numbered(first: UrlPath, number: int) -> UrlPath:

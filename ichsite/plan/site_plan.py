@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
 from ichsite.plan.audiences import audience_cards
+from ichsite.plan.brief_page import brief_check_spec, brief_spec
 from ichsite.plan.calls import current_calls
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
@@ -62,6 +63,7 @@ def site_plan(
     library, library_facts = material_filters(material)
     files = (material.calendar, *search.files, *facts, *gallery_facts, *library_facts, *every_palette_file(material))
     pages = [material.once(craft_spec, one.card) for one in crafts]
+    pages += [brief_spec(material, one.card, page) for one, page in zip(crafts, tuple(pages), strict=True)]
     pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
     catalog = material.catalog
     listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say
@@ -77,6 +79,7 @@ def site_plan(
         *strip_specs(material),
         *share_specs(material),
         *thanks_specs(material),
+        brief_check_spec(material),
     ]
     pages += item_specs(material, gallery, library)
     pages += further

@@ -8,7 +8,7 @@
   if (!page || !brief || !brief.refusals) return
   const data = JSON.parse(document.getElementById('brief-terms').textContent)
   const ui = document.getElementById('brief-words').dataset
-  const forms = all(page, '[data-offer]')
+  const forms = all(page, 'form[data-offer]')
   let saying = 0
   brief.words = data.words
 
@@ -118,7 +118,7 @@
       place.textContent = ''
       own.forEach(one => told(form, place, one, wish))
     })
-    all(form, '[data-counted]').forEach(place => {
+    all(form, '[data-letters]').forEach(place => {
       place.hidden = false
       place.textContent = brief.filled(ui.counted, { count: brief.characters(place.closest('[data-name]').querySelector('textarea').value) })
     })
