@@ -235,7 +235,7 @@
   }
 
   Object.assign(brief, {
-    changes: changes, codeFor: codeFor, fragmentOf: fragmentOf, headingOf: headingOf, linesOf: linesOf, own: own,
+    changes: changes, codeFor: codeFor, day: day, fragmentOf: fragmentOf, headingOf: headingOf, linesOf: linesOf, own: own,
     payloadOf: payloadOf, readFragment: readFragment, readPayload: readPayload, since: since, textOf: textOf, tidy: tidy, toldOf: toldOf
   })
 })()
