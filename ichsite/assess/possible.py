@@ -13,7 +13,17 @@ from functools import cached_property
 from typing import Literal
 
 from ichsite.assess.counting import number, plain
-from ichsite.assess.limits import Counts, breaks, broken_by, broken_limits, counts_of, holds, labels_of, named_options, names_in
+from ichsite.assess.limits import (
+    Counts,
+    breaks,
+    broken_by,
+    broken_limits,
+    counts_of,
+    holds,
+    labels_of,
+    named_options,
+    names_in,
+)
 from ichsite.assess.refused_words import TIER_WORDS, say, unit_words
 from ichsite.assess.wish import Refusal, Values, Wish, option_names, option_refusals
 from ichsite.model.limit import AnyLimit, RoomLimit

@@ -17,10 +17,9 @@ from ichsite.brief.text import standing_lines
 from ichsite.brief.words import CHINESE, ENGLISH, brief_words
 from ichsite.catalog.urls import BRIEF_CHECK, brief_below
 from ichsite.model.shelf import Shelf
-from ichsite.model.tier import TierName
+from ichsite.model.tier import TIERS, TierName
 from ichsite.plan.craft_page import CraftPage, craft_view
 from ichsite.plan.material import Material
-from ichsite.plan.promises import promiser_of
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import BriefCheckView, BriefView, Head, Link, OfferView
 from ichsite.text.fingerprint import of_value
@@ -33,14 +32,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BriefPage:
-    """What an order brief is made of: the recipe of the craft's page, the craft's id in the ledger, who promises, and what
-    is promised today (the same versions in every language)."""
+    """What an order brief is made of: the recipe of the craft's page, the craft's id in the ledger, who promises."""
 
     head: Head
     page: CraftPage
     craft: str
     promiser: Promiser
-    promised: tuple[Any, ...]
 
     def view(self, shelf: Shelf, speech: Speech) -> BriefView:  # noqa: ARG002
         """The view, made in a worker."""
@@ -48,7 +45,6 @@ class BriefPage:
         dossier: Dossier = shelf.take(self.page.dossier)
         offers = tuple(one for one in craft.offers if one.offer.making == "made-to-order")
         terms = {one.offer.tier: terms_of(dossier, one, self.craft, self.promiser) for one in dossier.offers}
-        versions = {one.tier: one.version for one in self.promised}
         return BriefView(
             chrome=craft.chrome,
             head=self.head,
@@ -61,7 +57,7 @@ class BriefPage:
             clock=craft.clock,
             data={
                 "craft": self.craft,
-                "offers": {one.offer.tier: _offer(terms[one.offer.tier], versions) for one in offers},
+                "offers": {one.offer.tier: _offer(terms[one.offer.tier]) for one in offers},
                 "words": _words(self.promiser),
             },
             waits=tuple(one.offer.tier for one in offers if _waits(one)),
@@ -76,11 +72,8 @@ def brief_spec(material: Material, card: CraftCard, craft: PageSpec) -> PageSpec
         brief_below(craft.url),
         indexed=False,
     )
-    promised = getattr(material, "promised", {}).get(card.slug, ())
-    page = BriefPage(
-        head, craft.made_from, material.book.id("craft", card.slug), promiser_of(material.catalog), promised
-    )
-    parts = (*craft.parts, ("brief", of_value((head, page.craft, page.promiser, promised))))
+    page = BriefPage(head, craft.made_from, material.book.id("craft", card.slug), _promiser(material))
+    parts = (*craft.parts, ("brief", of_value((head, page.craft, page.promiser))))
     return PageSpec(head.url, "pages/brief.html", page, parts, card.path, listed=False)
 
 
@@ -94,7 +87,7 @@ def brief_check_spec(material: Material) -> PageSpec:
     )
     both = (CHINESE, ENGLISH)
     data = {
-        "words": _words(promiser_of(material.catalog)),
+        "words": _words(_promiser(material)),
         "thumbs": [one.thumb for one in both],
         "codes": [one.code for one in both],
     }
@@ -103,11 +96,19 @@ def brief_check_spec(material: Material) -> PageSpec:
     return PageSpec(BRIEF_CHECK, "pages/brief-check.html", view, parts, "site.yaml", listed=False)
 
 
-def _offer(terms: Terms, versions: dict[TierName, str]) -> dict[str, Any]:
+def _promiser(material: Material) -> Promiser:
+    site, tiers = material.catalog.site.value, material.catalog.tiers
+    names: tuple[tuple[TierName, str], ...] = ()
+    if tiers is not None:
+        names = tuple((tier, tiers.value.of(tier).title) for tier in TIERS)
+    return Promiser(site.seller.name if site.seller is not None else site.name, site.language, site.currency, names)
+
+
+def _offer(terms: Terms) -> dict[str, Any]:
     data = terms_json(terms)
     words = brief_words(terms.language, terms.currency)
     return {
-        "version": versions.get(terms.tier) or version_of(data),
+        "version": version_of(data),
         "terms": json.loads(data),
         "lines": standing_lines(terms, words),
     }

@@ -60,36 +60,36 @@
   function picture (heading, told, code, qr) {
     const wide = 750
     const edge = 44
-    const high = 42
     const canvas = document.createElement('canvas')
     const pen = canvas.getContext('2d')
     const face = '"Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif'
     const rows = []
-    function write (font, colour, text) {
+    let down = edge
+    function write (font, colour, text, high, before) {
       pen.font = font + face
-      broken(pen, text, wide - 2 * edge).forEach(line => rows.push([font, colour, line]))
+      down += before
+      broken(pen, text, wide - 2 * edge).forEach(line => {
+        rows.push([font, colour, line, down])
+        down += high
+      })
     }
-    write('700 34px ', '#9e2b20', heading)
+    write('700 34px ', '#9e2b20', heading, 46, 0)
     told.forEach(line => {
-      write('24px ', '#635a4d', line[0])
-      write('28px ', '#211d18', line[1])
+      write('23px ', '#635a4d', line[0], 32, 14)
+      write('28px ', '#211d18', line[1], 40, 0)
     })
-    write('700 28px ', '#211d18', words.code + ' ' + code)
+    write('700 28px ', '#211d18', words.code + ' ' + code, 40, 20)
     canvas.width = wide
-    canvas.height = edge * 2 + rows.length * high + (qr ? 400 : 0)
+    canvas.height = down + edge + (qr ? qr.width : 0)
     pen.fillStyle = '#fffdf8'
     pen.fillRect(0, 0, wide, canvas.height)
     pen.textBaseline = 'top'
-    rows.forEach((row, at) => {
+    rows.forEach(row => {
       pen.font = row[0] + face
       pen.fillStyle = row[1]
-      pen.fillText(row[2], edge, edge + at * high)
+      pen.fillText(row[2], edge, row[3])
     })
-    if (qr) {
-      const side = Math.min(qr.width, 380)
-      pen.imageSmoothingEnabled = false
-      pen.drawImage(qr, (wide - side) / 2, edge + rows.length * high, side, side)
-    }
+    if (qr) pen.drawImage(qr, Math.floor((wide - qr.width) / 2), down + edge / 2)
     return canvas
   }
 
