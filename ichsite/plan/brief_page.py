@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ichsite.assess.card import CraftCard
 from ichsite.assess.dossier import Dossier
@@ -26,9 +26,6 @@ from ichsite.text.fingerprint import of_value
 from ichsite.text.foreign import made_of
 from ichsite.text.words import Language
 
-if TYPE_CHECKING:
-    from ichsite.render.filters import Speech
-
 
 @dataclass(frozen=True)
 class BriefPage:
@@ -39,7 +36,7 @@ class BriefPage:
     craft: str
     promiser: Promiser
 
-    def view(self, shelf: Shelf, speech: Speech) -> BriefView:  # noqa: ARG002
+    def view(self, shelf: Shelf, speech: object) -> BriefView:  # noqa: ARG002
         """The view, made in a worker."""
         craft = craft_view(self.page, shelf)
         dossier: Dossier = shelf.take(self.page.dossier)

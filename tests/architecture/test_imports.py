@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "registry": {"text", "model", "table"},
     "engine": {"text", "read"},
     "rules": {"text", "model", "decode", "catalog", "assess"},
-    "plan": {"text", "model", "catalog", "assess", "ledger", "registry"},
+    "plan": {"text", "model", "catalog", "assess", "brief", "ledger", "registry"},
     "images": {"text", "read"},
     "media": {"text"},
     "verify": {"text"},
