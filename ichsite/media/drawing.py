@@ -15,6 +15,7 @@ from xml.parsers import expat
 from ichsite.media.allowed import ATTRIBUTES, ELEMENTS, QUIET, QUIET_ELEMENTS, WORDS
 from ichsite.media.refusal import Refused
 from ichsite.media.shape import Shape, written
+from ichsite.text.made_by_ai import MADE_BY_AI
 from ichsite.text.words import Words
 
 MAX_BYTES = 300_000
@@ -27,7 +28,6 @@ _VALUE = re.compile(r"[\w\s.,:;#%()+\-'\"]*")
 _LOCAL = re.compile(r"url\(\s*['\"]?#([A-Za-z_][\w.-]*)['\"]?\s*\)")
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(?:px)?\s*")
 _NAME = re.compile(r"[A-Za-z_][\w.-]{0,100}")
-_AI = "AI 生成 · Made by AI"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def drawn(data: bytes, *, ai_generated: bool = False) -> Drawn:
     """The drawing as it is published; raises Refused. One made by AI says so in its file."""
     one = rebuilt(data)
     _, _, width, height = one.box
-    said = (Shape("desc", (), (_AI,)),) if ai_generated else ()
+    said = (Shape("desc", (), (MADE_BY_AI,)),) if ai_generated else ()
     size = (("viewBox", box_words(one.box)), ("width", plain_number(width)), ("height", plain_number(height)))
     whole = Shape("svg", (("xmlns", _SVG), *size), (*said, *one.shapes))
     return Drawn(f"{written(whole)}\n".encode(), width, height, one.dropped)
