@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname
+from posixpath import basename, dirname
 from typing import NamedTuple
 
 from ichsite.catalog.catalog import is_handbook
 from ichsite.decode.kinds import (
     MATERIAL_ENDINGS,
     PICTURE_ENDINGS,
-    PREVIEW_ENDING,
+    PREVIEW_NAME,
     TEXT_ENDINGS,
     layout_of,
     translation_of,
@@ -80,7 +80,7 @@ def _strays(paths: tuple[str, ...]) -> Iterator[Diagnostic]:
             continue
         if path.startswith("content/materials/") and path.lower().endswith(MATERIAL_ENDINGS):
             continue
-        if path.startswith("content/crafts/") and path.lower().endswith(PREVIEW_ENDING):
+        if path.startswith("content/crafts/") and PREVIEW_NAME.fullmatch(basename(path)):
             continue
         if path in ("content/permalinks.yaml", "content/registry.json"):
             continue
