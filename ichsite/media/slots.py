@@ -23,9 +23,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from ichsite.media.refusal import Fault
+from ichsite.media.refusal import Fault, Refused
 from ichsite.media.shape import Shape
 from ichsite.text.suggest import nearest
 from ichsite.text.words import Words
@@ -38,46 +38,42 @@ _NUMBER = r"-?\d{1,5}(?:\.\d{1,4})?"
 _VALUES = r"(?:-|[a-z0-9][a-z0-9-]{0,59})(?: [a-z0-9][a-z0-9-]{0,59})*"
 _SET = r"(?:x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|dx|dy|sx|sy|s)"
 _SIZE = rf"{_SET} {_OPTION}(?: {_NUMBER}){{4}}"
-_GRAMMAR: dict[str, tuple[str, str]] = {
-    "data-fill": (_OPTION, "glaze"),
-    "data-stroke": (_OPTION, "thread"),
-    "data-nth": (r"[1-9]", "2"),
-    "data-when": (_OPTION, "front"),
-    "data-is": (_VALUES, "lotus twin-fish"),
-    "data-motif": (_OPTION, "front"),
-    "data-but": (_VALUES, "butterfly"),
-    "data-text": (_OPTION, "name"),
-    "data-rows": (rf"[1-9]|{_OPTION}", "lines"),
-    "data-mm": (_OPTION, "type"),
-    "data-most": (_NUMBER, "12"),
-    "data-line": (_NUMBER, "0.2"),
-    "data-vertical": (r"yes", "yes"),
-    "data-part": (r"[12]", "1"),
-    "data-sample": (r"[^<>&\x00-\x1f]{1,20}", "囍"),
-    "data-size": (rf"{_SIZE}(?:; {_SIZE}){{0,5}}", "height height 180 320 180 320"),
-    "data-origin": (rf"{_NUMBER} {_NUMBER}", "50 120"),
-    "data-repeat": (_OPTION, "stems"),
-    "data-step": (rf"{_NUMBER} {_NUMBER}", "12 0"),
-    "data-beside": (r"coin|finger|hand|sheet|door", "hand"),
-    "data-outcome": (r"[a-z0-9][a-z0-9-]{0,59}", "kaipian"),
+
+
+class _Form(NamedTuple):
+    """How a slot is written: its pattern, a sample of it, what it goes with (any of these), where it may stand."""
+
+    pattern: str
+    sample: str
+    beside: str = ""
+    on: str = ""
+
+
+_PAINT = "data-fill data-stroke"
+_TEXT = "data-text"
+_GRAMMAR = {
+    "data-fill": _Form(_OPTION, "glaze"),
+    "data-stroke": _Form(_OPTION, "thread"),
+    "data-nth": _Form(r"[1-9]", "2", f"{_PAINT} {_TEXT}"),
+    "data-when": _Form(_OPTION, "front"),
+    "data-is": _Form(_VALUES, "lotus twin-fish", "data-when"),
+    "data-motif": _Form(_OPTION, "front", on="rect"),
+    "data-but": _Form(_VALUES, "butterfly", "data-motif"),
+    "data-text": _Form(_OPTION, "name", on="rect path"),
+    "data-rows": _Form(rf"[1-9]|{_OPTION}", "lines", _TEXT),
+    "data-part": _Form(r"[12]", "1", _TEXT),
+    "data-vertical": _Form(r"yes", "yes", _TEXT),
+    "data-mm": _Form(_OPTION, "type", _TEXT),
+    "data-most": _Form(_NUMBER, "12", _TEXT),
+    "data-line": _Form(_NUMBER, "0.2", _TEXT),
+    "data-sample": _Form(r"[^<>&\x00-\x1f]{1,20}", "囍", _TEXT),
+    "data-size": _Form(rf"{_SIZE}(?:; {_SIZE}){{0,5}}", "height height 180 320 180 320"),
+    "data-origin": _Form(rf"{_NUMBER} {_NUMBER}", "50 120", "data-size"),
+    "data-repeat": _Form(_OPTION, "stems", "data-step"),
+    "data-step": _Form(rf"{_NUMBER} {_NUMBER}", "12 0", "data-repeat"),
+    "data-beside": _Form(r"coin|finger|hand|sheet|door", "hand", on="g"),
+    "data-outcome": _Form(r"[a-z0-9][a-z0-9-]{0,59}", "kaipian"),
 }
-"""Each slot's form, and a sample of it."""
-_NEEDS = {
-    "data-nth": ("data-fill", "data-stroke", "data-text"),
-    "data-is": ("data-when",),
-    "data-but": ("data-motif",),
-    "data-rows": ("data-text",),
-    "data-mm": ("data-text",),
-    "data-most": ("data-text",),
-    "data-line": ("data-text",),
-    "data-vertical": ("data-text",),
-    "data-part": ("data-text",),
-    "data-sample": ("data-text",),
-    "data-origin": ("data-size",),
-    "data-step": ("data-repeat",),
-    "data-repeat": ("data-step",),
-}
-_ONLY_ON = {"data-motif": ("rect",), "data-text": ("rect", "path"), "data-beside": ("g",)}
 _ASKS: dict[str, Ask] = {
     "data-fill": "colour",
     "data-stroke": "colour",
@@ -134,22 +130,22 @@ def _form(name: str, value: str, said: dict[str, str], shape: Shape, line: int) 
             if close is not None
             else Words(f"能写的有：{'、'.join(_GRAMMAR)}", f"there are: {', '.join(_GRAMMAR)}"),
         )
-    form, sample = _GRAMMAR[name]
-    if not re.fullmatch(form, value):
+    form = _GRAMMAR[name]
+    if not re.fullmatch(form.pattern, value):
         return _wrong(
             line,
             Words(f"`{name}` 读不懂：“{value[:40]}”", f"`{name}` cannot be read: “{value[:40]}”"),
-            Words(f'照这样写：{name}="{sample}"', f'write it like this: {name}="{sample}"'),
+            Words(f'照这样写：{name}="{form.sample}"', f'write it like this: {name}="{form.sample}"'),
         )
-    if name in _NEEDS and not any(other in said for other in _NEEDS[name]):
-        other = _NEEDS[name][0]
+    if form.beside and not any(other in said for other in form.beside.split()):
+        other = form.beside.split()[0]
         return _wrong(
             line,
             Words(f"`{name}` 要和 `{other}` 写在一起", f"`{name}` goes with `{other}`"),
             Words(f"在同一个图形上加 `{other}`，或删掉 `{name}`", f"add `{other}` to the shape, or delete `{name}`"),
         )
-    if name in _ONLY_ON and shape.name not in _ONLY_ON[name]:
-        on = " / ".join(f"<{one}>" for one in _ONLY_ON[name])
+    if form.on and shape.name not in form.on.split():
+        on = " / ".join(f"<{one}>" for one in form.on.split())
         return _wrong(
             line,
             Words(f"`{name}` 只能写在 {on} 上", f"`{name}` stands on {on} only"),
@@ -165,4 +161,4 @@ def _form(name: str, value: str, said: dict[str, str], shape: Shape, line: int) 
 
 
 def _wrong(line: int, message: Words, help: Words) -> Fault:
-    return Fault("preview-slot-wrong", message, help, line)
+    return Refused("preview-slot-wrong", message, help, line).fault
