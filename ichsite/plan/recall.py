@@ -157,6 +157,7 @@ class Recall:
             material.book,
             material.pictures,
             material.files,
+            material.previews,
             material.say,
         )
 
