@@ -69,6 +69,7 @@ PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", "
 MATERIAL_ENDINGS = (".svg", ".mp4", ".webm", ".vtt")
 """What materials bring along besides pictures."""
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".markdown", ".txt")
+_DELIVERIES = re.compile(r"content/deliveries/[^/]+\.csv", re.IGNORECASE)
 
 
 _REMEMBERED = 100_000
@@ -82,6 +83,11 @@ class TranslationPath:
 
     language: str
     original: str
+
+
+def is_deliveries(path: str) -> bool:
+    """Whether a file is a table of deliveries, which no record is made of."""
+    return _DELIVERIES.fullmatch(path) is not None
 
 
 @lru_cache(_REMEMBERED)

@@ -7,7 +7,14 @@ from posixpath import dirname
 from typing import NamedTuple
 
 from ichsite.catalog.catalog import is_handbook
-from ichsite.decode.kinds import MATERIAL_ENDINGS, PICTURE_ENDINGS, TEXT_ENDINGS, layout_of, translation_of
+from ichsite.decode.kinds import (
+    MATERIAL_ENDINGS,
+    PICTURE_ENDINGS,
+    TEXT_ENDINGS,
+    is_deliveries,
+    layout_of,
+    translation_of,
+)
 from ichsite.model.record import Kind
 from ichsite.text.address import Slug, slug_fault
 from ichsite.text.diagnostic import Diagnostic, error, warning
@@ -73,7 +80,7 @@ def _strays(paths: tuple[str, ...]) -> Iterator[Diagnostic]:
             continue
         if path.startswith("content/materials/") and path.lower().endswith(MATERIAL_ENDINGS):
             continue
-        if path in ("content/permalinks.yaml", "content/registry.json"):
+        if path in ("content/permalinks.yaml", "content/registry.json") or is_deliveries(path):
             continue
         text = path.lower().endswith(TEXT_ENDINGS)
         yield warning(
