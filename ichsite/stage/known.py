@@ -15,6 +15,7 @@ from ichsite.catalog.picture_path import PictureUse
 from ichsite.catalog.term import Term
 from ichsite.engine.memo import Held
 from ichsite.ledger.enter import Entered
+from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.used_pictures import used_pictures
 from ichsite.read.tree import Tree
 from ichsite.registry.claims import Verified
@@ -54,6 +55,8 @@ class Known:
     """The drawings, films and captions of the material library."""
     records: Records = NO_RECORDS
     """How the promises of the last twelve months were kept."""
+    previews: PreviewFiles = field(default_factory=PreviewFiles)
+    """The drawings that follow a wish."""
 
     @property
     def pictures(self) -> tuple[PictureUse, ...]:
