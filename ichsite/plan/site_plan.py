@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
+from ichsite.model.tier import TIERS
 from ichsite.plan.audiences import audience_cards
 from ichsite.plan.brief_page import brief_check_spec, brief_spec
 from ichsite.plan.calls import current_calls
@@ -25,6 +26,7 @@ from ichsite.plan.material import Material
 from ichsite.plan.palette_file import every_palette_file
 from ichsite.plan.picture_page import picture_page_spec
 from ichsite.plan.posts import posts_newest_first
+from ichsite.plan.record import shop_record
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_page import search_spec
 from ichsite.plan.sitemap import sitemap_specs
@@ -66,7 +68,8 @@ def site_plan(
     pages += [brief_spec(material, one.card, page) for one, page in zip(crafts, tuple(pages), strict=True)]
     pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
     catalog = material.catalog
-    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say
+    beside = tuple(material.book.gallery("tier", name) for name in TIERS), tuple(material.guides.items())
+    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say, *beside
     pages += material.again("craft-lists", listed, lambda: tuple(craft_list_specs(material, crafts, filters)))
     pages += [
         tiers_spec(material, crafts),
@@ -116,6 +119,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         audiences=audience_cards(material) if chrome.catalogue else (),
         events=coming_events(material)[:HOME_EVENTS] if chrome.catalogue else (),
         guide=() if chrome.catalogue else guide_of(material),
+        record=shop_record(material),
     )
     beside = (
         view.crafts,
@@ -130,6 +134,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         view.designs,
         view.audiences,
         view.events,
+        view.record,
     )
     parts = (("view", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(HOME, "pages/home.html", view, parts, "site.yaml")
@@ -142,8 +147,9 @@ def _method(material: Material) -> PageSpec:
         material.say("Three questions, and where the lines are drawn."),
         HOW_TO_READ,
     )
-    view = MethodView(material.chrome, head, site.assessment, site.calendar.acknowledged_years)
-    parts = (("method", of_value((head, view.settings, view.acknowledged_years))), ("site", material.chrome_print))
+    view = MethodView(material.chrome, head, site.assessment, site.calendar.acknowledged_years, shop_record(material))
+    made_from = of_value((head, view.settings, view.acknowledged_years, view.record))
+    parts = (("method", made_from), ("site", material.chrome_print))
     return PageSpec(HOW_TO_READ, "pages/how-to-read.html", view, parts, "site.yaml")
 
 
