@@ -42,7 +42,7 @@ class VoteSourceView:
 
 @dataclass(frozen=True)
 class VotesView:
-    """`partials/votes.html`: `votes` and `voters` are those of all places, `voters` None where one is not known.
+    """Options and votes; `votes` and `voters` are those of all places, `voters` None where one is not known.
 
     `at_most` is how many options one voter may choose. `bars` are there without votes as well: then they are the
     options, and `sources` is empty.
