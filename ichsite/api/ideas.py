@@ -54,6 +54,9 @@ class BecameEntry:
     title: Annotated[str, Says("Of the craft, the design session, the showcase or the call for ideas.")]
     option: Annotated[str | None, Says("The option of the craft; null where it is none.")]
     url: Address
+    anchor: Annotated[
+        str | None, Says("Its place on that page, as the default theme has it; null where it is the whole page.")
+    ]
 
 
 @dataclass(frozen=True)
@@ -168,7 +171,8 @@ def _idea(material: Material, idea: Idea) -> IdeaEntry:
                 one.kind,
                 one.title,
                 one.option or None,
-                material.base.absolute(one.url) + (f"#{one.anchor}" if one.anchor else ""),
+                material.base.absolute(one.url),
+                one.anchor or None,
             )
             for one in became_views(material, idea)
         ),

@@ -18,7 +18,6 @@ from ichsite.plan.feedback import answered_feedback
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import FeedEntry
-from ichsite.text.address import UrlPath
 
 
 def dated_feeds(material: Material) -> Iterator[PageSpec]:
@@ -89,14 +88,13 @@ def _polls(material: Material) -> Iterator[FeedEntry]:
 
 
 def _ideas(material: Material) -> Iterator[FeedEntry]:
-    """An entry for each answered idea, at its place on the page of its batch."""
+    """An entry for each answered idea, on the page of its batch."""
     for batch in material.ideas:
-        url = material.address("idea", batch.slug)
         for one in batch.value.answered if batch.value.gathered <= material.today else ():
             yield FeedEntry(
                 tag_uri(material.base, "idea", material.book.id("idea", batch.slug), one.id),
                 f"{material.say.term('idea-answer', one.answer or 'accepted')} · {one.words}",
-                UrlPath(f"{url}#{one.id}"),
+                material.address("idea", batch.slug),
                 begins(material, batch.value.gathered),
                 _seller(material),
                 one.reason or "",

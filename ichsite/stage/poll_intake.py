@@ -11,7 +11,6 @@ from ichsite.intake.craft_names import craft_names
 from ichsite.intake.headers import bare_header
 from ichsite.intake.poll_columns import PollHeaders, poll_headers
 from ichsite.intake.poll_file import PollFile, poll_text
-from ichsite.intake.poll_update import grown, has_grown
 from ichsite.intake.redaction import redacted
 from ichsite.intake.ticks import ticked
 from ichsite.model.call import AnswerPlace
@@ -23,6 +22,7 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.idea_intake import origin_rows
 from ichsite.stage.intake_names import TAKEN, Named, aimed, free_slugs, written
 from ichsite.stage.intake_table import crafts_of, project_of, sheet_of
+from ichsite.stage.poll_update import grown, has_grown
 from ichsite.table.sheet import Sheet
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.fingerprint import of_bytes

@@ -1,4 +1,4 @@
-"""A pending poll that has grown: its file with the votes of a later export, and whatever somebody wrote into it kept.
+"""intake: a pending poll that has grown: its file with the votes of a later export, and whatever somebody wrote into it kept.
 
 Only the blocks `options`, `counts` and `origin` are written anew; what is not of them, comments too, stays letter by letter.
 """
