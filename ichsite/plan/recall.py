@@ -158,6 +158,7 @@ class Recall:
             material.book,
             material.pictures,
             material.files,
+            material.previews,
             material.say,
         )
 
