@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard
+from ichsite.assess.track_record import NO_RECORDS, Records
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.dated_calls import dated_calls
@@ -112,6 +113,8 @@ class Material:
     """As `said`, of each craft's offers alone: a story is no part of it."""
     files: Mapping[str, PublishedFile] = field(default_factory=dict[str, PublishedFile])
     """The drawings, films and captions of the material library, by their path in the project."""
+    records: Records = NO_RECORDS
+    """How the promises of the last twelve months were kept."""
     previews: PreviewFiles = field(default_factory=PreviewFiles)
     """The drawings that follow a wish."""
 

@@ -89,6 +89,7 @@ def materials_of(
         # whole years from the first of January: the file keeps its name all year long
         verified=known.verified.read_in(main_language),
         fits=known.fits,
+        records=known.records,
         guides=guides_of(known.catalog, known.entered.book),
         calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
     )

@@ -90,6 +90,7 @@ from ichsite.plan.views.pages import (
 )
 from ichsite.plan.views.poll import PollCardView, PollsView, PollView
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
+from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 from ichsite.plan.views.votes import VoteBarView, VoteSourceView, VotesView
@@ -191,6 +192,7 @@ __all__ = [
     "PostsView",
     "QuotedThresholdView",
     "ReadAloudView",
+    "RecordView",
     "ReportView",
     "RightsView",
     "RobotsView",
