@@ -137,6 +137,7 @@
     const said = [counted(ui.wrong, wrong.length), counted(ui.missing, found.length - wrong.length)].filter(Boolean).join(data.words.brief.semicolon) || ui.good
     form.querySelector('[data-price]').textContent = price
     form.querySelector('[data-count]').textContent = said
+    form.querySelector('[data-count]').classList.toggle('is-good', !found.length)
     clearTimeout(form.later)
     form.later = setTimeout(() => mark(form, found, wish), 0)
     clearTimeout(saying)
