@@ -119,7 +119,6 @@
       own.forEach(one => told(form, place, one, wish))
     })
     all(form, '[data-letters]').forEach(place => {
-      place.hidden = false
       place.textContent = brief.filled(ui.counted, { count: brief.characters(place.closest('[data-name]').querySelector('textarea').value) })
     })
   }
@@ -130,7 +129,9 @@
     const terms = termsOf(form)
     const wish = wishOf(form)
     const place = form.querySelector('[data-see]')
-    if (brief.see && place) brief.see(place, terms, wish)
+    /* until something is chosen the drawing stands as it came */
+    form.seen = form.seen || Object.keys(wish).length > 0
+    if (brief.see && place && form.seen) brief.see(place, terms, wish)
     const found = refused(terms, wish)
     const wrong = found.filter(one => !one.missing)
     const price = brief.money(brief.priceOf(terms, wish), data.words.brief)
@@ -245,8 +246,6 @@
 
   Object.assign(brief, { add: add, data: data, page: page, ui: ui, show: show, formOf: formOf, setWish: setWish, setValues: setValues, update: update })
 
-  all(page, '.brief-paper').forEach(one => { one.hidden = true })
-  all(page, '[data-tiers], [data-bar], [data-script], [data-step]').forEach(one => { one.hidden = false })
   page.classList.add('is-live')
   forms.forEach(form => {
     form.addEventListener('input', event => { if (!event.isComposing) update(form) })
