@@ -28,6 +28,7 @@ LedgerKind = Literal[
     "tag",
     "list",
     "gallery",
+    "promise",
 ]
 Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""

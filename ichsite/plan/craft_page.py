@@ -43,6 +43,7 @@ from ichsite.plan.views import (
     OfferView,
     OutcomeView,
     PictureView,
+    PromisedView,
     ShowcaseCardView,
     ShownMaterialView,
     StageLine,
@@ -87,6 +88,7 @@ class CraftPage:
     checked: Stamp | None = None
     library: tuple[tuple[str, ShownMaterialView], ...] = ()
     gallery: UrlPath | None = None
+    promises: tuple[PromisedView, ...] = ()
 
 
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
@@ -125,6 +127,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         checked=material.verified.crafts.get(card.slug),
         library=shown_materials(material, card),
         gallery=material.book.gallery("craft", card.slug),
+        promises=material.promised.get(card.slug, ()),
     )
     beside = of_value(
         (
@@ -133,6 +136,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
             *(page.designs, page.guides, page.events),
             page.library,
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
+            page.promises,
         )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
@@ -187,6 +191,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         guides=page.guides,
         gallery=page.gallery,
         events=page.events,
+        promises=page.promises,
     )
 
 

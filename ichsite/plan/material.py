@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard
+from ichsite.brief.kept import Promises
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.dated_calls import dated_calls
@@ -35,7 +36,7 @@ from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.event_index import EventIndex, event_index
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
-from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
+from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView, PromisedView
 from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
@@ -111,6 +112,10 @@ class Material:
     """As `said`, of each craft's offers alone: a story is no part of it."""
     files: Mapping[str, PublishedFile] = field(default_factory=dict[str, PublishedFile])
     """The drawings, films and captions of the material library, by their path in the project."""
+    promises: Promises = field(default_factory=Promises)
+    """Everything that was ever promised."""
+    promised: Mapping[str, tuple[PromisedView, ...]] = field(default_factory=dict[str, tuple[PromisedView, ...]])
+    """What is promised today, by the crafts' slugs; the same in every language."""
 
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
         """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 from ichsite.assess.card import CraftCard
+from ichsite.brief.kept import Promises
 from ichsite.catalog.known import Known
 from ichsite.plan.material import Material
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
@@ -58,6 +59,7 @@ class Recall:
                 tuple(material.cards[one] for one in beside.get(slug, ())),
                 *(self._print_of(one, asked) for one in showcases.get(slug, ())),
                 repr(material.fits.by_craft.get(slug, ())).encode(),
+                repr(material.promised.get(slug, ())).encode(),
             )
             facts = (material.dossiers[slug], material.said[slug])
             before = last.get(slug)
@@ -120,6 +122,8 @@ class Recall:
             dossiers={card.slug: material.dossiers[card.slug]},
             said={card.slug: material.said[card.slug]},
             offered={},
+            promises=Promises(),
+            promised={card.slug: material.promised.get(card.slug, ())},
             fits=material.fits.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,
             recall=None,

@@ -77,16 +77,16 @@ def publish(
     library: MaterialStage,
     theme: Theme,
     setting: Setting,
-    keep_promises: Callable[[], None],
+    keep_word: Callable[[], None],
 ) -> tuple[Publication, tuple[Diagnostic, ...]]:
     """Renders what is stale and publishes the site, all its trees; on a finding nothing is published.
 
-    `setting` is that of the main tree. `keep_promises` writes the ledger down, before any new address can be seen.
+    `setting` is that of the main tree. `keep_word` writes the ledger and the promises down, before any new address can be seen.
     """
     by_path = {
-        output_of(page.url, tree.material.base.tree): _Placed(page, shown)
+        output_of(page.url, tree.material.base.tree): _Placed(page, shown[page.currency])
         for tree in plan.trees
-        for shown in (_setting_of(tree, setting),)
+        for shown in (_Settings(_setting_of(tree, setting)),)
         for page in tree.pages
     }
     data = {output_of(file.url): file for file in plan.files}
@@ -102,7 +102,7 @@ def publish(
     )
     shown = Publication(len(by_path), because, len(pictures.views), 0, plan.index)
     if publisher.unchanged(wanted, stale) and not leans_no_more(ledger, publisher.foreign):
-        keep_promises()
+        keep_word()
         forgetting.end()
         return shown, ()
     try:
@@ -123,7 +123,7 @@ def publish(
     if dead := verification.dead(wanted):
         files: ThemeFiles = desk.memo.take(theme.held)
         return shown, tuple(dead_link_findings(dead, _origins(by_path), files, setting.base))
-    keep_promises()
+    keep_word()
     forgetting.begin()
     publisher.commit(wanted)
     verification.keep()
@@ -167,6 +167,18 @@ def _around(one: _Placed, themed: Part) -> Parts:
     used: tuple[Part, ...] = (themed, ("language", of_value(language))) if "words" in uses else ()
     used += (("base", of_value(base)),) if "base" in uses else ()
     return (*used, ("currency", of_value(currency))) if "currency" in uses else used
+
+
+class _Settings(dict[str, Setting]):
+    """The setting of a tree by the currency of its amounts: the site's, or the one that a page names."""
+
+    def __init__(self, main: Setting) -> None:
+        super().__init__({"": main, main.currency: main})
+        self._main = main
+
+    def __missing__(self, currency: str) -> Setting:
+        self[currency] = made = replace(self._main, currency=currency)
+        return made
 
 
 def _setting_of(tree: PlannedTree, main: Setting) -> Setting:

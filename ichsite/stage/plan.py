@@ -24,6 +24,7 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.material import Material, PublishedPicture
 from ichsite.plan.moved import SCRIPT
 from ichsite.plan.phrases import Phrases
+from ichsite.plan.promises import promise_specs, promised_today
 from ichsite.plan.search import IndexSize
 from ichsite.plan.short_pages import codes_spec
 from ichsite.plan.spec import PageSpec
@@ -89,11 +90,18 @@ def materials_of(
         verified=known.verified.read_in(main_language),
         fits=known.fits,
         guides=guides_of(known.catalog, known.entered.book),
+        promises=known.promises.promises,
+        promised=promised_today(known.promises.promises, _slugs(known)),
         calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
     )
     others = ((one, Phrases(theme.catalogue(one.language))) for one in known.editions)
     materials = (main, *(material_of(one, main, chrome_in(one.catalog, words), words) for one, words in others))
     return materials if desk.warm is None else desk.warm.remembering(materials)
+
+
+def _slugs(known: Known) -> dict[str, str]:
+    """The crafts' slugs by their ids."""
+    return {known.entered.book.id("craft", slug): str(slug) for slug in known.cards}
 
 
 def _said(craft: CraftParts) -> Fingerprint:
@@ -136,6 +144,7 @@ def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
     pictures = () if material.base.tree else (*qr_specs(material), *gone_qr_specs(gone))
     return (
         codes_spec(material),
+        *promise_specs(material),
         *machine_specs(material),
         *pictures,
         *overlay_specs(material),

@@ -92,6 +92,18 @@ from ichsite.plan.views.pages import (
 )
 from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
+from ichsite.plan.views.promise import (
+    ChangesView,
+    CraftPromisesView,
+    OfferPromisesView,
+    PartChangesView,
+    PromiseState,
+    PromiseStepView,
+    PromisesView,
+    PromiseView,
+    VersionView,
+)
+from ichsite.plan.views.promised import PromisedView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 
@@ -111,6 +123,7 @@ __all__ = [
     "CallCardView",
     "CallView",
     "CallsView",
+    "ChangesView",
     "ChosenView",
     "Chrome",
     "CodesView",
@@ -118,6 +131,7 @@ __all__ = [
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
+    "CraftPromisesView",
     "CraftView",
     "DesignCardView",
     "DesignCountView",
@@ -176,12 +190,14 @@ __all__ = [
     "NotFoundView",
     "NotFoundWords",
     "OfferLine",
+    "OfferPromisesView",
     "OfferView",
     "OutcomeView",
     "OverlayView",
     "PageView",
     "Pager",
     "PaletteView",
+    "PartChangesView",
     "PictureFileView",
     "PictureView",
     "PicturesView",
@@ -194,6 +210,11 @@ __all__ = [
     "PostCardView",
     "PostView",
     "PostsView",
+    "PromiseState",
+    "PromiseStepView",
+    "PromiseView",
+    "PromisedView",
+    "PromisesView",
     "QuotedThresholdView",
     "ReadAloudView",
     "ReportView",
@@ -225,5 +246,6 @@ __all__ = [
     "TiersView",
     "TrackView",
     "TreeLink",
+    "VersionView",
     "VideoView",
 ]
