@@ -154,9 +154,7 @@ def _spec(material: Material, card: CraftCard) -> PageSpec:
         promises=tuple(
             (
                 one.tier,
-                PromiseData(
-                    one.version, one.since, base.absolute(one.url), base.absolute(terms_below(one.url))
-                ),
+                PromiseData(one.version, one.since, base.absolute(one.url), base.absolute(terms_below(one.url))),
             )
             for one in material.promised.get(card.slug, ())
         ),

@@ -247,7 +247,9 @@ def _revision(stage: Stage, terms: Terms) -> dict[str, _Figures]:
 def _chance(terms: Terms) -> Iterator[Clause]:
     one, sample = terms.randomness, terms.randomness.sample
     pieces = sample.pieces if sample is not None else sum(each.count for each in one.outcomes)
-    yield from _whole("chance", control=Term("control", one.controllability), by=Term("by", one.by) if one.by != "none" else None)
+    yield from _whole(
+        "chance", control=Term("control", one.controllability), by=Term("by", one.by) if one.by != "none" else None
+    )
     if sample is not None:
         note = (Said(sample.note),) if sample.note is not None else ()
         yield from _whole("chance", sample=(_count(sample.pieces), Said(f"{sample.since}–{sample.until}"), *note))

@@ -13,6 +13,7 @@ from ichsite.assess.card import option_words
 from ichsite.assess.share import outcome_shares
 from ichsite.assess.verdicts import Verdicts, control_verdict, cost_verdict, return_verdict
 from ichsite.brief.changes import changes
+from ichsite.brief.clause import Part
 from ichsite.brief.promise import Glance
 from ichsite.brief.terms import Terms, offer_of, read_terms
 from ichsite.catalog.translator import translated
@@ -142,6 +143,6 @@ def offer_view(terms: Terms) -> OfferView:
 
 def _changed(other: VersionView, before: Terms, after: Terms) -> ChangesView:
     found = changes(before, after)
-    parts = dict.fromkeys(one.part for one in found)
+    parts: dict[Part, None] = dict.fromkeys(one.part for one in found)
     grouped = tuple(PartChangesView(part, tuple(one for one in found if one.part == part)) for part in parts)
     return ChangesView(other, grouped, offer_view(before), offer_view(after))

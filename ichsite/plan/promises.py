@@ -14,7 +14,7 @@ from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.urls import terms_below
 from ichsite.ledger.promises import promise_address
 from ichsite.model.shelf import Shelf
-from ichsite.model.tier import TIERS
+from ichsite.model.tier import TIERS, TierName
 from ichsite.plan.material import Material
 from ichsite.plan.promise_list import promise_list_specs
 from ichsite.plan.promise_page import Neighbour, PromisePage, mark_of, marked
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 def promiser_of(catalog: Catalog) -> Promiser:
     """Who promises, and in what, in the language of a catalogue."""
     site, tiers = catalog.site.value, catalog.tiers
-    names = tuple((tier, tiers.value.of(tier).title) for tier in TIERS) if tiers is not None else ()
+    names: tuple[tuple[TierName, str], ...] = ()
+    if tiers is not None:
+        names = tuple((tier, tiers.value.of(tier).title) for tier in TIERS)
     return Promiser(site.seller.name if site.seller is not None else site.name, site.language, site.currency, names)
 
 
@@ -87,7 +89,8 @@ def _page(material: Material, kept: Kept, periods: tuple[Period, ...], craft: Li
     history = version_views(periods)
     mine = [at for at, one in enumerate(history) if one.version == kept.version]
     state = _state(material.promises, kept, kept.name.offer)
-    former = history[mine[-1] + 1] if mine[-1] + 1 < len(history) else None
+    # of its last time, where it held more than once
+    former = history[mine[0] + 1] if mine[0] + 1 < len(history) else None
     later = history[mine[0] - 1] if mine[0] > 0 else None
     say, mark = material.say, mark_of(material.chrome.language, material.base, kept.glance.language)
     title = marked(kept.glance.title, mark)
