@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ichsite.assess.limits import names_in
 from ichsite.brief.clause import Clause, Key, Part, What, clauses_of
-from ichsite.brief.figure import Bound, Figure
+from ichsite.brief.figure import BoundFigure, Figure
 from ichsite.brief.terms import Terms
 
 
@@ -77,7 +77,7 @@ def _paired(gone: list[Clause], new: list[Clause]) -> dict[Key, Clause | None]:
 
 def _about(clause: Clause) -> tuple[str, ...]:
     (figure,) = clause.figures
-    return (figure.limit.kind, *names_in(figure.limit)) if isinstance(figure, Bound) else ()
+    return (figure.limit.kind, *names_in(figure.limit)) if isinstance(figure, BoundFigure) else ()
 
 
 def _goes_along(key: Key, here: dict[Key, Clause], there: dict[Key, Clause]) -> bool:

@@ -13,7 +13,19 @@ from decimal import Decimal
 from typing import Literal, TypeVar
 
 from ichsite.brief.canonical import canonical
-from ichsite.brief.figure import Bound, Figure, Price, Said, Share, Size, Span, Term
+from ichsite.brief.figure import (
+    BoundFigure,
+    Figure,
+    PriceFigure,
+    SaidFigure,
+    ShareFigure,
+    SizeFigure,
+    SpanFigure,
+    TermFigure,
+    count_figure,
+    money,
+    said_figure,
+)
 from ichsite.brief.terms import Terms
 from ichsite.model.option import (
     AnyOption,
@@ -32,51 +44,13 @@ Part = Literal[
     "price", "options", "limits", "wishes", "fixed", "days", "revisions", "chance", "returns", "hands", "names"
 ]
 What = Literal[
-    "there",
-    "price",
-    "making",
-    "master",
-    "name",
-    "range",
-    "step",
-    "adds",
-    "adds-each",
-    "at-most",
-    "required",
-    "ask",
-    "measure",
-    "scripts",
-    "height",
-    "colour",
-    "tolerance",
-    "note",
-    "reason",
-    "verdict",
-    "shipping",
-    "working",
-    "waiting",
-    "who",
-    "season",
-    "confirms",
-    "change",
-    "change-cost",
-    "corrections",
-    "control",
-    "by",
-    "share",
-    "sample",
-    "outside",
-    "right",
-    "inspection",
-    "repair",
-    "remake",
-    "price-cut",
-    "cancelling",
-    "hand",
-    "title",
-    "tier",
-    "seller",
-]
+    "there", "price", "making", "master", "name", "range", "step", "adds",
+    "adds-each", "at-most", "required", "ask", "measure", "scripts", "height", "colour",
+    "tolerance", "note", "reason", "verdict", "shipping", "working", "waiting", "who",
+    "season", "confirms", "change", "change-cost", "corrections", "control", "by", "share",
+    "sample", "outside", "right", "inspection", "repair", "remake", "price-cut", "cancelling",
+    "hand", "title", "tier", "seller",
+]  # fmt: skip
 Key = tuple[str, ...]
 Thing = TypeVar("Thing")
 
@@ -94,24 +68,31 @@ class Clause:
 
 def clauses_of(terms: Terms) -> Iterator[Clause]:
     """Every clause of some terms, in the order in which a buyer asks; no two have the same key."""
-    yield from _whole("price", price=_price(terms.price, terms), making=Term("making", terms.making))
-    yield from _whole("price", master=_said(terms.master_takes_part))
+    yield from _whole(
+        "price", price=PriceFigure(terms.price, terms.currency), making=TermFigure("making", terms.making)
+    )
+    yield from _whole("price", master=said_figure(terms.master_takes_part))
     for option in terms.options:
         yield from _option(option, terms)
     for limit in terms.limits:
-        yield Clause("limits", ("limit", canonical(limit).decode()), "", "there", (Bound(limit),))
+        yield Clause("limits", ("limit", canonical(limit).decode()), "", "there", (BoundFigure(limit),))
     for key, boundary in _named("wish", terms.boundaries, lambda one: one.wish):
-        verdict, reason = Term("verdict", boundary.verdict), Said(boundary.reason.words)
+        verdict, reason = TermFigure("verdict", boundary.verdict), SaidFigure(boundary.reason.words)
         yield from _thing("wishes", key, boundary.wish, verdict=verdict, reason=reason)
     for key, fixed in _named("fixed", terms.fixed_features, lambda one: one.feature):
-        yield from _thing("fixed", key, fixed.feature, reason=Said(fixed.reason))
+        yield from _thing("fixed", key, fixed.feature, reason=SaidFigure(fixed.reason))
     yield from _stages(terms)
     yield from _chance(terms)
     yield from _returns(terms)
     for key, step in _named("hand", terms.authenticity, lambda one: one.step):
-        hand = Term("hand", step.by)
-        yield from _thing("hands", key, step.step, hand=hand, who=Said(step.who), note=_said(step.note))
-    yield from _whole("names", title=Said(terms.title), tier=Said(terms.tier_name), seller=_said(terms.seller or None))
+        hand = TermFigure("hand", step.by)
+        yield from _thing("hands", key, step.step, hand=hand, who=SaidFigure(step.who), note=said_figure(step.note))
+    yield from _whole(
+        "names",
+        title=SaidFigure(terms.title),
+        tier=SaidFigure(terms.tier_name),
+        seller=said_figure(terms.seller or None),
+    )
 
 
 _Figures = Figure | tuple[Figure, ...] | None
@@ -147,65 +128,67 @@ def _named(kind: str, things: Iterable[Thing], name: Callable[[Thing], str]) -> 
 def _option(option: AnyOption, terms: Terms) -> Iterator[Clause]:
     key = ("option", option.id)
     common: dict[str, _Figures] = {
-        "name": Said(option.label),
-        "required": Term("yes-no", "yes") if option.required else None,
-        "reason": Said(option.reason.words),
+        "name": SaidFigure(option.label),
+        "required": TermFigure("yes-no", "yes") if option.required else None,
+        "reason": SaidFigure(option.reason.words),
     }
     if isinstance(option, NumberOption):
         unit = (option.unit, option.measure_word)
         yield from _thing(
             "options", key, option.label, **common,
-            range=Size(option.lowest, option.highest, *unit),
-            step=Size(option.step, option.step, *unit),
-            adds_each=_money(option.adds_per_step, terms),
+            range=SizeFigure(option.lowest, option.highest, *unit),
+            step=SizeFigure(option.step, option.step, *unit),
+            adds_each=money(option.adds_per_step, terms.currency),
         )  # fmt: skip
     elif isinstance(option, TextOption):
         least, most = Decimal(option.least_characters), Decimal(option.most_characters)
         yield from _thing(
             "options", key, option.label, **common,
-            range=Size(least, most, "character"),
-            scripts=tuple(Term("script", one) for one in option.scripts),
-            height=Size(option.character_mm, option.character_mm, "mm"),
-            adds=_money(option.adds, terms),
-            adds_each=_money(option.adds_per_character, terms),
+            range=SizeFigure(least, most, "character"),
+            scripts=tuple(TermFigure("script", one) for one in option.scripts),
+            height=SizeFigure(option.character_mm, option.character_mm, "mm"),
+            adds=money(option.adds, terms.currency),
+            adds_each=money(option.adds_per_character, terms.currency),
         )  # fmt: skip
     elif isinstance(option, SizeTableOption):
         yield from _thing(
             "options", key, option.label, **common,
-            step=Size(option.step, option.step, option.unit),
-            tolerance=Size(option.tolerance, option.tolerance, option.unit) if option.tolerance is not None else None,
-            adds=_money(option.adds, terms),
-            note=_said(option.how),
+            step=SizeFigure(option.step, option.step, option.unit),
+            tolerance=SizeFigure(option.tolerance, option.tolerance, option.unit) if option.tolerance is not None else None,
+            adds=money(option.adds, terms.currency),
+            note=said_figure(option.how),
         )  # fmt: skip
         for line in option.measures:
             of = _below(option.label, line.label)
             yield from _thing(
-                "options", (*key, "line", line.id), of, range=Size(line.lowest, line.highest, option.unit)
+                "options", (*key, "line", line.id), of, range=SizeFigure(line.lowest, line.highest, option.unit)
             )
     elif isinstance(option, PictureOption):
-        adds, most = _money(option.adds, terms), _count(option.most_files)
-        yield from _thing("options", key, option.label, **common, at_most=most, adds=adds, note=Said(option.wanted))
+        adds, most = money(option.adds, terms.currency), count_figure(option.most_files)
+        yield from _thing(
+            "options", key, option.label, **common, at_most=most, adds=adds, note=SaidFigure(option.wanted)
+        )
     else:
-        yield from _thing("options", key, option.label, **common, at_most=_count(option.at_most))
+        yield from _thing("options", key, option.label, **common, at_most=count_figure(option.at_most))
         yield from _values(option, key, terms)
 
 
 def _values(option: ChoiceOption | ColourOption, key: Key, terms: Terms) -> Iterator[Clause]:
     if isinstance(option, ColourOption):
         for colour in option.palette:
-            looks = Said(colour.value if colour.to is None else f"{colour.value}–{colour.to}")
+            looks = SaidFigure(colour.value if colour.to is None else f"{colour.value}–{colour.to}")
             yield from _thing(
                 "options", (*key, "value", colour.id), _below(option.label, colour.label),
-                colour=looks, adds=_money(colour.adds, terms), note=_said(colour.becomes),
+                colour=looks, adds=money(colour.adds, terms.currency), note=said_figure(colour.becomes),
             )  # fmt: skip
         return
     for value in option.values:
         yield from _thing(
             "options", (*key, "value", value.id), _below(option.label, value.label),
-            measure=Size(value.measure, value.measure, option.unit) if value.measure is not None else None,
-            adds=_money(value.adds, terms),
-            ask=Term("yes-no", "yes") if value.ask else None,
-            note=_said(value.note),
+            measure=SizeFigure(value.measure, value.measure, option.unit) if value.measure is not None else None,
+            adds=money(value.adds, terms.currency),
+            ask=TermFigure("yes-no", "yes") if value.ask else None,
+            note=said_figure(value.note),
         )  # fmt: skip
 
 
@@ -218,29 +201,29 @@ def _stages(terms: Terms) -> Iterator[Clause]:
         season = stage.season
         yield from _thing(
             "days", key, stage.name,
-            working=Span(stage.working_days, "working") if stage.working_days != NO_DAYS else None,
-            waiting=Span(stage.wait_days) if stage.wait_days != NO_DAYS else None,
-            note=_said(stage.wait_for),
-            who=Term("actor", stage.actor),
-            season=(Term("season", season.force), *(Term("month", str(one)) for one in season.months), Said(season.reason)) if season else None,
-            confirms=_said(stage.confirms),
+            working=SpanFigure(stage.working_days, "working") if stage.working_days != NO_DAYS else None,
+            waiting=SpanFigure(stage.wait_days) if stage.wait_days != NO_DAYS else None,
+            note=said_figure(stage.wait_for),
+            who=TermFigure("actor", stage.actor),
+            season=(TermFigure("season", season.force), *(TermFigure("month", str(one)) for one in season.months), SaidFigure(season.reason)) if season else None,
+            confirms=said_figure(stage.confirms),
         )  # fmt: skip
         yield from _properties("revisions", (*key, "revision"), stage.name, _revision(stage, terms))
     if terms.shipping_days != NO_DAYS:
-        yield from _whole("days", shipping=Span(terms.shipping_days))
+        yield from _whole("days", shipping=SpanFigure(terms.shipping_days))
 
 
 def _revision(stage: Stage, terms: Terms) -> dict[str, _Figures]:
     cost: tuple[Figure, ...] = ()
     if stage.change_cost is not None:
-        cost += (Price(PriceRange(lowest=stage.change_cost, highest=stage.change_cost), terms.currency),)
+        cost += (PriceFigure(PriceRange(lowest=stage.change_cost, highest=stage.change_cost), terms.currency),)
     if stage.change_percent is not None:
-        cost += (Size(Decimal(stage.change_percent), Decimal(stage.change_percent), "percent"),)
+        cost += (SizeFigure(Decimal(stage.change_percent), Decimal(stage.change_percent), "percent"),)
     return {
-        "change": Term("change", stage.change),
+        "change": TermFigure("change", stage.change),
         "change_cost": cost,
-        "corrections": _count(stage.revisions) if stage.revisions else None,
-        "note": _said(stage.change_note),
+        "corrections": count_figure(stage.revisions) if stage.revisions else None,
+        "note": said_figure(stage.change_note),
     }
 
 
@@ -248,49 +231,37 @@ def _chance(terms: Terms) -> Iterator[Clause]:
     one, sample = terms.randomness, terms.randomness.sample
     pieces = sample.pieces if sample is not None else sum(each.count for each in one.outcomes)
     yield from _whole(
-        "chance", control=Term("control", one.controllability), by=Term("by", one.by) if one.by != "none" else None
+        "chance",
+        control=TermFigure("control", one.controllability),
+        by=TermFigure("by", one.by) if one.by != "none" else None,
     )
     if sample is not None:
-        note = (Said(sample.note),) if sample.note is not None else ()
-        yield from _whole("chance", sample=(_count(sample.pieces), Said(f"{sample.since}–{sample.until}"), *note))
+        note = (SaidFigure(sample.note),) if sample.note is not None else ()
+        yield from _whole(
+            "chance", sample=(count_figure(sample.pieces), SaidFigure(f"{sample.since}–{sample.until}"), *note)
+        )
     for outcome in one.outcomes:
-        share = Share(outcome.count, pieces)
-        yield from _thing("chance", ("outcome", outcome.id), outcome.name, share=share, note=Said(outcome.words))
+        share = ShareFigure(outcome.count, pieces)
+        yield from _thing("chance", ("outcome", outcome.id), outcome.name, share=share, note=SaidFigure(outcome.words))
     for key, factor in _named("factor", one.factors, lambda each: each.name):
-        yield from _thing("chance", key, factor.name, note=Said(factor.effect))
+        yield from _thing("chance", key, factor.name, note=SaidFigure(factor.effect))
     for key, tolerance in _named("tolerance", one.tolerances, lambda each: each.what):
-        size = Size(tolerance.plus_minus, tolerance.plus_minus, tolerance.unit)
+        size = SizeFigure(tolerance.plus_minus, tolerance.plus_minus, tolerance.unit)
         yield from _thing("chance", key, tolerance.what, tolerance=size)
     for key, other in _named("alternative", one.alternatives, lambda each: each.name):
-        yield from _thing("chance", key, other.name, note=Said(other.words))
-    yield from _whole("chance", outside=_said(one.outside))
+        yield from _thing("chance", key, other.name, note=SaidFigure(other.words))
+    yield from _whole("chance", outside=said_figure(one.outside))
 
 
 def _returns(terms: Terms) -> Iterator[Clause]:
     returns, after = terms.returns, terms.after_sale
-    days = (_count(returns.days),) if returns.days else ()
-    yield from _whole("returns", right=(Term("return", returns.basis), *days), note=_said(returns.words))
+    days = (count_figure(returns.days),) if returns.days else ()
+    yield from _whole("returns", right=(TermFigure("return", returns.basis), *days), note=said_figure(returns.words))
     yield from _whole(
         "returns",
-        inspection=_count(after.inspection_days),
-        repair=Said(after.repair),
-        remake=Said(after.remake),
-        price_cut=Said(after.price_cut),
-        cancelling=Said(after.cancelling),
+        inspection=count_figure(after.inspection_days),
+        repair=SaidFigure(after.repair),
+        remake=SaidFigure(after.remake),
+        price_cut=SaidFigure(after.price_cut),
+        cancelling=SaidFigure(after.cancelling),
     )
-
-
-def _price(price: PriceRange, terms: Terms) -> Price:
-    return Price(price, terms.currency)
-
-
-def _money(minor: int, terms: Terms) -> Price | None:
-    return Price(PriceRange(lowest=minor, highest=minor), terms.currency) if minor else None
-
-
-def _count(number: int) -> Size:
-    return Size(Decimal(number), Decimal(number))
-
-
-def _said(words: str | None) -> Said | None:
-    return Said(words) if words is not None else None

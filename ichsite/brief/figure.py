@@ -11,7 +11,7 @@ from ichsite.model.span import DayRange, PriceRange
 
 
 @dataclass(frozen=True)
-class Price:
+class PriceFigure:
     """Money, from `range.lowest` to `range.highest` in minor units of `currency`."""
 
     range: PriceRange
@@ -20,7 +20,7 @@ class Price:
 
 
 @dataclass(frozen=True)
-class Span:
+class SpanFigure:
     """Days: working days or calendar days."""
 
     days: DayRange
@@ -29,7 +29,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Size:
+class SizeFigure:
     """A size or a count, from `lowest` to `highest`, in a unit (`ichsite.model.option.Unit`) or a measure word of its own."""
 
     lowest: Decimal
@@ -40,7 +40,7 @@ class Size:
 
 
 @dataclass(frozen=True)
-class Term:
+class TermFigure:
     """A term of the catalogue: `change`, `free`."""
 
     group: str
@@ -49,7 +49,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Share:
+class ShareFigure:
     """So many of so many; the number always stands beside the share."""
 
     count: int
@@ -58,7 +58,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidFigure:
     """The author's own words."""
 
     words: str
@@ -66,11 +66,26 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Bound:
+class BoundFigure:
     """A limit between options; it is written with the labels of the promise that it stands in."""
 
     limit: AnyLimit
     kind: Literal["bound"] = "bound"
 
 
-Figure = Price | Span | Size | Term | Share | Said | Bound
+Figure = PriceFigure | SpanFigure | SizeFigure | TermFigure | ShareFigure | SaidFigure | BoundFigure
+
+
+def money(minor: int, currency: str) -> PriceFigure | None:
+    """An amount; None where it is nothing."""
+    return PriceFigure(PriceRange(lowest=minor, highest=minor), currency) if minor else None
+
+
+def count_figure(number: int) -> SizeFigure:
+    """A number of things."""
+    return SizeFigure(Decimal(number), Decimal(number))
+
+
+def said_figure(words: str | None) -> SaidFigure | None:
+    """The author's words; None where there are none."""
+    return SaidFigure(words) if words is not None else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ichsite.brief.changes import changes
 from ichsite.brief.kept import Kept
@@ -32,8 +31,6 @@ from ichsite.plan.views import (
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
 
-if TYPE_CHECKING:
-    from ichsite.render.filters import Speech
 
 STEPS_SHOWN = 5
 """So many changes of one offer stand in the list; the page of each version has them all."""
@@ -80,7 +77,7 @@ class PromiseListPage:
     versions: int
     crafts: int
 
-    def view(self, shelf: Shelf, speech: Speech) -> PromisesView:  # noqa: ARG002
+    def view(self, shelf: Shelf, speech: object) -> PromisesView:  # noqa: ARG002
         """The view: which parts of a promise changed is found out where it is rendered."""
         entries = tuple(
             CraftPromisesView(line.title, line.craft, tuple(_offer(one, shelf) for one in line.offers))

@@ -7,7 +7,6 @@ stands on the craft's own page.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ichsite.assess.card import option_words
 from ichsite.assess.share import outcome_shares
@@ -38,9 +37,6 @@ from ichsite.text.address import BaseUrl, Slug, last_step
 from ichsite.text.foreign import foreign
 from ichsite.text.words import Language
 
-if TYPE_CHECKING:
-    from ichsite.render.filters import Speech
-
 
 @dataclass(frozen=True)
 class Neighbour:
@@ -70,7 +66,7 @@ class PromisePage:
     mark: Language | None
     small_sample: int
 
-    def view(self, shelf: Shelf, speech: Speech) -> PromiseView:  # noqa: ARG002
+    def view(self, shelf: Shelf, speech: object) -> PromiseView:  # noqa: ARG002
         """The view of the page."""
         url, glance = self.head.url, self.glance
         view = PromiseView(
@@ -89,9 +85,9 @@ class PromisePage:
             return view
         terms = terms_on(shelf, self.key, self.mark)
         if (former := self.former) is not None:
-            view = replace(view, former=_changed(former.view, terms_on(shelf, former.key, self.mark), terms))
+            view = replace(view, former=changed_view(former.view, terms_on(shelf, former.key, self.mark), terms))
         if (later := self.later) is not None:
-            view = replace(view, later=_changed(later.view, terms, terms_on(shelf, later.key, self.mark)))
+            view = replace(view, later=changed_view(later.view, terms, terms_on(shelf, later.key, self.mark)))
         return view if self.state == "holds" else self._whole(view, terms)
 
     def _whole(self, view: PromiseView, terms: Terms) -> PromiseView:
@@ -141,7 +137,8 @@ def offer_view(terms: Terms) -> OfferView:
     return OfferView(offer, None, verdicts, (), option_words(offer))
 
 
-def _changed(other: VersionView, before: Terms, after: Terms) -> ChangesView:
+def changed_view(other: VersionView, before: Terms, after: Terms) -> ChangesView:
+    """What became otherwise between two terms, `other` being the version that is not the page's own."""
     found = changes(before, after)
     parts: dict[Part, None] = dict.fromkeys(one.part for one in found)
     grouped = tuple(PartChangesView(part, tuple(one for one in found if one.part == part)) for part in parts)

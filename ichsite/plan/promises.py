@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ichsite.brief.kept import Kept, Period, Promises
 from ichsite.brief.promise import Offered
@@ -21,9 +20,6 @@ from ichsite.plan.promise_page import Neighbour, PromisePage, mark_of, marked
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import Head, Link, PromisedView, PromiseState, VersionView
 from ichsite.text.fingerprint import of_parts, of_value
-
-if TYPE_CHECKING:
-    from ichsite.render.filters import Speech
 
 
 def promiser_of(catalog: Catalog) -> Promiser:
@@ -51,7 +47,7 @@ class TermsFile:
 
     key: bytes
 
-    def data(self, shelf: Shelf, speech: Speech) -> bytes:  # noqa: ARG002
+    def data(self, shelf: Shelf, speech: object) -> bytes:  # noqa: ARG002
         """The bytes."""
         return shelf.take(self.key)
 
