@@ -35,6 +35,7 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.event_index import EventIndex, event_index
 from ichsite.plan.phrases import Phrases
+from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView, PromisedView
 from ichsite.plan.views.figures import ClockView
@@ -116,6 +117,8 @@ class Material:
     """Everything that was ever promised."""
     promised: Mapping[str, tuple[PromisedView, ...]] = field(default_factory=dict[str, tuple[PromisedView, ...]])
     """What is promised today, by the crafts' slugs; the same in every language."""
+    previews: PreviewFiles = field(default_factory=PreviewFiles)
+    """The drawings that follow a wish."""
 
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
         """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""

@@ -31,7 +31,6 @@ from ichsite.plan.views import (
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
 
-
 STEPS_SHOWN = 5
 """So many changes of one offer stand in the list; the page of each version has them all."""
 

@@ -161,6 +161,7 @@ class Recall:
             material.book,
             material.pictures,
             material.files,
+            material.previews,
             material.say,
         )
 

@@ -14,6 +14,7 @@ from ichsite.catalog.picture_path import PictureUse
 from ichsite.catalog.term import Term
 from ichsite.engine.memo import Held
 from ichsite.ledger.enter import Entered
+from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.used_pictures import used_pictures
 from ichsite.read.tree import Tree
 from ichsite.registry.claims import Verified
@@ -54,6 +55,8 @@ class Known:
     """The drawings, films and captions of the material library."""
     promises: PromiseStage = field(default_factory=PromiseStage)
     """What was ever promised, and what is to be written down of it."""
+    previews: PreviewFiles = field(default_factory=PreviewFiles)
+    """The drawings that follow a wish."""
 
     @property
     def pictures(self) -> tuple[PictureUse, ...]:

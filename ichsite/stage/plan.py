@@ -79,6 +79,7 @@ def materials_of(
         offered={one.slug: _offered(one) for one in known.catalog.crafts},
         pictures=pictures,
         files=known.library.views,
+        previews=known.previews,
         terms=known.terms,
         base=base,
         chrome=chrome,
