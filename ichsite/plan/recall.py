@@ -58,7 +58,7 @@ class Recall:
                 self._known if card.links else None,
                 tuple(material.cards[one] for one in beside.get(slug, ())),
                 *(self._print_of(one, asked) for one in showcases.get(slug, ())),
-                repr(material.fits.by_craft.get(slug, ())).encode(),
+                repr((material.fits.by_craft.get(slug, ()), material.records.crafts.get(slug))).encode(),
                 repr(material.promised.get(slug, ())).encode(),
             )
             facts = (material.dossiers[slug], material.said[slug])
@@ -125,6 +125,7 @@ class Recall:
             promises=Promises(),
             promised={card.slug: material.promised.get(card.slug, ())},
             fits=material.fits.alone(card.slug),
+            records=material.records.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,
             recall=None,
         )

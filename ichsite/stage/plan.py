@@ -90,6 +90,7 @@ def materials_of(
         # whole years from the first of January: the file keeps its name all year long
         verified=known.verified.read_in(main_language),
         fits=known.fits,
+        records=known.records,
         guides=guides_of(known.catalog, known.entered.book),
         promises=known.promises.promises,
         promised=promised_today(known.promises.promises, _slugs(known)),

@@ -104,6 +104,7 @@ from ichsite.plan.views.promise import (
     VersionView,
 )
 from ichsite.plan.views.promised import PromisedView
+from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 
@@ -217,6 +218,7 @@ __all__ = [
     "PromisesView",
     "QuotedThresholdView",
     "ReadAloudView",
+    "RecordView",
     "ReportView",
     "RightsView",
     "RobotsView",
