@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
+from ichsite.model.tier import TIERS
 from ichsite.plan.audiences import audience_cards
 from ichsite.plan.calls import current_calls
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
@@ -65,7 +66,8 @@ def site_plan(
     pages = [material.once(craft_spec, one.card) for one in crafts]
     pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
     catalog = material.catalog
-    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say
+    beside = tuple(material.book.gallery("tier", name) for name in TIERS), tuple(material.guides.items())
+    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say, *beside
     pages += material.again("craft-lists", listed, lambda: tuple(craft_list_specs(material, crafts, filters)))
     pages += [
         tiers_spec(material, crafts),
