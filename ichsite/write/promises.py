@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ichsite.read.regular import real_path
 from ichsite.text.fingerprint import Fingerprint
-from ichsite.write.permalinks import write_ledger
+from ichsite.write.over import write_over
 
 FEW = 64
 """Up to so many files are brought to the disk one by one; more of them, all at once."""
@@ -27,7 +27,7 @@ def write_promises(
     (root / folder).mkdir(parents=True, exist_ok=True)
     real, many = real_path(root, folder), len(paths) > FEW
     for path, data in zip(paths, files, strict=True):
-        write_ledger(root, path, data, before.get(path), settle=not many)
+        write_over(root, path, data, before.get(path), settle=not many)
     _settle(real, whole=many)
 
 

@@ -30,8 +30,6 @@ from ichsite.plan.views.chrome import Alternate, Chrome, Head, KeepView, Link, P
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.design import (
     ComparedView,
-    DesignCountView,
-    DesignOptionView,
     DesignQuestionView,
     DesignSuggestionView,
     DesignsView,
@@ -90,7 +88,7 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
+from ichsite.plan.views.poll import PollCardView, PollsView, PollView
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
 from ichsite.plan.views.promise import (
     ChangesView,
@@ -107,6 +105,7 @@ from ichsite.plan.views.promised import PromisedView
 from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
+from ichsite.plan.views.votes import VoteBarView, VoteSourceView, VotesView
 
 __all__ = [
     "AcceptedView",
@@ -135,8 +134,6 @@ __all__ = [
     "CraftPromisesView",
     "CraftView",
     "DesignCardView",
-    "DesignCountView",
-    "DesignOptionView",
     "DesignQuestionView",
     "DesignSuggestionView",
     "DesignVersionView",
@@ -203,9 +200,7 @@ __all__ = [
     "PictureView",
     "PicturesView",
     "PlacesView",
-    "PollBarView",
     "PollCardView",
-    "PollSourceView",
     "PollView",
     "PollsView",
     "PostCardView",
@@ -250,4 +245,7 @@ __all__ = [
     "TreeLink",
     "VersionView",
     "VideoView",
+    "VoteBarView",
+    "VoteSourceView",
+    "VotesView",
 ]
