@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -41,6 +41,7 @@ from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
 from ichsite.text.fingerprint import Fingerprint
 
+Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 
@@ -49,6 +50,22 @@ class Remembers(Protocol):
 
     def once(self, plan: Callable[[Material, CraftCard], Made], material: Material, card: CraftCard) -> Made:
         """What `plan` makes of the craft."""
+        ...
+
+    def each(
+        self, plan: Callable[[Material, CraftCard], Made], material: Material, cards: Iterable[CraftCard]
+    ) -> tuple[Made, ...]:
+        """What `plan` makes of each of the crafts."""
+        ...
+
+    def around(self, name: str, make: Callable[[Material], Made], material: Material) -> Made:
+        """What `make` makes of all but the crafts' own words."""
+        ...
+
+    def of_each(
+        self, name: str, items: tuple[Item, ...], make: Callable[[Sequence[Item]], Iterable[Made]]
+    ) -> tuple[Made, ...]:
+        """What `make`, a pure function of frozen items one by one, gives of each."""
         ...
 
     def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
@@ -115,6 +132,26 @@ class Material:
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
         """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""
         return plan(self, card) if self.recall is None else self.recall.once(plan, self, card)
+
+    def each(
+        self, plan: Callable[[Material, CraftCard], Made], cards: Iterable[CraftCard] | None = None
+    ) -> tuple[Made, ...]:
+        """What `plan` makes of each craft, in the order of the cards that are given; as `once`, for many at a time."""
+        some = self.cards.values() if cards is None else cards
+        if self.recall is None:
+            return tuple([plan(self, card) for card in some])
+        return self.recall.each(plan, self, some)
+
+    def around(self, name: str, make: Callable[[Material], Made]) -> Made:
+        """What `make` makes of all but the crafts' own words: of their cards, of everything else, and of no dossier. A
+        process that plans again and again may have it from the last time, for what an author edits most is a story."""
+        return make(self) if self.recall is None else self.recall.around(name, make, self)
+
+    def of_each(
+        self, name: str, items: tuple[Item, ...], make: Callable[[Sequence[Item]], Iterable[Made]]
+    ) -> tuple[Made, ...]:
+        """What `make`, a pure function of frozen items one by one, gives of each; perhaps from the last time."""
+        return tuple(make(items)) if self.recall is None else self.recall.of_each(name, items, make)
 
     def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What `make`, a pure function of the frozen values `given`, gives; perhaps from the last time."""
