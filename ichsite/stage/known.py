@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from ichsite.ledger.enter import Entered
 from ichsite.plan.used_pictures import used_pictures
 from ichsite.read.tree import Tree
 from ichsite.registry.claims import Verified
+from ichsite.stage.desk import Desk
 from ichsite.stage.languages import Edition
 from ichsite.stage.ledger import LedgerFile
 from ichsite.stage.material_files import MaterialStage
@@ -52,8 +53,9 @@ class Known:
     library: MaterialStage = field(default_factory=MaterialStage)
     """The drawings, films and captions of the material library."""
 
-    @property
-    def pictures(self) -> tuple[PictureUse, ...]:
+    def pictures(self, desk: Desk) -> tuple[PictureUse, ...]:
         """Every picture of every tree: a translated story may show others than its original."""
-        uses = used_pictures(self.catalog, self.cards)
-        return (*uses, *(use for one in self.editions for use in used_pictures(one.catalog, one.cards)))
+        given = replace(self.catalog, crafts=(), translations=()), self.cards
+        uses = desk.again("used pictures", given, lambda: used_pictures(*given))
+        further = tuple([use for one in self.editions for use in used_pictures(one.catalog, one.cards)])
+        return (*uses, *further) if further else uses
