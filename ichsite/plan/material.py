@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
@@ -34,6 +34,7 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.event_index import EventIndex, event_index
 from ichsite.plan.phrases import Phrases
+from ichsite.plan.remembers import Remembers
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
@@ -43,34 +44,6 @@ from ichsite.text.fingerprint import Fingerprint
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
-
-
-class Remembers(Protocol):
-    """What is asked for a craft's plan before it is made (`ichsite.plan.recall`)."""
-
-    def once(self, plan: Callable[[Material, CraftCard], Made], material: Material, card: CraftCard) -> Made:
-        """What `plan` makes of the craft."""
-        ...
-
-    def each(
-        self, plan: Callable[[Material, CraftCard], Made], material: Material, cards: Iterable[CraftCard]
-    ) -> tuple[Made, ...]:
-        """What `plan` makes of each of the crafts."""
-        ...
-
-    def around(self, name: str, make: Callable[[Material], Made], material: Material) -> Made:
-        """What `make` makes of all but the crafts' own words."""
-        ...
-
-    def of_each(
-        self, name: str, items: tuple[Item, ...], make: Callable[[Sequence[Item]], Iterable[Made]]
-    ) -> tuple[Made, ...]:
-        """What `make`, a pure function of frozen items one by one, gives of each."""
-        ...
-
-    def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
-        """What `make`, a pure function of the frozen values `given`, gives."""
-        ...
 
 
 @dataclass(frozen=True)

@@ -137,10 +137,13 @@ class Recall:
     def _all_around(self, last: _Around | None) -> _Around:
         """All but what the crafts say; the last one, with everything that was made of it, where it is the very same."""
         material, catalog = self._begun, self._begun.catalog
-        told = (getattr(catalog, one.name) for one in fields(catalog) if one.name not in _CRAFTS_OWN)
         others = (getattr(material, one.name) for one in fields(material) if one.name not in _SHARED)
-        records = (one for some in told for one in (*(some if isinstance(some, tuple) else (some,)), None))
-        seen = (self._shared, self._known, *material.cards.values(), None, *others, *records)
+        records: list[object] = []
+        for one in fields(catalog):
+            if one.name not in _CRAFTS_OWN:
+                told: object = getattr(catalog, one.name)
+                records += (*cast("tuple[object, ...]", told), None) if isinstance(told, tuple) else (told,)
+        seen: tuple[object, ...] = (self._shared, self._known, *material.cards.values(), None, *others, *records)
         offered = material.offered
         if (
             last is not None

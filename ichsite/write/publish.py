@@ -21,6 +21,7 @@ from ichsite.write.exchange import exchange, mend
 from ichsite.write.folder import MARKER, Lying, OutputRefused, in_the_way, lying_in, marked_paths, marker_text
 from ichsite.write.inner_paths import check_inside, folders_after, folders_of
 from ichsite.write.manifest import Ledger, Parts, Written, load_ledger, save_ledger
+from ichsite.write.spare import is_folder, remove_spare, same_stranger, stat_of
 from ichsite.write.standing import Standing
 
 _MARKER = OutputPath(MARKER)
@@ -94,12 +95,12 @@ class Publisher:
         remembered = self._standing.spare if self._standing is not None and self._warm else None
         if not self._warm:
             save_ledger(self.ledger_file, Ledger(dict(self.before), spare=False))
-        if self._spare and _is_folder(self.next):
+        if self._spare and is_folder(self.next):
             self._lying = remembered or lying_in(self.next)
         if self._standing is not None:
             self._standing.begun(Ledger(dict(self.before), spare=False))
         if self._lying.files.get(_MARKER) is None or not self._spare_is_ours():
-            _removed(self.next)
+            remove_spare(self.next)
             self._lying = Lying({}, frozenset())
         self.next.mkdir(parents=True, exist_ok=True)
         # a spare without its marker is thrown away, so the marker goes in first and is made right at the end
@@ -110,7 +111,7 @@ class Publisher:
         """Whether the spare holds nothing but files, folders, and such links and pipes as were carried over from `folder`."""
         foreign = set(self.foreign)
         return self._lying.ours or all(
-            stat.size >= 0 or (path in foreign and _same_stranger(self.next / path, self.folder / path))
+            stat.size >= 0 or (path in foreign and same_stranger(self.next / path, self.folder / path))
             for path, stat in self._lying.files.items()
         )
 
@@ -128,7 +129,7 @@ class Publisher:
             self._keep(path, Written(parts, digest, known.stat))
             return digest
         self._put_bytes(path, data)
-        self.made[path] = Written(parts, digest, _stat_of(self.next / path))
+        self.made[path] = Written(parts, digest, stat_of(self.next / path))
         self.written += 1
         return digest
 
@@ -164,7 +165,7 @@ class Publisher:
 
     def forget_spare(self) -> None:
         """Takes away from the spare what is not published: the site as it was before may show what was withdrawn since."""
-        if not _is_folder(self.next):
+        if not is_folder(self.next):
             return
         spare, shown = lying_in(self.next), lying_in(self.folder)
         for path, stat in spare.files.items():
@@ -184,7 +185,7 @@ class Publisher:
         if self.foreign or self.foreign_folders:
             return lying_in(self.folder)
         files = {path: one.stat for path, one in self.made.items()}
-        files[_MARKER] = _stat_of(self.folder / _MARKER)
+        files[_MARKER] = stat_of(self.folder / _MARKER)
         return Lying(files, folders, ours=True, marked=wanted)
 
     def unchanged(self, wanted: Mapping[OutputPath, Parts], stale: tuple[OutputPath, ...]) -> bool:
@@ -203,7 +204,7 @@ class Publisher:
             os.link(source, target)
         except OSError:
             shutil.copy2(source, target)
-            self.made[path] = Written(one.parts, one.digest, _stat_of(target))
+            self.made[path] = Written(one.parts, one.digest, stat_of(target))
 
     def _put_bytes(self, path: OutputPath, data: bytes) -> None:
         target = self.next / path
@@ -217,7 +218,7 @@ class Publisher:
             return
         if self._lying.files.get(_MARKER) is None:
             self._put_bytes(_MARKER, marker_text(paths))
-            self._lying.files[_MARKER] = _stat_of(self.next / _MARKER)
+            self._lying.files[_MARKER] = stat_of(self.next / _MARKER)
             return
         self._put_bytes(_NEW_MARKER, marker_text(paths))
         (self.next / _NEW_MARKER).replace(self.next / _MARKER)
@@ -228,7 +229,7 @@ class Publisher:
         try:
             target.unlink(missing_ok=True)
         except (IsADirectoryError, PermissionError):
-            if not _is_folder(target):
+            if not is_folder(target):
                 raise
             shutil.rmtree(target)
 
@@ -237,7 +238,7 @@ class Publisher:
         if folder == self.next or folder in self._folders:
             return
         self._make_folder(folder.parent)
-        if not _is_folder(folder):
+        if not is_folder(folder):
             folder.unlink(missing_ok=True)
             folder.mkdir()
         self._folders.add(folder)
@@ -277,37 +278,3 @@ class Publisher:
 def _is_at(found: Stat | None, stat: Stat) -> bool:
     """Whether a file lies as it was written; where the stat is the one that was remembered, no field is looked at."""
     return found is stat or found == stat
-
-
-def _stat_of(path: Path) -> Stat:
-    info = path.lstat()
-    return Stat(info.st_size, info.st_mtime_ns, info.st_ino)
-
-
-def _removed(folder: Path) -> None:
-    """Takes away a spare that a killed build left; only one that carries our mark, or is empty. Follows no link."""
-    if not _is_folder(folder):
-        folder.unlink(missing_ok=True)
-        return
-    if not os.path.lexists(folder / MARKER) and any(folder.iterdir()):
-        raise FileExistsError(17, "not written by ichsite", str(folder))
-    # the mark goes last: killed on the way, this leaves a folder that is still known as ours
-    for inner in folder.iterdir():
-        if inner.name == MARKER:
-            continue
-        if _is_folder(inner):
-            shutil.rmtree(inner)
-        else:
-            inner.unlink()
-    (folder / MARKER).unlink(missing_ok=True)
-    folder.rmdir()
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
-
-
-def _same_stranger(one: Path, other: Path) -> bool:
-    if one.is_symlink():
-        return other.is_symlink() and one.readlink() == other.readlink()
-    return _stat_of(one) == _stat_of(other)
