@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "decode": {"text", "model"},
     "catalog": {"text", "model", "decode"},
     "assess": {"text", "model", "catalog"},
+    "brief": {"text", "model", "assess"},
     "ledger": {"text", "model", "catalog", "assess"},
     "read": {"text"},
     "table": {"text"},
