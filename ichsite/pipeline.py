@@ -30,6 +30,7 @@ from ichsite.stage.material_files import ready_files
 from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
+from ichsite.stage.previews import ready_previews
 from ichsite.stage.records import decode, look, read
 from ichsite.stage.registry import verify_claims
 from ichsite.stage.terms import spell_tags, spell_terms
@@ -83,6 +84,8 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     findings += language_findings
     library, library_findings = ready_files(desk, tree, catalog)
     findings += library_findings
+    previews, preview_findings = ready_previews(desk, tree, cards, catalog.materials)
+    findings += preview_findings
     output, output_findings = _output(desk, catalog.site.value.output)
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
@@ -92,6 +95,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
         fits=fits,
         verified=verified,
         library=library,
+        previews=previews,
     )
     return known, findings + output_findings + theme_findings
 

@@ -68,6 +68,8 @@ BY_KIND: dict[Kind, Layout] = {layout.kind: layout for layout in LAYOUTS}
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif")
 MATERIAL_ENDINGS = (".svg", ".mp4", ".webm", ".vtt")
 """What materials bring along besides pictures."""
+PREVIEW_NAME = re.compile(r"preview(\.[a-z0-9-]+)?\.svg")
+"""What crafts bring along besides pictures: the drawings of their offers, `preview.svg` or `preview.deep.svg`."""
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".markdown", ".txt")
 
 

@@ -11,6 +11,7 @@ OFFER_NAMES = {
     "offers": "定制层级 层级",
     "making": "做法 工艺",
     "master_takes_part": "师傅参与",
+    "preview": "预览图 示意图",
     "limits": "限制",
     "boundaries": "能不能 边界",
     "wish": "要求",

@@ -35,6 +35,7 @@ from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.event_index import EventIndex, event_index
 from ichsite.plan.phrases import Phrases
 from ichsite.plan.remembers import Remembers
+from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
 from ichsite.plan.views.figures import ClockView
@@ -101,6 +102,8 @@ class Material:
     """As `said`, of each craft's offers alone: a story is no part of it."""
     files: Mapping[str, PublishedFile] = field(default_factory=dict[str, PublishedFile])
     """The drawings, films and captions of the material library, by their path in the project."""
+    previews: PreviewFiles = field(default_factory=PreviewFiles)
+    """The drawings that follow a wish."""
 
     def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
         """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""
@@ -111,13 +114,10 @@ class Material:
     ) -> tuple[Made, ...]:
         """What `plan` makes of each craft, in the order of the cards that are given; as `once`, for many at a time."""
         some = self.cards.values() if cards is None else cards
-        if self.recall is None:
-            return tuple([plan(self, card) for card in some])
-        return self.recall.each(plan, self, some)
+        return tuple([plan(self, one) for one in some]) if self.recall is None else self.recall.each(plan, self, some)
 
     def around(self, name: str, make: Callable[[Material], Made]) -> Made:
-        """What `make` makes of all but the crafts' own words: of their cards, of everything else, and of no dossier. A
-        process that plans again and again may have it from the last time, for what an author edits most is a story."""
+        """What `make` makes of all but the crafts' own words: of cards, and of no dossier; perhaps from the last time."""
         return make(self) if self.recall is None else self.recall.around(name, make, self)
 
     def of_each(

@@ -29,7 +29,7 @@ _SHARED = frozenset(
     {
         *("catalog", "cards", "dossiers", "said", "offered", "linkable", "recall"),
         *("book", "pictures", "files", "terms", "base", "chrome", "chrome_print", "today", "say", "calendar"),
-        *("verified", "guides", "tag_names"),
+        *("verified", "guides", "tag_names", "previews"),
     }
 )
 """Of a material: what is compared by itself, or among what all crafts share. Anything else has to be the very same."""
@@ -240,6 +240,7 @@ class Recall:
             material.book,
             material.pictures,
             material.files,
+            material.previews,
             material.say,
         )
 

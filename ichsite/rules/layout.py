@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname
+from posixpath import basename, dirname
 from typing import NamedTuple
 
 from ichsite.catalog.catalog import is_handbook
-from ichsite.decode.kinds import MATERIAL_ENDINGS, PICTURE_ENDINGS, TEXT_ENDINGS, layout_of, translation_of
+from ichsite.decode.kinds import (
+    MATERIAL_ENDINGS,
+    PICTURE_ENDINGS,
+    PREVIEW_NAME,
+    TEXT_ENDINGS,
+    layout_of,
+    translation_of,
+)
 from ichsite.model.record import Kind
 from ichsite.text.address import Slug, slug_fault
 from ichsite.text.diagnostic import Diagnostic, error, warning
@@ -72,6 +79,8 @@ def _strays(paths: tuple[str, ...]) -> Iterator[Diagnostic]:
         if layout_of(path) is not None or _speaks(path, present) or path.lower().endswith(PICTURE_ENDINGS):
             continue
         if path.startswith("content/materials/") and path.lower().endswith(MATERIAL_ENDINGS):
+            continue
+        if path.startswith("content/crafts/") and PREVIEW_NAME.fullmatch(basename(path)):
             continue
         if path in ("content/permalinks.yaml", "content/registry.json"):
             continue

@@ -14,6 +14,7 @@ from ichsite.catalog.picture_path import PictureUse
 from ichsite.catalog.term import Term
 from ichsite.engine.memo import Held
 from ichsite.ledger.enter import Entered
+from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.used_pictures import used_pictures
 from ichsite.read.tree import Tree
 from ichsite.registry.claims import Verified
@@ -52,6 +53,8 @@ class Known:
     """What the official list bears out, where the site has one."""
     library: MaterialStage = field(default_factory=MaterialStage)
     """The drawings, films and captions of the material library."""
+    previews: PreviewFiles = field(default_factory=PreviewFiles)
+    """The drawings that follow a wish."""
 
     def pictures(self, desk: Desk) -> tuple[PictureUse, ...]:
         """Every picture of every tree: a translated story may show others than its original."""

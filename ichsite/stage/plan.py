@@ -84,6 +84,7 @@ def materials_of(
         offered=dict(zip(slugs, (offered for _, offered in prints), strict=True)),
         pictures=pictures,
         files=known.library.views,
+        previews=known.previews,
         terms=known.terms,
         base=base,
         chrome=chrome,

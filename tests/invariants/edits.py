@@ -210,6 +210,12 @@ def redraw_motif(root: Path, chance: random.Random) -> None:
     )
 
 
+def redraw_preview(root: Path, chance: random.Random) -> None:
+    _replace(
+        root / "content/crafts/vase/preview.svg", r"stroke-width=\"[\d.]+\"", f'stroke-width="{chance.randrange(1, 9)}"'
+    )
+
+
 def edit_palette(root: Path, chance: random.Random) -> None:
     value = f"#{chance.randrange(16**6):06x}"
     _replace(
@@ -392,6 +398,7 @@ EDITS: tuple[Edit, ...] = (
     edit_motif,
     retag_motif,
     redraw_motif,
+    redraw_preview,
     edit_palette,
     edit_design,
     edit_audience,

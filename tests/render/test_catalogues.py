@@ -35,7 +35,7 @@ from ichsite.model import (
     tier,
 )
 from ichsite.plan import search_document
-from ichsite.plan.views import agenda, figures, pages
+from ichsite.plan.views import agenda, figures, pages, see
 from ichsite.plan.views import idea as idea_views
 from tests.render.samples import LANGUAGES, THEME_FOLDER, default_environment, default_theme
 from tools.help_catalogue import PO
@@ -53,6 +53,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "basis-means": tuple(option.BASIS_TERMS.terms),
     "answer-place": ("group", "form", "hashtag"),
     "beside": get_args(figures.Reference),
+    "see-beside": get_args(see.KnownThing),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
     "became": get_args(get_type_hints(idea_views.BecameView)["kind"]),
     "call-state": get_args(call.CallState),
