@@ -217,7 +217,7 @@ class Material:
     @cached_property
     def designs(self) -> DesignIndex:
         """The design sessions, by what they belong to."""
-        return design_index(self.catalog, self.today)
+        return design_index(self.catalog, self.polls, self.today)
 
     @cached_property
     def events(self) -> EventIndex:

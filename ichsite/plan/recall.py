@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.known import Known
+from ichsite.catalog.polled_designs import polls_named
 from ichsite.plan.material import Material
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 from ichsite.text.lasts import Lasts
@@ -168,12 +169,14 @@ class Recall:
         """The material with nothing in it but the grounds of one craft and what all share."""
         beside = cast("tuple[CraftCard, ...]", kept.grounds[3])
         shown = [one.value for one in material.showcases_of.get(card.slug, ())]
-        polls = tuple(one for one in material.catalog.polls if card.slug in one.value.crafts)
+        came_of = {one.design for one in shown}
+        designs = tuple(one for one in material.catalog.designs if card.slug in one.value.crafts or one.slug in came_of)
+        put = {poll for one in designs for poll in polls_named(one.value)}
+        polls = tuple(one for one in material.catalog.polls if card.slug in one.value.crafts or one.slug in put)
         asked = {one.call for one in shown} | {one.value.call for one in polls}
         calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts or one.slug in asked)
         dated = {one.value.stream for one in (*calls, *polls)}
         named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
-        came_of = {one.design for one in shown}
         return replace(
             material,
             catalog=replace(
@@ -188,9 +191,7 @@ class Recall:
                 calls=calls,
                 polls=polls,
                 ideas=tuple(one for one in material.catalog.ideas if card.slug in one.value.crafts),
-                designs=tuple(
-                    one for one in material.catalog.designs if card.slug in one.value.crafts or one.slug in came_of
-                ),
+                designs=designs,
                 audiences=(),
                 audience_book=None,
                 events=tuple(one for one in material.catalog.events if card.slug in one.value.crafts),

@@ -72,8 +72,6 @@ from ichsite.plan.views import (
     CraftListView,
     CraftView,
     DesignCardView,
-    DesignCountView,
-    DesignOptionView,
     DesignQuestionView,
     DesignSuggestionView,
     DesignsView,
@@ -132,9 +130,7 @@ from ichsite.plan.views import (
     PicturesView,
     PictureView,
     PlacesView,
-    PollBarView,
     PollCardView,
-    PollSourceView,
     PollsView,
     PollView,
     PostCardView,
@@ -170,6 +166,9 @@ from ichsite.plan.views import (
     TiersView,
     TrackView,
     VideoView,
+    VoteBarView,
+    VoteSourceView,
+    VotesView,
 )
 from ichsite.plan.views.figures import ClockView
 from ichsite.render.environment import ThemeEnvironment, environment
@@ -490,6 +489,11 @@ ACCEPTED = AcceptedView("花瓶", "element", "纹样", UrlPath("/crafts/vase/"),
 RIGHTS = RightsView(
     "作坊", "own", "可自由使用", "自画", (DownloadView(UrlPath("/assets/materials/lotus.svg"), "lotus.svg", "svg"),)
 )
+VOTES = VotesView(
+    (VoteBarView("小口", "三枝", picture(), 18, (10, 8), 100.0, 600, True, True), VoteBarView("大口", "", None, 12, (12, None), 66.7, 400, False, False)),
+    (VoteSourceView("douyin", "后台", "https://example.com/poll", date(2026, 11, 22), 22, 22), VoteSourceView("group", "群", None, date(2026, 11, 22), 8, None)),
+    30, 30, 1,
+)  # fmt: skip
 DESIGN = DesignCardView(
     UrlPath("/designs/neck/"), "瓶颈", "收一收", "asking", picture(), 2, date(2026, 11, 20), "直的还是束的？", date(2026, 11, 14),
     date(2026, 11, 27), datetime(2026, 11, 14, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 28, tzinfo=ZoneInfo("Asia/Shanghai")), None,
@@ -524,9 +528,7 @@ VERSIONS = (
         1, date(2026, 11, 14), "两张颈", "直的，\n束的。", (picture(),),
         DesignQuestionView(
             "直的还是束的？",
-            (DesignOptionView("直", "好拉", picture(), False, 3, (("douyin", 2), ("group", 1)), 30), DesignOptionView("束", "", None, True, 10, (("douyin", 10), ("group", 0)), 100)),
-            date(2026, 11, 18), False, "束的多",
-            (DesignCountView("douyin", "直播里的投票", "https://example.com/poll", date(2026, 11, 18), 12, 12), DesignCountView("group", "群里", None, date(2026, 11, 18), 1, None)),
+            VOTES, date(2026, 11, 18), False, "束的多", Link("瓶颈投票", UrlPath("/polls/neck/")),
         ),
         (
             DesignSuggestionView("再小一点", "no", "荡不匀", ThresholdView(Link("花瓶", UrlPath("/crafts/vase/")), "口径", "change-function-mouth"), "甲"),
@@ -536,7 +538,7 @@ VERSIONS = (
     ),
     DesignVersionView(
         2, date(2026, 11, 20), "束颈", "照此画。", (picture(),),
-        DesignQuestionView("足多宽？", (DesignOptionView("宽", "", None, False, None, (), 0),), None, True, "", ()),
+        DesignQuestionView("足多宽？", VotesView((replace(VOTES.bars[1], each=(), votes=0, first=False),), (), 0, None, 2), None, True, "", None),
         (), FeasibilityView("with-changes", "足放宽。", None, None), True,
     ),
 )  # fmt: skip
@@ -725,10 +727,8 @@ def every_page() -> dict[str, object]:
         ),
         "pages/poll.html": PollView(
             frame, head, replace(POLL, state="answered", answered=date(2026, 11, 22)),
-            (PollBarView("小口", "三枝", picture(), 18, (10, 8), 100.0, 600, True, True), PollBarView("大口", "", None, 12, (12, None), 66.7, 400, False, False)),
-            (PollSourceView("douyin", "后台", "https://example.com/poll", date(2026, 11, 22), 22, 22), PollSourceView("group", "群", None, date(2026, 11, 22), 8, None)),
-            30, 30, 1, (CallAnswer(where="group", words="群投票", url="https://example.com/vote"),), "收小。\n半寸。",
-            Link("瓶口", UrlPath("/calls/mouth/")), (Link("点子", UrlPath("/ideas/mouth/")),), STREAM, (card(),), KEEP,
+            VOTES, (CallAnswer(where="group", words="群投票", url="https://example.com/vote"),), "收小。\n半寸。",
+            Link("瓶口", UrlPath("/calls/mouth/")), (Link("点子", UrlPath("/ideas/mouth/")),), (Link("瓶颈", UrlPath("/designs/neck/")),), STREAM, (card(),), KEEP,
             UrlPath("/polls/mouth.ics"),
         ),
         "pages/polls.html": PollsView(frame, head, (POLL,), (replace(POLL, state="counted", first=("小口", "大口")), replace(POLL, state="counted", votes=0, first=()))),

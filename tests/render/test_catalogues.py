@@ -34,9 +34,9 @@ from ichsite.model import (
     stream,
     tier,
 )
-from ichsite.plan import search_document
 from ichsite.plan.views import agenda, figures, pages, see
 from ichsite.plan.views import idea as idea_views
+from ichsite.text import address
 from tests.render.samples import LANGUAGES, THEME_FOLDER, default_environment, default_theme
 from tools.help_catalogue import PO
 
@@ -63,7 +63,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "design-state": get_args(design.DesignState),
     "feasible": get_args(design.Feasible),
     "taken": get_args(design.Taken),
-    "found-kind": search_document.KINDS,
+    "found-kind": address.ITEM_KINDS,
     "event-kind": get_args(event.EventKind),
     "event-state": get_args(event.EventState),
     "standing": get_args(feedback.Standing),

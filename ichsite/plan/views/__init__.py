@@ -30,8 +30,6 @@ from ichsite.plan.views.chrome import Alternate, Chrome, Head, KeepView, Link, P
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.design import (
     ComparedView,
-    DesignCountView,
-    DesignOptionView,
     DesignQuestionView,
     DesignSuggestionView,
     DesignsView,
@@ -90,10 +88,11 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
+from ichsite.plan.views.poll import PollCardView, PollsView, PollView
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
+from ichsite.plan.views.votes import VoteBarView, VoteSourceView, VotesView
 
 __all__ = [
     "AcceptedView",
@@ -120,8 +119,6 @@ __all__ = [
     "CraftListView",
     "CraftView",
     "DesignCardView",
-    "DesignCountView",
-    "DesignOptionView",
     "DesignQuestionView",
     "DesignSuggestionView",
     "DesignVersionView",
@@ -186,9 +183,7 @@ __all__ = [
     "PictureView",
     "PicturesView",
     "PlacesView",
-    "PollBarView",
     "PollCardView",
-    "PollSourceView",
     "PollView",
     "PollsView",
     "PostCardView",
@@ -226,4 +221,7 @@ __all__ = [
     "TrackView",
     "TreeLink",
     "VideoView",
+    "VoteBarView",
+    "VoteSourceView",
+    "VotesView",
 ]

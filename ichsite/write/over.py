@@ -1,4 +1,4 @@
-"""Writing the ledger: whole or not at all, and only over what was read."""
+"""Writing over a file of the project: whole or not at all, and only over what was read."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from ichsite.text.fingerprint import Fingerprint, of_bytes
 _CAP = 100_000_000
 
 
-def write_ledger(root: Path, path: str, data: bytes, before: Fingerprint | None) -> None:
-    """Puts `data` in the place of the ledger at `path`, of which `before` is the digest as it was read.
+def write_over(root: Path, path: str, data: bytes, before: Fingerprint | None) -> None:
+    """Puts `data` in the place of the file at `path`, of which `before` is the digest as it was read; None where there
+    was none.
 
     Raises ChangedMeanwhile where it is another one by now, and OSError. The bytes are on the disk when this returns:
     an address may be published only after that.
