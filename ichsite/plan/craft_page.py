@@ -45,6 +45,7 @@ from ichsite.plan.views import (
     OfferView,
     OutcomeView,
     PictureView,
+    PromisedView,
     ShowcaseCardView,
     ShownMaterialView,
     StageLine,
@@ -89,6 +90,7 @@ class CraftPage:
     checked: Stamp | None = None
     library: tuple[tuple[str, ShownMaterialView], ...] = ()
     gallery: UrlPath | None = None
+    promises: tuple[PromisedView, ...] = ()
     see: SeeParts = field(default_factory=SeeParts)
 
 
@@ -128,6 +130,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         checked=material.verified.crafts.get(card.slug),
         library=shown_materials(material, card),
         gallery=material.book.gallery("craft", card.slug),
+        promises=material.promised.get(card.slug, ()),
         see=see_parts(material, card),
     )
     beside = of_value(
@@ -137,6 +140,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
             *(page.designs, page.guides, page.events),
             page.library,
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
+            page.promises,
             page.see,
         )
     )
@@ -198,6 +202,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         guides=page.guides,
         gallery=page.gallery,
         events=page.events,
+        promises=page.promises,
     )
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard
+from ichsite.brief.kept import Promises
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.dated_calls import dated_calls
@@ -37,7 +38,7 @@ from ichsite.plan.phrases import Phrases
 from ichsite.plan.remembers import Remembers
 from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
-from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
+from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView, PromisedView
 from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
@@ -102,6 +103,10 @@ class Material:
     """As `said`, of each craft's offers alone: a story is no part of it."""
     files: Mapping[str, PublishedFile] = field(default_factory=dict[str, PublishedFile])
     """The drawings, films and captions of the material library, by their path in the project."""
+    promises: Promises = field(default_factory=Promises)
+    """Everything that was ever promised."""
+    promised: Mapping[str, tuple[PromisedView, ...]] = field(default_factory=dict[str, tuple[PromisedView, ...]])
+    """What is promised today, by the crafts' slugs; the same in every language."""
     previews: PreviewFiles = field(default_factory=PreviewFiles)
     """The drawings that follow a wish."""
 

@@ -13,6 +13,7 @@ from operator import is_
 from typing import Any, TypeVar, cast
 
 from ichsite.assess.card import CraftCard
+from ichsite.brief.kept import Promises
 from ichsite.catalog.known import Known
 from ichsite.catalog.polled_designs import polls_named
 from ichsite.plan.material import Material
@@ -30,7 +31,7 @@ _SHARED = frozenset(
     {
         *("catalog", "cards", "dossiers", "said", "offered", "linkable", "recall"),
         *("book", "pictures", "files", "terms", "base", "chrome", "chrome_print", "today", "say", "calendar"),
-        *("verified", "guides", "tag_names", "previews"),
+        *("verified", "guides", "tag_names", "previews", "promises", "promised"),
     }
 )
 """Of a material: what is compared by itself, or among what all crafts share. Anything else has to be the very same."""
@@ -87,15 +88,16 @@ class Recall:
         for slug, card in material.cards.items():
             before, own = last.get(slug), showcases.get(slug, ())
             facts, fits = (material.dossiers.get(slug), material.said.get(slug)), fit.get(slug, ())
+            promised = material.promised.get(slug)
             linked = self._known if card.links else None
             others = tuple([material.cards[one] for one in beside[slug]]) if slug in beside else ()
-            seen = (card, linked, fits, *facts, *others, None, *own)
+            seen = (card, linked, fits, promised, *facts, *others, None, *own)
             if before is not None and len(before.seen) == len(seen) and all(map(is_, before.seen, seen)):
                 before.narrow = None
                 kept[slug] = before
                 continue
             shown = (self._print_of(one, asked) for one in own)
-            grounds = (card, linked, others, *shown, repr(fits).encode())
+            grounds = (card, linked, others, *shown, repr(fits).encode(), repr(promised).encode())
             if before is not None and before.grounds[0] == facts and _same(before.grounds[1:], grounds):
                 before.narrow, before.seen = None, seen
                 kept[slug] = before
@@ -154,7 +156,8 @@ class Recall:
         ):
             return last
         recall = last.recall if last is not None else Recall(_silent=True)
-        silent = replace(material, catalog=replace(catalog, crafts=(), translations=()), dossiers={}, said={})
+        catalog = replace(catalog, crafts=(), translations=())
+        silent = replace(material, catalog=catalog, dossiers={}, said={}, promises=Promises(), promised={})
         recall.begin(silent)
         return _Around(seen, offered, replace(silent, recall=recall, linkable=self._known), recall)
 
@@ -204,6 +207,8 @@ class Recall:
             dossiers={card.slug: dossier} if (dossier := material.dossiers.get(card.slug)) is not None else {},
             said={card.slug: said} if (said := material.said.get(card.slug)) is not None else {},
             offered={},
+            promises=Promises(),
+            promised={card.slug: material.promised.get(card.slug, ())},
             fits=material.fits.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,
             recall=None,

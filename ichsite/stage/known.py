@@ -22,6 +22,7 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.languages import Edition
 from ichsite.stage.ledger import LedgerFile
 from ichsite.stage.material_files import MaterialStage
+from ichsite.stage.promises import PromiseStage
 from ichsite.stage.theme import Theme
 
 
@@ -53,6 +54,8 @@ class Known:
     """What the official list bears out, where the site has one."""
     library: MaterialStage = field(default_factory=MaterialStage)
     """The drawings, films and captions of the material library."""
+    promises: PromiseStage = field(default_factory=PromiseStage)
+    """What was ever promised, and what is to be written down of it."""
     previews: PreviewFiles = field(default_factory=PreviewFiles)
     """The drawings that follow a wish."""
 

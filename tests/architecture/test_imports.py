@@ -23,8 +23,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "intake": {"text", "model", "table", "assess", "catalog"},
     "registry": {"text", "model", "table"},
     "engine": {"text", "read"},
-    "rules": {"text", "model", "decode", "catalog", "assess"},
-    "plan": {"text", "model", "catalog", "assess", "ledger", "registry", "media"},
+    "rules": {"brief", "text", "model", "decode", "catalog", "assess"},
+    "plan": {"brief", "text", "model", "catalog", "assess", "ledger", "registry", "media"},
     "images": {"text", "read"},
     "media": {"text"},
     "verify": {"text"},
@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {
+        "brief",
         "text", "model", "decode", "catalog", "assess", "ledger", "rules", "plan", "images", "media", "render", "api", "kit", "engine", "read", "write", "verify",
         "external", "table", "intake", "registry",
         "project", "request", "state",

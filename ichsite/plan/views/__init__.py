@@ -90,6 +90,18 @@ from ichsite.plan.views.pages import (
 )
 from ichsite.plan.views.poll import PollCardView, PollsView, PollView
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
+from ichsite.plan.views.promise import (
+    ChangesView,
+    CraftPromisesView,
+    OfferPromisesView,
+    PartChangesView,
+    PromiseState,
+    PromiseStepView,
+    PromisesView,
+    PromiseView,
+    VersionView,
+)
+from ichsite.plan.views.promised import PromisedView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 from ichsite.plan.views.votes import VoteBarView, VoteSourceView, VotesView
@@ -110,6 +122,7 @@ __all__ = [
     "CallCardView",
     "CallView",
     "CallsView",
+    "ChangesView",
     "ChosenView",
     "Chrome",
     "CodesView",
@@ -117,6 +130,7 @@ __all__ = [
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
+    "CraftPromisesView",
     "CraftView",
     "DesignCardView",
     "DesignQuestionView",
@@ -173,12 +187,14 @@ __all__ = [
     "NotFoundView",
     "NotFoundWords",
     "OfferLine",
+    "OfferPromisesView",
     "OfferView",
     "OutcomeView",
     "OverlayView",
     "PageView",
     "Pager",
     "PaletteView",
+    "PartChangesView",
     "PictureFileView",
     "PictureView",
     "PicturesView",
@@ -189,6 +205,11 @@ __all__ = [
     "PostCardView",
     "PostView",
     "PostsView",
+    "PromiseState",
+    "PromiseStepView",
+    "PromiseView",
+    "PromisedView",
+    "PromisesView",
     "QuotedThresholdView",
     "ReadAloudView",
     "ReportView",
@@ -220,6 +241,7 @@ __all__ = [
     "TiersView",
     "TrackView",
     "TreeLink",
+    "VersionView",
     "VideoView",
     "VoteBarView",
     "VoteSourceView",
