@@ -11,6 +11,7 @@ from ichsite.api.catalogue import schema_address
 from ichsite.api.craft import CraftData, Fixed, PromiseData, ShowcaseData, Step
 from ichsite.api.offer import draw_of, offer_of, randomness_of
 from ichsite.api.plain import written
+from ichsite.api.record import CraftRecordData, craft_record_data
 from ichsite.api.showcase import showcase_of
 from ichsite.api.streams import MasterRef, master_ref
 from ichsite.api.values import FORMAT, Picture, picture_of
@@ -48,6 +49,7 @@ class CraftFile:
     pictures: tuple[tuple[str, Picture], ...]
     materials: tuple[tuple[str, str], ...] = ()
     promises: tuple[tuple[TierName, PromiseData], ...] = ()
+    record: CraftRecordData | None = None
 
     def data(self, shelf: Shelf, speech: Speech) -> bytes:  # noqa: ARG002
         """The bytes."""
@@ -115,6 +117,7 @@ def craft_data(file: CraftFile, dossier: Dossier) -> CraftData:
         randomness=randomness_of(dossier, shown),
         draw=draw_of(custom.value.draw),
         showcases=file.showcases,
+        record=file.record,
     )
 
 
@@ -156,6 +159,9 @@ def _spec(material: Material, card: CraftCard) -> PageSpec:
                 PromiseData(one.version, one.since, base.absolute(one.url), base.absolute(terms_below(one.url))),
             )
             for one in material.promised.get(card.slug, ())
+        ),
+        record=craft_record_data(
+            material.records.crafts.get(card.slug), material.catalog.site.value.assessment.small_sample
         ),
     )
     parts = (("craft", dossier_print), ("beside", of_value(file)))

@@ -26,6 +26,7 @@ from ichsite.plan.keep import keep_of
 from ichsite.plan.library import shown_materials
 from ichsite.plan.material import Material
 from ichsite.plan.polls import polls_of_craft
+from ichsite.plan.record import craft_record
 from ichsite.plan.scale import scales_of
 from ichsite.plan.see import see_of
 from ichsite.plan.see_parts import SeeParts, see_parts
@@ -46,6 +47,7 @@ from ichsite.plan.views import (
     OutcomeView,
     PictureView,
     PromisedView,
+    RecordView,
     ShowcaseCardView,
     ShownMaterialView,
     StageLine,
@@ -91,6 +93,7 @@ class CraftPage:
     library: tuple[tuple[str, ShownMaterialView], ...] = ()
     gallery: UrlPath | None = None
     promises: tuple[PromisedView, ...] = ()
+    record: RecordView | None = None
     see: SeeParts = field(default_factory=SeeParts)
 
 
@@ -131,6 +134,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         library=shown_materials(material, card),
         gallery=material.book.gallery("craft", card.slug),
         promises=material.promised.get(card.slug, ()),
+        record=craft_record(material, card.slug),
         see=see_parts(material, card),
     )
     beside = of_value(
@@ -138,7 +142,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
             *(page.category, page.region, page.tags, page.pictures, page.links),
             *(page.masters, page.showcases, page.streams, page.calls, page.polls, page.ideas),
             *(page.designs, page.guides, page.events),
-            page.library,
+            *(page.library, page.record),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
             page.promises,
             page.see,
@@ -203,6 +207,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         gallery=page.gallery,
         events=page.events,
         promises=page.promises,
+        record=page.record,
     )
 
 

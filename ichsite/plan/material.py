@@ -12,6 +12,7 @@ from typing import TypeVar
 from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard
+from ichsite.assess.track_record import NO_RECORDS, Records
 from ichsite.brief.kept import Promises
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
@@ -107,6 +108,8 @@ class Material:
     """Everything that was ever promised."""
     promised: Mapping[str, tuple[PromisedView, ...]] = field(default_factory=dict[str, tuple[PromisedView, ...]])
     """What is promised today, by the crafts' slugs; the same in every language."""
+    records: Records = NO_RECORDS
+    """How the promises of the last twelve months were kept."""
     previews: PreviewFiles = field(default_factory=PreviewFiles)
     """The drawings that follow a wish."""
 

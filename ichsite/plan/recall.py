@@ -88,16 +88,16 @@ class Recall:
         for slug, card in material.cards.items():
             before, own = last.get(slug), showcases.get(slug, ())
             facts, fits = (material.dossiers.get(slug), material.said.get(slug)), fit.get(slug, ())
-            promised = material.promised.get(slug)
+            own_word = (material.promised.get(slug), material.records.crafts.get(slug))
             linked = self._known if card.links else None
             others = tuple([material.cards[one] for one in beside[slug]]) if slug in beside else ()
-            seen = (card, linked, fits, promised, *facts, *others, None, *own)
+            seen = (card, linked, fits, *own_word, *facts, *others, None, *own)
             if before is not None and len(before.seen) == len(seen) and all(map(is_, before.seen, seen)):
                 before.narrow = None
                 kept[slug] = before
                 continue
             shown = (self._print_of(one, asked) for one in own)
-            grounds = (card, linked, others, *shown, repr(fits).encode(), repr(promised).encode())
+            grounds = (card, linked, others, *shown, repr((fits, own_word)).encode())
             if before is not None and before.grounds[0] == facts and _same(before.grounds[1:], grounds):
                 before.narrow, before.seen = None, seen
                 kept[slug] = before
@@ -210,6 +210,7 @@ class Recall:
             promises=Promises(),
             promised={card.slug: material.promised.get(card.slug, ())},
             fits=material.fits.alone(card.slug),
+            records=material.records.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,
             recall=None,
         )

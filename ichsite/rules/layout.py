@@ -14,6 +14,7 @@ from ichsite.decode.kinds import (
     PICTURE_ENDINGS,
     PREVIEW_NAME,
     TEXT_ENDINGS,
+    is_deliveries,
     layout_of,
     translation_of,
 )
@@ -86,7 +87,7 @@ def _strays(paths: tuple[str, ...]) -> Iterator[Diagnostic]:
             continue
         if path.startswith("content/crafts/") and PREVIEW_NAME.fullmatch(basename(path)):
             continue
-        if path in ("content/permalinks.yaml", "content/registry.json"):
+        if path in ("content/permalinks.yaml", "content/registry.json") or is_deliveries(path):
             continue
         text = path.lower().endswith(TEXT_ENDINGS)
         yield warning(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ichsite.assess.audience import NO_FITS, Fits
 from ichsite.assess.card import CraftCard
+from ichsite.assess.track_record import NO_RECORDS, Records
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.known import Known as Linkable
 from ichsite.catalog.picture_path import PictureUse
@@ -56,6 +57,8 @@ class Known:
     """The drawings, films and captions of the material library."""
     promises: PromiseStage = field(default_factory=PromiseStage)
     """What was ever promised, and what is to be written down of it."""
+    records: Records = NO_RECORDS
+    """How the promises of the last twelve months were kept."""
     previews: PreviewFiles = field(default_factory=PreviewFiles)
     """The drawings that follow a wish."""
 

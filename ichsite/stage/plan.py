@@ -98,6 +98,7 @@ def materials_of(
         say=say,
         verified=known.verified.read_in(main_language),
         fits=known.fits,
+        records=desk.same("records", known.records),
         guides=guides_of(known.catalog, known.entered.book),
         promises=promises,
         promised=_promised(desk, promises, slugs_by_id),

@@ -102,6 +102,7 @@ from ichsite.plan.views.promise import (
     VersionView,
 )
 from ichsite.plan.views.promised import PromisedView
+from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 from ichsite.plan.views.votes import VoteBarView, VoteSourceView, VotesView
@@ -212,6 +213,7 @@ __all__ = [
     "PromisesView",
     "QuotedThresholdView",
     "ReadAloudView",
+    "RecordView",
     "ReportView",
     "RightsView",
     "RobotsView",
