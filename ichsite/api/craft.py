@@ -155,10 +155,10 @@ class OrderData:
 class PromiseData:
     """What is promised, as a version that never changes and always answers."""
 
-    version: Annotated[str, Says("Ten hex digits of a BLAKE2b hash of the file at `terms`.")]
+    version: Annotated[str, Says("Ten hex digits of a BLAKE2b hash of `file`.")]
     since: date
     url: Address
-    terms: Annotated[Address, Says("Canonical JSON of everything that is promised; the queue is no part of it.")]
+    file: Annotated[Address, Says("Canonical JSON of everything that is promised; the queue is no part of it.")]
 
 
 @dataclass(frozen=True)
