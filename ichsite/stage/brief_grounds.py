@@ -5,7 +5,7 @@ from __future__ import annotations
 from ichsite.brief.grounds import Grounds, Promised
 from ichsite.brief.promise import name_of, read_promise
 from ichsite.brief.terms import Promiser, TermsRefused, terms_json, terms_of, version_of
-from ichsite.model.tier import TIERS
+from ichsite.model.tier import TIERS, TierName
 from ichsite.read.tree import read_file
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
@@ -14,7 +14,9 @@ from ichsite.stage.known import Known
 def brief_grounds(desk: Desk, known: Known) -> Grounds:
     """The grounds of a site; a promise's file is read when a brief names it."""
     site, tiers = known.catalog.site.value, known.catalog.tiers
-    names = tuple((tier, tiers.value.of(tier).title) for tier in TIERS) if tiers is not None else ()
+    names: tuple[tuple[TierName, str], ...] = ()
+    if tiers is not None:
+        names = tuple((tier, tiers.value.of(tier).title) for tier in TIERS)
     seller = site.seller.name if site.seller is not None else ""
     promiser = Promiser(seller, site.language, site.currency, names)
     current: dict[tuple[str, str], Promised] = {}
