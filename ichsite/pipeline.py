@@ -22,6 +22,7 @@ from ichsite.rules.layout import Spot, layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
 from ichsite.stage.assessment import examine_crafts, fit_audiences, guide_addresses, work_calendar
+from ichsite.stage.deliveries import track_records
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
@@ -76,8 +77,9 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     linkable = desk.again("known", (signs,), lambda: known_pages(signs))
     paths = _paths(desk, tree)
     files = desk.again("files", (paths,), lambda: frozenset(paths))
-    whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, fits, linkable)
-    findings += (*ledger_findings, *entered.findings, *registry_findings)
+    records, record_findings = track_records(desk, tree, cards, entered, today)
+    whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, fits, records, linkable)
+    findings += (*ledger_findings, *entered.findings, *registry_findings, *record_findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += desk.again("rules", (whole,), lambda: tuple(one for rule in CATALOG_RULES for one in rule(whole)))
     further, language_findings = editions(desk, replace(whole, catalog=catalog), examined)
@@ -95,6 +97,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
         fits=fits,
         verified=verified,
         library=library,
+        records=records,
         previews=previews,
     )
     return known, findings + output_findings + theme_findings

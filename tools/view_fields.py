@@ -5,6 +5,10 @@ from __future__ import annotations
 from ichsite.text.words import Words
 
 FIELDS: dict[str, Words] = {
+    "TrackRecord.delivered": Words("一共到手多少单", "how many orders were delivered"),
+    "TrackRecord.since": Words("从哪天算起", "the first day that is counted"),
+    "TrackRecord.until": Words("算到哪天", "the last day that is counted"),
+    "RecordView.small": Words("单子是不是太少，少就不说百分比", "whether there are too few orders to say a share"),
     "BecameView.anchor": Words("在那一页上的位置，没有时为空", "the place on that page, empty without one"),
     "IdeaView.answer": Words("采纳、部分采纳、做不了", "accepted, in part, or not possible"),
     "IdeaView.credit": Words("出点子的人愿意怎样署名，没有时为空", "the name that its author wishes, empty without one"),

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from ichsite.api.chance import DrawData, RandomnessData
 from ichsite.api.options import AnyBound, AnyChoice, Minor, Why
+from ichsite.api.record import CraftRecordData
 from ichsite.api.says import Says
 from ichsite.api.streams import MasterRef
 from ichsite.api.values import Address, Counted, Days, Digits, Format, Id, Picture, Price, Short, Version
@@ -241,3 +242,6 @@ class CraftData:
     randomness: RandomnessData
     draw: DrawData | None
     showcases: tuple[ShowcaseData, ...]
+    record: Annotated[
+        CraftRecordData | None, Says("How its delivery windows were kept; null where nothing was recorded.")
+    ]

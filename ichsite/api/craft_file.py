@@ -11,6 +11,7 @@ from ichsite.api.catalogue import schema_address
 from ichsite.api.craft import CraftData, Fixed, ShowcaseData, Step
 from ichsite.api.offer import draw_of, offer_of, randomness_of
 from ichsite.api.plain import written
+from ichsite.api.record import CraftRecordData, craft_record_data
 from ichsite.api.showcase import showcase_of
 from ichsite.api.streams import MasterRef, master_ref
 from ichsite.api.values import FORMAT, Picture, picture_of
@@ -45,6 +46,7 @@ class CraftFile:
     showcases: tuple[ShowcaseData, ...]
     pictures: tuple[tuple[str, Picture], ...]
     materials: tuple[tuple[str, str], ...] = ()
+    record: CraftRecordData | None = None
 
     def data(self, shelf: Shelf, speech: Speech) -> bytes:  # noqa: ARG002
         """The bytes."""
@@ -106,6 +108,7 @@ def craft_data(file: CraftFile, dossier: Dossier) -> CraftData:
         randomness=randomness_of(dossier, shown),
         draw=draw_of(custom.value.draw),
         showcases=file.showcases,
+        record=file.record,
     )
 
 
@@ -141,6 +144,9 @@ def _spec(material: Material, card: CraftCard) -> PageSpec:
         showcases=tuple(showcase_of(material, one) for one in material.showcases_of.get(card.slug, ())),
         pictures=tuple((path, picture_of(view, base)) for path, view in views.items()),
         materials=tuple((name, book.id("material", name)) for name in taken if name in material.library),
+        record=craft_record_data(
+            material.records.crafts.get(card.slug), material.catalog.site.value.assessment.small_sample
+        ),
     )
     parts = (("craft", dossier_print), ("beside", of_value(file)))
     return PageSpec(craft_file(id), "", replace(file, dossier=key), parts, card.path, listed=False, uses=())

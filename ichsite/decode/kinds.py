@@ -71,6 +71,7 @@ MATERIAL_ENDINGS = (".svg", ".mp4", ".webm", ".vtt")
 PREVIEW_NAME = re.compile(r"preview(\.[a-z0-9-]+)?\.svg")
 """What crafts bring along besides pictures: the drawings of their offers, `preview.svg` or `preview.deep.svg`."""
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".markdown", ".txt")
+_DELIVERIES = re.compile(r"content/deliveries/[^/]+\.csv", re.IGNORECASE)
 
 
 _REMEMBERED = 100_000
@@ -84,6 +85,11 @@ class TranslationPath:
 
     language: str
     original: str
+
+
+def is_deliveries(path: str) -> bool:
+    """Whether a file is a table of deliveries, which no record is made of."""
+    return _DELIVERIES.fullmatch(path) is not None
 
 
 @lru_cache(_REMEMBERED)

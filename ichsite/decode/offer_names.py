@@ -117,6 +117,7 @@ OFFER_NAMES = {
     "cycle": "制作周期",
     "cost": "成本",
     "small_sample": "小样本",
+    "on_time_percent": "按时率",
     "fit_up_to_days": "适配",
     "communicate_up_to_days": "须沟通",
     "low_up_to": "低档",

@@ -26,6 +26,7 @@ from ichsite.plan.keep import keep_of
 from ichsite.plan.library import shown_materials
 from ichsite.plan.material import Material
 from ichsite.plan.polls import polls_of_craft
+from ichsite.plan.record import craft_record
 from ichsite.plan.scale import scales_of
 from ichsite.plan.see import see_of
 from ichsite.plan.see_parts import SeeParts, see_parts
@@ -45,6 +46,7 @@ from ichsite.plan.views import (
     OfferView,
     OutcomeView,
     PictureView,
+    RecordView,
     ShowcaseCardView,
     ShownMaterialView,
     StageLine,
@@ -89,6 +91,7 @@ class CraftPage:
     checked: Stamp | None = None
     library: tuple[tuple[str, ShownMaterialView], ...] = ()
     gallery: UrlPath | None = None
+    record: RecordView | None = None
     see: SeeParts = field(default_factory=SeeParts)
 
 
@@ -128,6 +131,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         checked=material.verified.crafts.get(card.slug),
         library=shown_materials(material, card),
         gallery=material.book.gallery("craft", card.slug),
+        record=craft_record(material, card.slug),
         see=see_parts(material, card),
     )
     beside = of_value(
@@ -135,7 +139,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
             *(page.category, page.region, page.tags, page.pictures, page.links),
             *(page.masters, page.showcases, page.streams, page.calls, page.polls, page.ideas),
             *(page.designs, page.guides, page.events),
-            page.library,
+            *(page.library, page.record),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
             page.see,
         )
@@ -198,6 +202,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         guides=page.guides,
         gallery=page.gallery,
         events=page.events,
+        record=page.record,
     )
 
 

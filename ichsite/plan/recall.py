@@ -7,7 +7,7 @@ function reads besides is not stale one day, it is missing at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from operator import is_
 from typing import Any, TypeVar, cast
@@ -29,7 +29,7 @@ _SHARED = frozenset(
     {
         *("catalog", "cards", "dossiers", "said", "offered", "linkable", "recall"),
         *("book", "pictures", "files", "terms", "base", "chrome", "chrome_print", "today", "say", "calendar"),
-        *("verified", "guides", "tag_names", "previews"),
+        *("verified", "guides", "tag_names", "previews", "records"),
     }
 )
 """Of a material: what is compared by itself, or among what all crafts share. Anything else has to be the very same."""
@@ -52,7 +52,7 @@ class _Around:
     """A material without what crafts say, what it was found out from, what was made of it, and the memory of that."""
 
     seen: tuple[object, ...]
-    offered: Mapping[str, Fingerprint]
+    equal: tuple[object, ...]
     material: Material
     recall: Recall
     made: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -81,20 +81,22 @@ class Recall:
         shared = self._all_share(material, asked)
         same = shared == self._shared
         last = self._crafts if same else {}
-        showcases, beside, fit = material.showcases_of, _named_together(material), material.fits.by_craft
+        showcases, beside = material.showcases_of, _named_together(material)
+        fit, records = material.fits.by_craft, material.records.crafts
         kept: dict[str, _Kept] = {}
         for slug, card in material.cards.items():
             before, own = last.get(slug), showcases.get(slug, ())
             facts, fits = (material.dossiers.get(slug), material.said.get(slug)), fit.get(slug, ())
             linked = self._known if card.links else None
             others = tuple([material.cards[one] for one in beside[slug]]) if slug in beside else ()
-            seen = (card, linked, fits, *facts, *others, None, *own)
+            record = records.get(slug)
+            seen = (card, linked, fits, record, *facts, *others, None, *own)
             if before is not None and len(before.seen) == len(seen) and all(map(is_, before.seen, seen)):
                 before.narrow = None
                 kept[slug] = before
                 continue
             shown = (self._print_of(one, asked) for one in own)
-            grounds = (card, linked, others, *shown, repr(fits).encode())
+            grounds = (card, linked, others, *shown, repr((fits, record)).encode())
             if before is not None and before.grounds[0] == facts and _same(before.grounds[1:], grounds):
                 before.narrow, before.seen = None, seen
                 kept[slug] = before
@@ -144,18 +146,13 @@ class Recall:
                 told: object = getattr(catalog, one.name)
                 records += (*cast("tuple[object, ...]", told), None) if isinstance(told, tuple) else (told,)
         seen: tuple[object, ...] = (self._shared, self._known, *material.cards.values(), None, *others, *records)
-        offered = material.offered
-        if (
-            last is not None
-            and last.offered == offered
-            and len(last.seen) == len(seen)
-            and all(map(is_, last.seen, seen))
-        ):
+        equal = material.offered, material.records
+        if last is not None and last.equal == equal and len(last.seen) == len(seen) and all(map(is_, last.seen, seen)):
             return last
         recall = last.recall if last is not None else Recall(_silent=True)
         silent = replace(material, catalog=replace(catalog, crafts=(), translations=()), dossiers={}, said={})
         recall.begin(silent)
-        return _Around(seen, offered, replace(silent, recall=recall, linkable=self._known), recall)
+        return _Around(seen, equal, replace(silent, recall=recall, linkable=self._known), recall)
 
     def _planned(self, plan: Planner[Made], material: Material, kept: _Kept) -> Made:
         if plan not in kept.made:
@@ -204,6 +201,7 @@ class Recall:
             said={card.slug: said} if (said := material.said.get(card.slug)) is not None else {},
             offered={},
             fits=material.fits.alone(card.slug),
+            records=material.records.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,
             recall=None,
         )

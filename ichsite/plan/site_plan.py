@@ -24,6 +24,7 @@ from ichsite.plan.material import Material
 from ichsite.plan.palette_file import every_palette_file
 from ichsite.plan.picture_page import picture_page_spec
 from ichsite.plan.posts import posts_newest_first
+from ichsite.plan.record import shop_record
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_page import search_spec
 from ichsite.plan.sitemap import sitemap_specs
@@ -121,6 +122,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         audiences=audience_cards(material) if chrome.catalogue else (),
         events=coming_events(material)[:HOME_EVENTS] if chrome.catalogue else (),
         guide=() if chrome.catalogue else guide_of(material),
+        record=shop_record(material),
     )
     beside = (
         view.crafts,
@@ -135,6 +137,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         view.designs,
         view.audiences,
         view.events,
+        view.record,
     )
     parts = (("view", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(HOME, "pages/home.html", view, parts, "site.yaml")
@@ -147,8 +150,9 @@ def _method(material: Material) -> PageSpec:
         material.say("Three questions, and where the lines are drawn."),
         HOW_TO_READ,
     )
-    view = MethodView(material.chrome, head, site.assessment, site.calendar.acknowledged_years)
-    parts = (("method", of_value((head, view.settings, view.acknowledged_years))), ("site", material.chrome_print))
+    view = MethodView(material.chrome, head, site.assessment, site.calendar.acknowledged_years, shop_record(material))
+    made_from = of_value((head, view.settings, view.acknowledged_years, view.record))
+    parts = (("method", made_from), ("site", material.chrome_print))
     return PageSpec(HOW_TO_READ, "pages/how-to-read.html", view, parts, "site.yaml")
 
 

@@ -12,6 +12,7 @@ from ichsite.decode.kinds import (
     PICTURE_ENDINGS,
     PREVIEW_NAME,
     TEXT_ENDINGS,
+    is_deliveries,
     layout_of,
     translation_of,
 )
@@ -82,7 +83,7 @@ def _strays(paths: tuple[str, ...]) -> Iterator[Diagnostic]:
             continue
         if path.startswith("content/crafts/") and PREVIEW_NAME.fullmatch(basename(path)):
             continue
-        if path in ("content/permalinks.yaml", "content/registry.json"):
+        if path in ("content/permalinks.yaml", "content/registry.json") or is_deliveries(path):
             continue
         text = path.lower().endswith(TEXT_ENDINGS)
         yield warning(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ichsite.assess.audience import NO_FITS, Fits
 from ichsite.assess.card import CraftCard
+from ichsite.assess.track_record import NO_RECORDS, Records
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.known import Known as Linkable
 from ichsite.catalog.picture_path import PictureUse
@@ -53,6 +54,8 @@ class Known:
     """What the official list bears out, where the site has one."""
     library: MaterialStage = field(default_factory=MaterialStage)
     """The drawings, films and captions of the material library."""
+    records: Records = NO_RECORDS
+    """How the promises of the last twelve months were kept."""
     previews: PreviewFiles = field(default_factory=PreviewFiles)
     """The drawings that follow a wish."""
 

@@ -94,6 +94,7 @@ def materials_of(
         say=say,
         verified=known.verified.read_in(main_language),
         fits=known.fits,
+        records=known.records,
         guides=guides_of(known.catalog, known.entered.book),
         # whole years from the first of January: the file keeps its name all year long
         calendar=desk.again("calendar", (calendar,), lambda: calendar_file(calendar)),

@@ -275,6 +275,17 @@ def edit_feedback(root: Path, chance: random.Random) -> None:
     _replace(root / "content/feedback/narrow.md", r"standing: \w+", f"standing: {standing}")
 
 
+def deliver(root: Path, chance: random.Random) -> None:
+    """One more row, in time or late; the tables of two years are there at once."""
+    table = root / f"content/deliveries/{chance.choice([2025, 2026])}.csv"
+    table.parent.mkdir(exist_ok=True)
+    if not table.exists():
+        table.write_text("作品,层级,承诺最晚,到手\n", "utf-8")
+    craft, tier = chance.choice([("vase", "function"), ("plaque", "element")])
+    with table.open("a", encoding="utf-8") as opened:
+        opened.write(f"{craft},{tier},2026-09-{chance.randrange(10, 20)},2026-09-{chance.randrange(10, 22)}\n")
+
+
 def post_of_a_kind(root: Path, chance: random.Random) -> None:
     """The first post and a second one, of one series or of two, of one kind or of two."""
     first = root / "content/posts/first.md"
@@ -404,6 +415,7 @@ EDITS: tuple[Edit, ...] = (
     edit_audience,
     edit_event,
     edit_feedback,
+    deliver,
     post_of_a_kind,
     edit_tier,
     edit_menu,

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from ichsite.assess.calendar import calendar_from
 from ichsite.assess.card import option_words
 from ichsite.assess.share import outcome_shares
+from ichsite.assess.track_record import TrackRecord
 from ichsite.assess.verdicts import judge
 from ichsite.assess.window import delivery_window
 from ichsite.model.call import CallAnswer, CallWants
@@ -142,6 +143,7 @@ from ichsite.plan.views import (
     PostView,
     QuotedThresholdView,
     ReadAloudView,
+    RecordView,
     ReportView,
     RightsView,
     RobotsView,
@@ -560,6 +562,9 @@ def fit_groups() -> tuple[FitGroupView, ...]:
     )
 
 
+RECORD = RecordView(TrackRecord(199, 214, 930, 888, 957, -3, date(2025, 11, 23), TODAY), False)
+
+
 def craft_view(**changes: object) -> CraftView:
     """The craft's page: one tier ordered in streams, one commissioned offline."""
     shares = {share.outcome: share for share in outcome_shares(RANDOMNESS)}
@@ -605,6 +610,7 @@ def craft_view(**changes: object) -> CraftView:
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
         chart=outcome_chart(RANDOMNESS, outcome_shares(RANDOMNESS), small=True),
+        record=RECORD,
     )  # fmt: skip
     return replace(view, **changes)  # type: ignore[arg-type]
 
@@ -672,7 +678,7 @@ def every_page() -> dict[str, object]:
         "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "all", (card(),), PAGER, groups, guides=GUIDES),
         "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
         "pages/tiers.html": TiersView(frame, head, (column,)),
-        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4, events=(EVENT,)),
+        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4, events=(EVENT,), record=RECORD),
         "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,), events=(EVENT,)),
         "pages/masters.html": MastersView(frame, head, (MASTER,)),
         "pages/showcase.html": ShowcaseView(frame, head, SHOWCASE, (ChosenView("口径", "70"),), "梅子青", (picture(),), card(), "taobao", "优惠券"),
@@ -784,7 +790,7 @@ def every_page() -> dict[str, object]:
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),), SeriesView("一窑", 2, 3, Link("一", UrlPath("/posts/b/")), Link("三", UrlPath("/posts/c/")))),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER, "knowledge", (KindLink("knowledge", UrlPath("/posts/knowledge/"), 1), KindLink("news", UrlPath("/posts/news/"), 1))),
         "pages/page.html": PageView(frame, head, "关于", "说明", STORY),
-        "pages/how-to-read.html": MethodView(frame, head, AssessmentSettings(), (2027,)),
+        "pages/how-to-read.html": MethodView(frame, head, AssessmentSettings(), (2027,), replace(RECORD, small=True)),
         "pages/gone.html": GoneView(frame, replace(head, indexed=False), "craft", "旧花瓶", False, (card(),), (STREAM,), Link("作品", UrlPath("/crafts/"))),
         "pages/404.html": NotFoundView(frame, replace(head, indexed=False)),
         "pages/feed.xml": FeedView(

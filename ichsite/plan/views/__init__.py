@@ -92,6 +92,7 @@ from ichsite.plan.views.pages import (
 )
 from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
+from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
 
@@ -196,6 +197,7 @@ __all__ = [
     "PostsView",
     "QuotedThresholdView",
     "ReadAloudView",
+    "RecordView",
     "ReportView",
     "RightsView",
     "RobotsView",

@@ -21,6 +21,7 @@ from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, Timeline
 from ichsite.plan.views.idea import IdeasCardView
 from ichsite.plan.views.material import ShownMaterialView
 from ichsite.plan.views.poll import PollCardView
+from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.see import SeeView
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
@@ -117,3 +118,5 @@ class CraftView:
     """All showcases of the craft, where they have a page."""
     events: tuple[EventCardView, ...] = ()
     """The events about it that are not over."""
+    record: RecordView | None = None
+    """How its delivery windows were kept; None where nothing was recorded."""
