@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
+from ichsite.model.tier import TIERS
 from ichsite.plan.audiences import audience_cards
 from ichsite.plan.calls import current_calls
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
@@ -75,7 +76,8 @@ def _around_crafts(material: Material) -> tuple[tuple[PageSpec, ...], tuple[Data
     gallery, gallery_facts = gallery_filters(material)
     library, library_facts = material_filters(material)
     catalog = material.catalog
-    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say
+    beside = tuple(material.book.gallery("tier", name) for name in TIERS), tuple(material.guides.items())
+    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say, *beside
     pages = (
         *material.again("craft-lists", listed, lambda: tuple(craft_list_specs(material, crafts, filters))),
         tiers_spec(material, crafts),
