@@ -36,7 +36,7 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.event_index import EventIndex, event_index
 from ichsite.plan.phrases import Phrases
-from ichsite.plan.remembers import Remembers
+from ichsite.plan.remembers import Planner, Remembers
 from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
 from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView, PromisedView
@@ -113,13 +113,11 @@ class Material:
     previews: PreviewFiles = field(default_factory=PreviewFiles)
     """The drawings that follow a wish."""
 
-    def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
+    def once(self, plan: Planner[Made], card: CraftCard) -> Made:
         """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""
         return plan(self, card) if self.recall is None else self.recall.once(plan, self, card)
 
-    def each(
-        self, plan: Callable[[Material, CraftCard], Made], cards: Iterable[CraftCard] | None = None
-    ) -> tuple[Made, ...]:
+    def each(self, plan: Planner[Made], cards: Iterable[CraftCard] | None = None) -> tuple[Made, ...]:
         """What `plan` makes of each craft, in the order of the cards that are given; as `once`, for many at a time."""
         some = self.cards.values() if cards is None else cards
         return tuple([plan(self, one) for one in some]) if self.recall is None else self.recall.each(plan, self, some)

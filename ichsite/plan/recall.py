@@ -7,7 +7,7 @@ function reads besides is not stale one day, it is missing at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from operator import is_
 from typing import Any, TypeVar, cast
@@ -31,7 +31,7 @@ _SHARED = frozenset(
     {
         *("catalog", "cards", "dossiers", "said", "offered", "linkable", "recall"),
         *("book", "pictures", "files", "terms", "base", "chrome", "chrome_print", "today", "say", "calendar"),
-        *("verified", "guides", "tag_names", "previews", "promises", "promised"),
+        *("verified", "guides", "tag_names", "previews", "records", "promises", "promised"),
     }
 )
 """Of a material: what is compared by itself, or among what all crafts share. Anything else has to be the very same."""
@@ -54,7 +54,7 @@ class _Around:
     """A material without what crafts say, what it was found out from, what was made of it, and the memory of that."""
 
     seen: tuple[object, ...]
-    offered: Mapping[str, Fingerprint]
+    equal: tuple[object, ...]
     material: Material
     recall: Recall
     made: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -83,7 +83,8 @@ class Recall:
         shared = self._all_share(material, asked)
         same = shared == self._shared
         last = self._crafts if same else {}
-        showcases, beside, fit = material.showcases_of, _named_together(material), material.fits.by_craft
+        showcases, beside = material.showcases_of, _named_together(material)
+        fit, records = material.fits.by_craft, material.records.crafts
         kept: dict[str, _Kept] = {}
         for slug, card in material.cards.items():
             before, own = last.get(slug), showcases.get(slug, ())
@@ -147,19 +148,14 @@ class Recall:
                 told: object = getattr(catalog, one.name)
                 records += (*cast("tuple[object, ...]", told), None) if isinstance(told, tuple) else (told,)
         seen: tuple[object, ...] = (self._shared, self._known, *material.cards.values(), None, *others, *records)
-        offered = material.offered
-        if (
-            last is not None
-            and last.offered == offered
-            and len(last.seen) == len(seen)
-            and all(map(is_, last.seen, seen))
-        ):
+        equal = material.offered, material.records
+        if last is not None and last.equal == equal and len(last.seen) == len(seen) and all(map(is_, last.seen, seen)):
             return last
         recall = last.recall if last is not None else Recall(_silent=True)
         catalog = replace(catalog, crafts=(), translations=())
         silent = replace(material, catalog=catalog, dossiers={}, said={}, promises=Promises(), promised={})
         recall.begin(silent)
-        return _Around(seen, offered, replace(silent, recall=recall, linkable=self._known), recall)
+        return _Around(seen, equal, replace(silent, recall=recall, linkable=self._known), recall)
 
     def _planned(self, plan: Planner[Made], material: Material, kept: _Kept) -> Made:
         if plan not in kept.made:

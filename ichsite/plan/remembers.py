@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+Planner = Callable[["Material", "CraftCard"], Made]
+"""Plans something of one craft."""
 
 
 class Remembers(Protocol):
