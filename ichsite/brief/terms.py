@@ -73,7 +73,7 @@ class Terms:
     randomness: Randomness
     returns: Returns
     after_sale: AfterSale
-    seller: str = ""
+    seller: Annotated[str, Text(80)] = ""
 
 
 @dataclass(frozen=True)
