@@ -89,7 +89,7 @@ class Recall:
         for slug, card in material.cards.items():
             before, own = last.get(slug), showcases.get(slug, ())
             facts, fits = (material.dossiers.get(slug), material.said.get(slug)), fit.get(slug, ())
-            own_word = (material.promised.get(slug), material.records.crafts.get(slug))
+            own_word = (material.promised.get(slug), records.get(slug))
             linked = self._known if card.links else None
             others = tuple([material.cards[one] for one in beside[slug]]) if slug in beside else ()
             seen = (card, linked, fits, *own_word, *facts, *others, None, *own)

@@ -11,7 +11,7 @@ LANGUAGE = re.compile(r"(?P<tree>[a-z]{2}(-[A-Za-z]{2,4})?)/")
 PARTS_OF_A_PAGE = ("<main", "<h1")
 FORMS = {
     "events/*/": ('id="questions"', 'id="report"'),
-    "materials/*/": ('<ul class="palette">', "<video "),
+    "materials/*/": ('<ul class="palette">', '<div class="film">'),
 }
 """By what the pages of one type differ, as templates of their own would: an event with questions or with a report, a
 motif, a palette, a film."""

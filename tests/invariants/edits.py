@@ -161,7 +161,7 @@ def edit_poll(root: Path, chance: random.Random) -> None:
         r"voters: .*\n    votes: .*$",
         f"voters: 90\n    votes: {{small: {chance.randrange(40)}, large: {chance.randrange(40)}}}",
     )
-    _replace(poll, r"^closes: .*$", chance.choice(["closes: 2026-11-05", "closes: 2026-12-30"]))
+    _replace(poll, r"^closes: .*$", chance.choice(["closes: 2026-06-16", "closes: 2026-12-30"]))
     _replace(poll, r"large, label: .*\}$", f"large, label: 大口 {chance.randrange(9)}}}")
     _replace(poll, r"^crafts: .*$", chance.choice(["crafts: [vase]", "crafts: [plaque]"]))
 
@@ -244,9 +244,6 @@ def edit_design(root: Path, chance: random.Random) -> None:
     text = re.sub(r"closes: .*", f"closes: 2026-11-{day}", text)
     text = re.sub(r"      chosen: .*\n", "", text)
     text = text.replace("      counts:\n", chance.choice(["", "      chosen: [straight]\n"]) + "      counts:\n")
-    # what the newest version asks is asked by a poll, which changes by itself
-    text = re.sub(r"    asked: \{poll: mouth\}\n", "", text)
-    text = text.replace("    feasibility:", chance.choice(["", "    asked: {poll: mouth}\n"]) + "    feasibility:")
     confirmed = f"confirmed:\n  day: 2026-11-{day}\n  version: 2\n  words: 定了 {chance.randrange(99)}。\n"
     ended = chance.choice(["", confirmed, f"given_up:\n  day: 2026-11-{day}\n  reason: 烧不成。\n"])
     design.write_text(text.replace("---\n从", f"{ended}---\n从"), "utf-8")
