@@ -186,11 +186,7 @@ class Material:
     @cached_property
     def calls_of(self) -> Mapping[str, tuple[tuple[Record[Call], CallDays], ...]]:
         """The calls by each craft that they name, in the same order."""
-        found: defaultdict[str, list[tuple[Record[Call], CallDays]]] = defaultdict(list)
-        for one in self.calls:
-            for slug in dict.fromkeys(one[0].value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(calls) for slug, calls in found.items()}
+        return _by_craft(self.calls, lambda one: one[0].value.crafts)
 
     @cached_property
     def polls(self) -> tuple[tuple[Record[Poll], PollDays], ...]:
@@ -200,11 +196,7 @@ class Material:
     @cached_property
     def polls_of(self) -> Mapping[str, tuple[tuple[Record[Poll], PollDays], ...]]:
         """The polls by each craft that they name, in the same order."""
-        found: defaultdict[str, list[tuple[Record[Poll], PollDays]]] = defaultdict(list)
-        for one in self.polls:
-            for slug in dict.fromkeys(one[0].value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(polls) for slug, polls in found.items()}
+        return _by_craft(self.polls, lambda one: one[0].value.crafts)
 
     @cached_property
     def ideas(self) -> tuple[Record[Ideas], ...]:
@@ -214,11 +206,7 @@ class Material:
     @cached_property
     def ideas_of(self) -> Mapping[str, tuple[Record[Ideas], ...]]:
         """The batches by each craft that they name, in the same order."""
-        found: defaultdict[str, list[Record[Ideas]]] = defaultdict(list)
-        for one in self.ideas:
-            for slug in dict.fromkeys(one.value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(ideas) for slug, ideas in found.items()}
+        return _by_craft(self.ideas, lambda one: one.value.crafts)
 
     @cached_property
     def designs(self) -> DesignIndex:
@@ -298,6 +286,14 @@ class Material:
             found.avif,
             *found.jpeg_size,
         )
+
+
+def _by_craft(items: Iterable[Item], crafts: Callable[[Item], Iterable[str]]) -> dict[str, tuple[Item, ...]]:
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for one in items:
+        for slug in dict.fromkeys(crafts(one)):
+            found[slug].append(one)
+    return {slug: tuple(those) for slug, those in found.items()}
 
 
 def is_past(stream: Stream, today: date) -> bool:
