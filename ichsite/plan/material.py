@@ -157,10 +157,8 @@ class Material:
     @cached_property
     def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:
         """The showcases that may be shown, by craft, newest first."""
-        found: defaultdict[str, list[Record[Showcase]]] = defaultdict(list)
-        for showcase in sorted(self.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
-            found[showcase.value.craft].append(showcase)
-        return {slug: tuple(records) for slug, records in found.items()}
+        newest = sorted(self.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True)
+        return _by_craft(newest, lambda one: (one.value.craft,))
 
     @cached_property
     def showcases_by(self) -> ShowcasesBy:
