@@ -77,7 +77,8 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     grounds = beside, cards, entered.book, terms, today, guide_addresses(beside, fits, entered.book)
     signs = desk.again("signs", grounds, lambda: signs_of(*grounds))
     linkable = desk.again("known", (signs,), lambda: known_pages(signs))
-    files = frozenset(found.path for found in tree.files)
+    paths = _paths(desk, tree)
+    files = desk.again("files", (paths,), lambda: frozenset(paths))
     records, record_findings = track_records(desk, tree, cards, entered, today)
     whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, fits, records, linkable)
     findings += (*ledger_findings, *entered.findings, *promise_findings, *registry_findings, *record_findings)
@@ -124,7 +125,7 @@ def plan(desk: Desk) -> tuple[Planned | None, tuple[Diagnostic, ...]]:
         return None, findings
     site = known.catalog.site.value
     theme = known.theme
-    pictures, picture_findings = prepare_pictures(desk, known.tree, known.pictures, site.pictures)
+    pictures, picture_findings = prepare_pictures(desk, known.tree, known.pictures(desk), site.pictures)
     base, base_findings = _base(site.base_url)
     findings += picture_findings + base_findings
     if theme is None:
@@ -177,10 +178,15 @@ def today_in(timezone: str) -> date:
         return datetime.now(UTC).date()
 
 
+def _paths(desk: Desk, tree: Tree) -> tuple[str, ...]:
+    """The paths of all files."""
+    return desk.each("paths", (), tree.files, lambda some: [found.path for found in some])
+
+
 def _layout(desk: Desk, tree: Tree, entries: Iterable[Entry]) -> tuple[Diagnostic, ...]:
     """What is wrong with where the files lie."""
-    paths = tuple(found.path for found in tree.files)
-    spots = tuple(Spot(entry.kind, entry.path, entry.slug) for entry in entries)
+    paths = _paths(desk, tree)
+    spots = desk.each("spots", (), tuple(entries), lambda some: [Spot(one.kind, one.path, one.slug) for one in some])
     return desk.again("layout", (paths, spots), lambda: layout_findings(paths, spots))
 
 

@@ -58,8 +58,7 @@ class CraftFile:
 
 def craft_file_specs(material: Material) -> Iterator[PageSpec]:
     """A file for each craft."""
-    for card in material.cards.values():
-        yield material.once(_spec, card)
+    yield from material.each(_spec)
 
 
 def craft_data(file: CraftFile, dossier: Dossier) -> CraftData:

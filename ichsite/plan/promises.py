@@ -53,9 +53,14 @@ class TermsFile:
         return shelf.take(self.key)
 
 
-def promise_specs(material: Material) -> Iterator[PageSpec]:
+def promise_pages(material: Material) -> tuple[PageSpec, ...]:
     """A page for each version, beside it (once for all languages) its text; and the list of what changed."""
-    links = craft_links(material)
+    links, site = craft_links(material), material.catalog.site.value
+    shown = material.chrome_print, material.say, site.assessment.small_sample, site.cards_per_page
+    return material.again("promises", (material.promises, links, *shown), lambda: tuple(_specs(material, links)))
+
+
+def _specs(material: Material, links: Mapping[str, Link]) -> Iterator[PageSpec]:
     for offer, versions in material.promises.of_offer.items():
         periods = material.promises.periods(offer)
         for kept in versions:
