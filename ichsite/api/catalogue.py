@@ -134,8 +134,7 @@ class CatalogueFile:
 
 def catalogue_specs(material: Material) -> Iterator[PageSpec]:
     """The catalogue's file, or its head and its parts."""
-    cards = sorted(material.cards.values(), key=lambda one: material.book.id("craft", one.slug))
-    entries = tuple(material.once(_printed_entry, card) for card in cards)
+    entries = tuple(sorted(material.each(_printed_entry), key=lambda one: one[0].id))
     if len(entries) <= PART_CRAFTS:
         yield _spec(material, CATALOGUE, len(entries), (), entries)
         return

@@ -114,8 +114,7 @@ def kit_specs(material: Material) -> Iterator[PageSpec]:
 
 
 def _crafts(material: Material) -> Iterator[PageSpec]:
-    for _, card in sorted(material.cards.items()):
-        yield material.once(_of_craft, card)
+    yield from material.each(_of_craft, material.cards_by_slug)
 
 
 def _of_craft(material: Material, card: CraftCard) -> PageSpec:

@@ -7,8 +7,8 @@ from typing import Literal, get_args
 
 from ichsite.text.address import ContentKind, UrlPath
 
-LedgerKind = Literal[ContentKind, "category", "region", "tag", "list", "gallery"]
-"""Items, and the lists of content, which have no short code."""
+LedgerKind = Literal[ContentKind, "category", "region", "tag", "list", "gallery", "promise"]
+"""Items, and what has no short code: the lists of content, the versions of promises."""
 Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""
 LEDGER_KINDS: tuple[LedgerKind, ...] = get_args(LedgerKind)

@@ -67,7 +67,7 @@ def search_index(documents: Sequence[Document]) -> tuple[IndexSize, SearchIndex]
         if size.gzipped <= WHOLE_GZIPPED:
             return size, SearchIndex(file.url, (file,))
     bounds = bounds_of(len(documents))
-    ranges = blocks_of([one.url for one in documents])
+    ranges = blocks_of(tuple([one.url for one in documents]))
     blocks = [block_of(documents[one.start : one.stop], bounds) for one in ranges]
     starts = [one.start for one in ranges]
     drawers = zip(*(block.drawers for block in blocks), strict=True)

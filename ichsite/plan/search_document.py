@@ -69,7 +69,7 @@ class CraftDocumentTask:
 
 def craft_document_tasks(material: Material) -> tuple[tuple[CraftDocumentTask, Fingerprint], ...]:
     """A task for each craft with its fingerprint, by slug. A new day changes the dossier, and no word of it."""
-    return tuple(material.once(_craft_document_task, card) for card in material.cards_by_slug)
+    return material.each(_craft_document_task, material.cards_by_slug)
 
 
 def _craft_document_task(material: Material, card: CraftCard) -> tuple[CraftDocumentTask, Fingerprint]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from operator import attrgetter
 
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
 from ichsite.model.tier import TIERS
@@ -40,6 +40,7 @@ from ichsite.text.fingerprint import of_value
 from ichsite.text.place import Place
 from ichsite.text.words import Words
 
+_BY_URL = attrgetter("url")
 HOME_CRAFTS = 9
 HOME_MASTERS = 8
 HOME_OTHERS = 6
@@ -58,7 +59,19 @@ def site_plan(
     """
     if not material.chrome.catalogue:
         own = [_home(material, ()), _not_found(material), search_spec(material, search), *page_specs(material)]
-        return _whole([*own, *_machines(material, own)], search.files)
+        return _whole(material, [*own, *_machines(material, own)], search.files)
+    cards = material.cards_by_slug
+    around, facts = material.around("site", _around_crafts)
+    pages = [*material.each(craft_spec, cards)]
+    pages += [spec for spec in material.each(picture_page_spec, cards) if spec is not None]
+    pages += [*around, search_spec(material, search), *further]
+    pages.sort(key=_BY_URL)
+    pages += _machines(material, pages)
+    return _whole(material, pages, (material.calendar, *search.files, *facts))
+
+
+def _around_crafts(material: Material) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...]]:
+    """Every page but the crafts' own, and the facts that filters ask for."""
     crafts = listed_crafts(material)
     filters, facts = craft_filters(material, [one.card for one in crafts])
     gallery, gallery_facts = gallery_filters(material)
@@ -70,13 +83,12 @@ def site_plan(
     catalog = material.catalog
     beside = tuple(material.book.gallery("tier", name) for name in TIERS), tuple(material.guides.items())
     listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say, *beside
-    pages += material.again("craft-lists", listed, lambda: tuple(craft_list_specs(material, crafts, filters)))
-    pages += [
+    pages = (
+        *material.again("craft-lists", listed, lambda: tuple(craft_list_specs(material, crafts, filters))),
         tiers_spec(material, crafts),
         _home(material, crafts),
         _method(material),
         _not_found(material),
-        search_spec(material, search),
         *feed_specs(material),
         design_feed_spec(material),
         *strip_specs(material),
@@ -88,13 +100,17 @@ def site_plan(
     pages += further
     pages += _machines(material, pages)
     return _whole(pages, files)
+        *item_specs(material, gallery, library),
+    )
+    return pages, (*facts, *gallery_facts, *library_facts, *every_palette_file(material))
 
 
 def _whole(
-    pages: Iterable[PageSpec], files: tuple[DataFile, ...]
+    material: Material, pages: Iterable[PageSpec], files: tuple[DataFile, ...]
 ) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
-    ordered = tuple(sorted(pages, key=lambda page: page.url))
-    return ordered, files, _collisions(tuple((page.url, page.owner) for page in ordered))
+    ordered = tuple(sorted(pages, key=_BY_URL))
+    claims = tuple([page.url for page in ordered]), tuple([page.owner for page in ordered])
+    return ordered, files, material.again("collisions", claims, lambda: tuple(_collisions(*claims)))
 
 
 def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
@@ -177,16 +193,14 @@ def _machines(material: Material, pages: Iterable[PageSpec]) -> Iterator[PageSpe
     yield PageSpec(ROBOTS, "pages/robots.txt", robots, (("addresses", of_value(robots)),), "site.yaml", listed=False)
 
 
-@lru_cache(maxsize=4)
-def _collisions(claims: tuple[tuple[UrlPath, str], ...]) -> tuple[Diagnostic, ...]:
-    """`claims` are the pages' addresses with their owners, in order."""
+def _collisions(urls: tuple[UrlPath, ...], owners: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """What two pages with one address are told; the owners stand beside the addresses, in order."""
     first: dict[str, int] = {}
-    found: list[Diagnostic] = []
-    for at, (url, owner) in enumerate(claims):
+    for at, (url, owner) in enumerate(zip(urls, owners, strict=True)):
         if (other := first.setdefault(collision_key(output_of(url)), at)) == at:
             continue
-        holder = claims[other][1]
-        one = error(
+        holder = owners[other]
+        yield error(
             "address-twice",
             Place(owner),
             Words(f"地址 {url} 已经属于 {holder}", f"the address {url} belongs to {holder} already"),
@@ -195,5 +209,3 @@ def _collisions(claims: tuple[tuple[UrlPath, str], ...]) -> tuple[Diagnostic, ..
             ),
             (Related(Place(holder), Words("先占的在这里", "the first is here")),),
         )
-        found.append(one)
-    return tuple(found)

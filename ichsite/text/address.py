@@ -144,7 +144,9 @@ def is_shared(url: UrlPath) -> bool:
         return re.fullmatch(r"/sitemap-\d+\.xml", url) is not None
     if url.startswith(("/assets/", "/s/")):
         return url != "/s/"  # the page where a code is typed speaks a language
-    return url in ("/404.html", "/robots.txt", "/sitemap.xml")
+    return url in ("/404.html", "/robots.txt", "/sitemap.xml") or (
+        url.startswith("/promises/") and url.endswith("/terms.json")
+    )
 
 
 @lru_cache(100_000)

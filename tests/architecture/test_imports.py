@@ -25,6 +25,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engine": {"text", "read"},
     "rules": {"text", "model", "decode", "catalog", "assess"},
     "plan": {"text", "model", "catalog", "assess", "brief", "ledger", "registry", "media"},
+    "rules": {"brief", "text", "model", "decode", "catalog", "assess"},
+    "plan": {"brief", "text", "model", "catalog", "assess", "ledger", "registry", "media"},
     "images": {"text", "read"},
     "media": {"text"},
     "verify": {"text"},

@@ -139,7 +139,7 @@ def test_no_path_out_of_the_output_is_ever_written(tmp_path: Path) -> None:
     publisher = Publisher(tmp_path / "output", tmp_path / "ledger", clean=False)
     for path in ("../out.json", "a/../../out.json", "/etc/out", "a//b", "a\\b", "", "a/./b"):
         with pytest.raises(ValueError, match="output folder"):
-            publisher.begin([OutputPath(path)])
+            publisher.begin({OutputPath(path)})
     assert list(tmp_path.iterdir()) == []
 
 

@@ -179,6 +179,7 @@ from ichsite.render.environment import ThemeEnvironment, environment
 from ichsite.render.theme import ThemeFiles, load_theme
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.words import Language
+from tests.render.promise_samples import PROMISED, promise_views, promises_view
 
 THEME_FOLDER = Path(__file__).parents[2] / "themes" / "default"
 BASE = BaseUrl("https://example.com", "/shop/")
@@ -610,6 +611,7 @@ def craft_view(**changes: object) -> CraftView:
         designs=(DESIGN,),
         guides=GUIDES,
         events=(EVENT,),
+        promises=(PROMISED,),
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
@@ -814,6 +816,8 @@ def every_page() -> dict[str, object]:
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),), SeriesView("一窑", 2, 3, Link("一", UrlPath("/posts/b/")), Link("三", UrlPath("/posts/c/")))),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER, "knowledge", (KindLink("knowledge", UrlPath("/posts/knowledge/"), 1), KindLink("news", UrlPath("/posts/news/"), 1))),
         "pages/page.html": PageView(frame, head, "关于", "说明", STORY),
+        "pages/promise.html": promise_views(frame, head, offer("function", waits=DayRange(2, 3), seasonal=True), RANDOMNESS)[0],
+        "pages/promises.html": promises_view(frame, head, PAGER),
         "pages/how-to-read.html": MethodView(frame, head, AssessmentSettings(), (2027,), replace(RECORD, small=True)),
         "pages/gone.html": GoneView(frame, replace(head, indexed=False), "craft", "旧花瓶", False, (card(),), (STREAM,), Link("作品", UrlPath("/crafts/"))),
         "pages/404.html": NotFoundView(frame, replace(head, indexed=False)),

@@ -12,6 +12,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from ichsite.assess import verdicts
+from ichsite.brief import clause
 from ichsite.catalog import thanks
 from ichsite.kit import fitting
 from ichsite.model import (
@@ -108,6 +109,10 @@ TERMS: dict[str, tuple[str, ...]] = {
     "showing": tuple(stream.SHOWING_TERMS.terms),
     "stream-kind": tuple(stream.STREAM_KIND_TERMS.terms),
     "stream-part": get_args(pages.StreamPart),
+    "yes-no": ("yes", "no"),
+    "promise-part": get_args(clause.Part),
+    "promise-what": get_args(clause.What),
+    "promise-side": ("before", "after"),
     "thanked-for": get_args(thanks.ThankedFor),
     "tier": tuple(tier.TIER_TERMS.terms),
     "tolerance-unit": tuple(randomness.TOLERANCE_TERMS.terms),

@@ -91,6 +91,18 @@ from ichsite.plan.views.pages import (
 )
 from ichsite.plan.views.poll import PollCardView, PollsView, PollView
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
+from ichsite.plan.views.promise import (
+    ChangesView,
+    CraftPromisesView,
+    OfferPromisesView,
+    PartChangesView,
+    PromiseState,
+    PromiseStepView,
+    PromisesView,
+    PromiseView,
+    VersionView,
+)
+from ichsite.plan.views.promised import PromisedView
 from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
@@ -114,6 +126,7 @@ __all__ = [
     "CallCardView",
     "CallView",
     "CallsView",
+    "ChangesView",
     "ChosenView",
     "Chrome",
     "CodesView",
@@ -121,6 +134,7 @@ __all__ = [
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
+    "CraftPromisesView",
     "CraftView",
     "DesignCardView",
     "DesignQuestionView",
@@ -177,12 +191,14 @@ __all__ = [
     "NotFoundView",
     "NotFoundWords",
     "OfferLine",
+    "OfferPromisesView",
     "OfferView",
     "OutcomeView",
     "OverlayView",
     "PageView",
     "Pager",
     "PaletteView",
+    "PartChangesView",
     "PictureFileView",
     "PictureView",
     "PicturesView",
@@ -193,6 +209,11 @@ __all__ = [
     "PostCardView",
     "PostView",
     "PostsView",
+    "PromiseState",
+    "PromiseStepView",
+    "PromiseView",
+    "PromisedView",
+    "PromisesView",
     "QuotedThresholdView",
     "ReadAloudView",
     "RecordView",
@@ -225,6 +246,7 @@ __all__ = [
     "TiersView",
     "TrackView",
     "TreeLink",
+    "VersionView",
     "VideoView",
     "VoteBarView",
     "VoteSourceView",
