@@ -69,8 +69,7 @@ FIXED = (
         SEARCH,
     ),
     *(POLLS, IDEAS, DESIGNS, POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED),
-    *(SITEMAP, ROBOTS, BRIEF_CHECK),
-    *(SITEMAP, ROBOTS, PROMISES),
+    *(SITEMAP, ROBOTS, PROMISES, BRIEF_CHECK),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})

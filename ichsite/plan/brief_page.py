@@ -6,6 +6,7 @@ Every craft has the page, also where nothing of it is made to order now: a brief
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,11 +18,11 @@ from ichsite.brief.text import standing_lines
 from ichsite.brief.words import CHINESE, ENGLISH, brief_words
 from ichsite.catalog.urls import BRIEF_CHECK, brief_below
 from ichsite.model.shelf import Shelf
-from ichsite.model.tier import TIERS, TierName
 from ichsite.plan.craft_page import CraftPage, craft_view
 from ichsite.plan.material import Material
+from ichsite.plan.promises import promiser_of
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.views import BriefCheckView, BriefView, Head, Link, OfferView
+from ichsite.plan.views import BriefCheckView, BriefView, Head, Link, OfferView, PromisedView
 from ichsite.text.fingerprint import of_value
 from ichsite.text.foreign import made_of
 from ichsite.text.words import Language
@@ -29,12 +30,14 @@ from ichsite.text.words import Language
 
 @dataclass(frozen=True)
 class BriefPage:
-    """What an order brief is made of: the recipe of the craft's page, the craft's id in the ledger, who promises."""
+    """What an order brief is made of: the recipe of the craft's page, the craft's id in the ledger, who promises, and
+    what is promised today (the same versions in every language)."""
 
     head: Head
     page: CraftPage
     craft: str
     promiser: Promiser
+    promised: tuple[PromisedView, ...]
 
     def view(self, shelf: Shelf, speech: object) -> BriefView:  # noqa: ARG002
         """The view, made in a worker."""
@@ -42,6 +45,7 @@ class BriefPage:
         dossier: Dossier = shelf.take(self.page.dossier)
         offers = tuple(one for one in craft.offers if one.offer.making == "made-to-order")
         terms = {one.offer.tier: terms_of(dossier, one, self.craft, self.promiser) for one in dossier.offers}
+        versions = {one.tier: one.version for one in self.promised}
         return BriefView(
             chrome=craft.chrome,
             head=self.head,
@@ -54,7 +58,7 @@ class BriefPage:
             clock=craft.clock,
             data={
                 "craft": self.craft,
-                "offers": {one.offer.tier: _offer(terms[one.offer.tier]) for one in offers},
+                "offers": {one.offer.tier: _offer(terms[one.offer.tier], versions) for one in offers},
                 "words": _words(self.promiser),
             },
             waits=tuple(one.offer.tier for one in offers if _waits(one)),
@@ -69,8 +73,11 @@ def brief_spec(material: Material, card: CraftCard, craft: PageSpec) -> PageSpec
         brief_below(craft.url),
         indexed=False,
     )
-    page = BriefPage(head, craft.made_from, material.book.id("craft", card.slug), _promiser(material))
-    parts = (*craft.parts, ("brief", of_value((head, page.craft, page.promiser))))
+    promised = material.promised.get(card.slug, ())
+    page = BriefPage(
+        head, craft.made_from, material.book.id("craft", card.slug), promiser_of(material.catalog), promised
+    )
+    parts = (*craft.parts, ("brief", of_value((head, page.craft, page.promiser, promised))))
     return PageSpec(head.url, "pages/brief.html", page, parts, card.path, listed=False)
 
 
@@ -84,7 +91,7 @@ def brief_check_spec(material: Material) -> PageSpec:
     )
     both = (CHINESE, ENGLISH)
     data = {
-        "words": _words(_promiser(material)),
+        "words": _words(promiser_of(material.catalog)),
         "thumbs": [one.thumb for one in both],
         "codes": [one.code for one in both],
     }
@@ -93,19 +100,11 @@ def brief_check_spec(material: Material) -> PageSpec:
     return PageSpec(BRIEF_CHECK, "pages/brief-check.html", view, parts, "site.yaml", listed=False)
 
 
-def _promiser(material: Material) -> Promiser:
-    site, tiers = material.catalog.site.value, material.catalog.tiers
-    names: tuple[tuple[TierName, str], ...] = ()
-    if tiers is not None:
-        names = tuple((tier, tiers.value.of(tier).title) for tier in TIERS)
-    return Promiser(site.seller.name if site.seller is not None else site.name, site.language, site.currency, names)
-
-
-def _offer(terms: Terms) -> dict[str, Any]:
+def _offer(terms: Terms, versions: Mapping[str, str]) -> dict[str, Any]:
     data = terms_json(terms)
     words = brief_words(terms.language, terms.currency)
     return {
-        "version": version_of(data),
+        "version": versions.get(terms.tier) or version_of(data),
         "terms": json.loads(data),
         "lines": standing_lines(terms, words),
     }

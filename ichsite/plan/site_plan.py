@@ -63,6 +63,7 @@ def site_plan(
     cards = material.cards_by_slug
     around, facts = material.around("site", _around_crafts)
     pages = [*material.each(craft_spec, cards)]
+    pages += [brief_spec(material, card, page) for card, page in zip(cards, tuple(pages), strict=True)]
     pages += [spec for spec in material.each(picture_page_spec, cards) if spec is not None]
     pages += [*around, search_spec(material, search), *further]
     pages.sort(key=_BY_URL)
@@ -76,10 +77,6 @@ def _around_crafts(material: Material) -> tuple[tuple[PageSpec, ...], tuple[Data
     filters, facts = craft_filters(material, [one.card for one in crafts])
     gallery, gallery_facts = gallery_filters(material)
     library, library_facts = material_filters(material)
-    files = (material.calendar, *search.files, *facts, *gallery_facts, *library_facts, *every_palette_file(material))
-    pages = [material.once(craft_spec, one.card) for one in crafts]
-    pages += [brief_spec(material, one.card, page) for one, page in zip(crafts, tuple(pages), strict=True)]
-    pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
     catalog = material.catalog
     beside = tuple(material.book.gallery("tier", name) for name in TIERS), tuple(material.guides.items())
     listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say, *beside
@@ -95,11 +92,6 @@ def _around_crafts(material: Material) -> tuple[tuple[PageSpec, ...], tuple[Data
         *share_specs(material),
         *thanks_specs(material),
         brief_check_spec(material),
-    ]
-    pages += item_specs(material, gallery, library)
-    pages += further
-    pages += _machines(material, pages)
-    return _whole(pages, files)
         *item_specs(material, gallery, library),
     )
     return pages, (*facts, *gallery_facts, *library_facts, *every_palette_file(material))

@@ -23,8 +23,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "intake": {"text", "model", "table", "assess", "catalog"},
     "registry": {"text", "model", "table"},
     "engine": {"text", "read"},
-    "rules": {"text", "model", "decode", "catalog", "assess"},
-    "plan": {"text", "model", "catalog", "assess", "brief", "ledger", "registry", "media"},
     "rules": {"brief", "text", "model", "decode", "catalog", "assess"},
     "plan": {"brief", "text", "model", "catalog", "assess", "ledger", "registry", "media"},
     "images": {"text", "read"},
