@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {
-        "text", "model", "decode", "catalog", "assess", "ledger", "rules", "plan", "images", "media", "render", "api", "kit", "engine", "read", "write", "verify",
+        "text", "brief", "model", "decode", "catalog", "assess", "ledger", "rules", "plan", "images", "media", "render", "api", "kit", "engine", "read", "write", "verify",
         "external", "table", "intake", "registry",
         "project", "request", "state",
     },
@@ -51,7 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "serve": {"text", "engine", "read", "report", "stage", "pipeline", "project", "request", "state"},
     "commands": {
-        "text", "model", "assess", "engine", "read", "kit", "ledger", "registry", "write", "report", "stage", "pipeline", "project", "request", "intake",
+        "text", "brief", "model", "assess", "engine", "read", "kit", "ledger", "registry", "write", "report", "stage", "pipeline", "project", "request", "intake",
         "state", "images", "scaffold", "schema", "serve", "explain", "doctor",
     },
     "cli": {"commands"},
