@@ -32,6 +32,7 @@ from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
 from ichsite.stage.previews import ready_previews
+from ichsite.stage.promises import keep_promises, promises_frozen, promises_of
 from ichsite.stage.records import decode, look, read
 from ichsite.stage.registry import verify_claims
 from ichsite.stage.terms import spell_tags, spell_terms
@@ -71,6 +72,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     galleries = desk.again("galleries", held, lambda: galleries_of(*held))
     fits = fit_audiences(desk, beside, cards)
     entered = enter_site(desk, ledger.ledger, beside, cards, terms, galleries, today, fits)
+    promises, entered, promise_findings = promises_of(desk, tree, catalog, entered, today)
     verified, registry_findings = verify_claims(desk, tree, beside, cards)
     grounds = beside, cards, entered.book, terms, today, guide_addresses(beside, fits, entered.book)
     signs = desk.again("signs", grounds, lambda: signs_of(*grounds))
@@ -79,7 +81,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     files = desk.again("files", (paths,), lambda: frozenset(paths))
     records, record_findings = track_records(desk, tree, cards, entered, today)
     whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, fits, records, linkable)
-    findings += (*ledger_findings, *entered.findings, *registry_findings, *record_findings)
+    findings += (*ledger_findings, *entered.findings, *promise_findings, *registry_findings, *record_findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += desk.again("rules", (whole,), lambda: tuple(one for rule in CATALOG_RULES for one in rule(whole)))
     further, language_findings = editions(desk, replace(whole, catalog=catalog), examined)
@@ -97,6 +99,7 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
         fits=fits,
         verified=verified,
         library=library,
+        promises=promises,
         records=records,
         previews=previews,
     )
@@ -143,14 +146,19 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
     known, site = planned.known, planned.known.catalog.site.value
     check_writable(planned.output)
     setting = Setting(planned.theme.held.key, planned.base, site.language, site.currency)
-    if frozen_findings := frozen(desk, known.ledger, known.entered):
+    if frozen_findings := (
+        *frozen(desk, known.ledger, known.entered),
+        *promises_frozen(desk, known.promises),
+    ):
         return None, findings + frozen_findings
 
-    def keep_promises() -> None:
+    def keep_word() -> None:
+        # an address that the ledger knows has its promise on the disk, whenever the machine stops
+        keep_promises(desk, known.promises)
         keep_ledger(desk, known.ledger, known.entered)
 
     publication, render_findings = publish(
-        desk, planned.output, planned.site, planned.pictures, known.library, planned.theme, setting, keep_promises
+        desk, planned.output, planned.site, planned.pictures, known.library, planned.theme, setting, keep_word
     )
     if render_findings:
         return None, findings + render_findings

@@ -152,6 +152,16 @@ class OrderData:
 
 
 @dataclass(frozen=True)
+class PromiseData:
+    """What is promised, as a version that never changes and always answers."""
+
+    version: Annotated[str, Says("Ten hex digits of a BLAKE2b hash of `file`.")]
+    since: date
+    url: Address
+    file: Annotated[Address, Says("Canonical JSON of everything that is promised; the queue is no part of it.")]
+
+
+@dataclass(frozen=True)
 class OfferData:
     """One tier of the craft, with everything that is promised about it."""
 
@@ -170,6 +180,10 @@ class OfferData:
     order: Annotated[OrderData | None, Says("null where it is commissioned, or asked for by telephone.")]
     commission: str | None
     returns: ReturnsData
+    promise: Annotated[
+        PromiseData | None,
+        Says("The version of all this that is kept; null only where nothing is published yet."),
+    ]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,7 @@ _LONGEST, _MOST, _DIGITS = 20_000, 20_000, 15
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,11})(\.\d{0,5}[1-9])?", re.ASCII)
 _DAY = re.compile(r"[12]\d{3}-\d{2}-\d{2}", re.ASCII)
 _MISSING: Any = MISSING
+_Reader = Callable[[Any, str], Any]
 
 Value = TypeVar("Value")
 
@@ -47,7 +49,7 @@ def canonical(value: object) -> bytes:
 
 def value_of(said: Any, cls: type[Value]) -> Value:
     """The value of class `cls` that a plain value stands for, wherever it comes from; raises Unreadable."""
-    return cast("Value", _read(cls, said, ""))
+    return _entry(cls, said, "")
 
 
 def parsed(data: bytes) -> Any:
@@ -113,47 +115,56 @@ def _is_nothing(said: object, default: object) -> bool:
 
 @dataclass(frozen=True)
 class _Field:
+    """A field: its default (MISSING where it has none and holds no list), and what reads it."""
+
     name: str
-    hint: Any
     default: Any
+    read: _Reader
 
 
 @lru_cache(maxsize=64)
 def _fields_of(cls: type[Any]) -> tuple[_Field, ...]:
     hints = get_type_hints(cls, include_extras=True)
-    return tuple(_Field(one.name, hints[one.name], one.default) for one in fields(cls))
+    return tuple(
+        _Field(
+            one.name,
+            () if one.default is _MISSING and _holds_many(hints[one.name]) else one.default,
+            _reader(hints[one.name]),
+        )
+        for one in fields(cls)
+    )
 
 
-def _read(hint: Any, said: Any, at: str) -> Any:
+def _reader(hint: Any) -> _Reader:
+    """What reads a plain value as a type says; made once for each class that is read."""
     markers: tuple[Any, ...] = ()
     while get_origin(hint) is Annotated:
         hint, *more = get_args(hint)
         markers += tuple(more)
-    least = next((one.least for one in markers if isinstance(one, (Whole, Exact))), None)
     origin = get_origin(hint)
     if origin is Literal:
-        return _one_of(get_args(hint), said, at)
+        known = frozenset(get_args(hint))
+        return lambda said, at: _one_of(known, said, at)
     if origin is tuple:
-        return _several(get_args(hint)[0], said, at)
-    if hint is str:
-        return _text(said, at)
-    if hint is bool:
-        return _wanted(bool, said, at)
-    if hint is int:
-        return _at_least(Decimal(0) if least is None else least, _wanted(int, said, at), at)
-    if hint is Decimal:
-        return _at_least(Decimal(0) if least is None else least, _decimal(said, at), at)
-    if hint is date:
-        return _day(said, at)
+        inner = _reader(get_args(hint)[0])
+        return lambda said, at: _several(inner, said, at)
+    if hint in (int, Decimal):
+        least = next((one.least for one in markers if isinstance(one, (Whole, Exact))), 0)
+        if hint is int:
+            return lambda said, at: _at_least(least, _wanted(int, said, at), at)
+        return lambda said, at: _at_least(least, _decimal(said, at), at)
+    if hint in _PLAIN:
+        return _PLAIN[hint]
     if is_dataclass(hint):
-        return _entry(cast("type[Any]", hint), said, at)
-    return _union([one for one in get_args(hint) if one is not type(None)], said, at)
-
-
-def _union(members: list[Any], said: Any, at: str) -> Any:
+        return lambda said, at: _entry(cast("type[Any]", hint), said, at)
+    members = [one for one in get_args(hint) if one is not type(None)]
     if len(members) == 1:
-        return _read(members[0], said, at)
+        return _reader(members[0])
     kinds = {get_args(get_type_hints(member)["kind"])[0]: member for member in members}
+    return lambda said, at: _of_kind(kinds, said, at)
+
+
+def _of_kind(kinds: dict[str, type[Any]], said: Any, at: str) -> Any:
     kind = _object(said, at).get("kind")
     if not isinstance(kind, str) or kind not in kinds:
         raise Unreadable("没有这一种", "there is no such kind", _below(at, "kind"))
@@ -168,13 +179,11 @@ def _entry(cls: type[Any], said: Any, at: str) -> Any:
     values: dict[str, Any] = {}
     for field in known:
         if field.name in plain_fields:
-            values[field.name] = _read(field.hint, plain_fields[field.name], _below(at, field.name))
-        elif field.default is not _MISSING:
-            values[field.name] = field.default
-        elif _holds_many(field.hint):
-            values[field.name] = ()
-        else:
+            values[field.name] = field.read(plain_fields[field.name], _below(at, field.name))
+        elif field.default is _MISSING:
             raise Unreadable("缺少这一项", "this is missing", _below(at, field.name))
+        else:
+            values[field.name] = field.default
     return cls(**values)
 
 
@@ -184,14 +193,14 @@ def _holds_many(hint: Any) -> bool:
     return get_origin(hint) is tuple
 
 
-def _several(hint: Any, said: Any, at: str) -> tuple[Any, ...]:
+def _several(inner: _Reader, said: Any, at: str) -> tuple[Any, ...]:
     items = cast("list[Any]", _wanted(list, said, at))
     if len(items) > _MOST:
         raise Unreadable(f"有 {len(items)} 项，太多了", f"{len(items)} items are too many", at)
-    return tuple(_read(hint, one, _below(at, number)) for number, one in enumerate(items))
+    return tuple(inner(one, _below(at, number)) for number, one in enumerate(items))
 
 
-def _one_of(known: tuple[Any, ...], said: Any, at: str) -> Any:
+def _one_of(known: frozenset[str], said: Any, at: str) -> Any:
     if not isinstance(said, str) or said not in known:
         raise Unreadable("不是可选的词", "it is none of the words that may stand here", at)
     return said
@@ -233,6 +242,10 @@ def _object(said: Any, at: str) -> dict[str, Any]:
     return cast("dict[str, Any]", _wanted(dict, said, at))
 
 
+def _yes_or_no(said: Any, at: str) -> bool:
+    return _wanted(bool, said, at)
+
+
 def _wanted(cls: type[Value], said: Any, at: str) -> Value:
     if type(said) is not cls:
         raise Unreadable("形状不对", "it has another shape", at)
@@ -241,3 +254,6 @@ def _wanted(cls: type[Value], said: Any, at: str) -> Value:
 
 def _below(at: str, step: str | int) -> str:
     return f"{at}.{step}" if at else str(step)
+
+
+_PLAIN: dict[Any, _Reader] = {str: _text, bool: _yes_or_no, date: _day}

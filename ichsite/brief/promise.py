@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import total_ordering
 from typing import Any, cast
 
-from ichsite.brief.canonical import Unreadable, parsed
+from ichsite.brief.canonical import Unreadable, parsed, value_of
 from ichsite.brief.terms import Terms, TermsRefused, read_terms, terms_json, version_of
+from ichsite.model.span import PriceRange
 from ichsite.model.tier import TIERS, TierName
+from ichsite.text.words import Language
 
 FOLDER = "content/promises/"
 MOST_TIMES = 10_000
@@ -81,26 +83,61 @@ def name_of(path: str) -> PromiseName | None:
 
 def promise_json(promise: Promise) -> bytes:
     """The bytes of the file."""
-    since = json.dumps([str(one) for one in promise.since], separators=(",", ":"))
-    return f'{{"since":{since},\n"terms":'.encode() + terms_json(promise.terms).rstrip(b"\n") + b"}\n"
+    return promise_file(promise.since, terms_json(promise.terms))
+
+
+def promise_file(since: tuple[Since, ...], terms: bytes) -> bytes:
+    """The bytes of the file of some terms, these being their one text."""
+    times = json.dumps([str(one) for one in since], separators=(",", ":"))
+    return f'{{"since":{times},\n"terms":'.encode() + terms.rstrip(b"\n") + b"}\n"
 
 
 def read_promise(data: bytes) -> tuple[Promise, str]:
-    """What a file says, whoever wrote it, and the version that its terms have; raises TermsRefused.
+    """What a file says, whoever wrote it, and the version that its terms have; raises TermsRefused."""
+    since, terms = parts_of(data)
+    return Promise(since, read_terms(terms)), version_of(terms)
+
+
+def parts_of(data: bytes) -> tuple[tuple[Since, ...], bytes]:
+    """The times in a file, and the text of its terms as it stands there; raises TermsRefused.
 
     Line ends of Windows, which version control may have put in, are taken for what they were.
     """
     data = data.replace(b"\r\n", b"\n")
     head, _, rest = data.partition(b'\n"terms":')
-    terms_data = rest.rstrip(b"\n")[:-1] + b"\n"
+    terms = rest[:-2] + b"\n"
     try:
         since = _since(parsed(head.rstrip(b",") + b"}"))
+        if promise_file(since, terms) != data:
+            raise Unreadable("写法不是本来的写法", "it stands there in another form than it was written in")
     except Unreadable as refused:
         raise TermsRefused(refused) from None
-    promise = Promise(since, read_terms(terms_data))
-    if promise_json(promise) != data:
-        raise TermsRefused(Unreadable("写法不是本来的写法", "it stands there in another form than it was written in"))
-    return promise, version_of(terms_data)
+    return since, terms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glance:
+    """The little of some terms that lists need, without the rest being read."""
+
+    craft: str
+    title: str
+    tier: TierName
+    tier_name: str
+    language: Language
+    currency: str
+    price: PriceRange
+
+
+def glance(terms: bytes) -> Glance:
+    """What some terms say of whose they are; raises TermsRefused. The rest may still be unreadable."""
+    try:
+        said = parsed(terms)
+        if not isinstance(said, dict):
+            raise Unreadable("不是一组字段", "there are no fields")
+        known = cast("dict[str, Any]", said)
+        return value_of({one.name: known[one.name] for one in fields(Glance) if one.name in known}, Glance)
+    except Unreadable as refused:
+        raise TermsRefused(refused) from None
 
 
 def _since(said: Any) -> tuple[Since, ...]:

@@ -20,7 +20,7 @@ from ichsite.model.offer import AfterSale, Boundary, Making, Offer
 from ichsite.model.option import AnyOption, ChoiceOption, ColourOption, Option, PictureOption
 from ichsite.model.production import Production, Stage
 from ichsite.model.randomness import Randomness
-from ichsite.model.scalar import Whole
+from ichsite.model.scalar import Text, Whole
 from ichsite.model.span import NO_DAYS, DayRange, PriceRange
 from ichsite.model.tier import TierName
 from ichsite.text.words import Language
@@ -43,7 +43,7 @@ class Returns:
 
     basis: ReturnBasis
     days: Annotated[int, Whole()] = 0
-    words: str | None = None
+    words: Annotated[str, Text(300)] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,14 +55,14 @@ class Terms:
 
     schema: Annotated[int, Whole(1)] = SCHEMA
     craft: str
-    title: str
+    title: Annotated[str, Text(60)]
     tier: TierName
-    tier_name: str
+    tier_name: Annotated[str, Text(20)]
     language: Language
     making: Making
     currency: str
     price: PriceRange
-    master_takes_part: str | None = None
+    master_takes_part: Annotated[str, Text(200)] | None = None
     fixed_features: tuple[FixedFeature, ...] = ()
     authenticity: tuple[HandStep, ...] = ()
     options: tuple[Option, ...] = ()
@@ -73,7 +73,7 @@ class Terms:
     randomness: Randomness
     returns: Returns
     after_sale: AfterSale
-    seller: str = ""
+    seller: Annotated[str, Text(80)] = ""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ HOW_TO_READ = UrlPath("/how-to-read/")
 CODES = UrlPath("/s/")
 OVERLAY = UrlPath("/overlay/")
 KITS = UrlPath("/kit/")
+PROMISES = UrlPath("/promises/")
 THANKS = UrlPath("/thanks/")
 """Where somebody is named, with a page a year below it."""
 SHARE = UrlPath("/share/")
@@ -66,7 +67,7 @@ FIXED = (
         SEARCH,
     ),
     *(POLLS, IDEAS, DESIGNS, POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED),
-    *(SITEMAP, ROBOTS),
+    *(SITEMAP, ROBOTS, PROMISES),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})
@@ -134,6 +135,11 @@ def kit_below(item: UrlPath) -> UrlPath:
 def overlay_data(kind: Literal["crafts", "streams"], id: str) -> UrlPath:
     """What the overlay asks for: `/overlay/crafts/celadon-vase.json`."""
     return UrlPath(f"{OVERLAY}{kind}/{id}.json")
+
+
+def terms_below(promise: UrlPath) -> UrlPath:
+    """What the promise at `/promises/0123456789/` says is, for programs, at `/promises/0123456789/terms.json`."""
+    return UrlPath(f"{promise}terms.json")
 
 
 def pictures_below(craft: UrlPath) -> UrlPath:

@@ -46,6 +46,7 @@ from ichsite.plan.views import (
     OfferView,
     OutcomeView,
     PictureView,
+    PromisedView,
     RecordView,
     ShowcaseCardView,
     ShownMaterialView,
@@ -91,6 +92,7 @@ class CraftPage:
     checked: Stamp | None = None
     library: tuple[tuple[str, ShownMaterialView], ...] = ()
     gallery: UrlPath | None = None
+    promises: tuple[PromisedView, ...] = ()
     record: RecordView | None = None
     see: SeeParts = field(default_factory=SeeParts)
 
@@ -131,6 +133,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         checked=material.verified.crafts.get(card.slug),
         library=shown_materials(material, card),
         gallery=material.book.gallery("craft", card.slug),
+        promises=material.promised.get(card.slug, ()),
         record=craft_record(material, card.slug),
         see=see_parts(material, card),
     )
@@ -141,6 +144,7 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
             *(page.designs, page.guides, page.events),
             *(page.library, page.record),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
+            page.promises,
             page.see,
         )
     )
@@ -202,6 +206,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         guides=page.guides,
         gallery=page.gallery,
         events=page.events,
+        promises=page.promises,
         record=page.record,
     )
 

@@ -13,6 +13,7 @@ from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard
 from ichsite.assess.track_record import NO_RECORDS, Records
+from ichsite.brief.kept import Promises
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.dated_calls import dated_calls
@@ -38,7 +39,7 @@ from ichsite.plan.phrases import Phrases
 from ichsite.plan.remembers import Planner, Remembers
 from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
-from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
+from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView, PromisedView
 from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
@@ -103,6 +104,10 @@ class Material:
     """As `said`, of each craft's offers alone: a story is no part of it."""
     files: Mapping[str, PublishedFile] = field(default_factory=dict[str, PublishedFile])
     """The drawings, films and captions of the material library, by their path in the project."""
+    promises: Promises = field(default_factory=Promises)
+    """Everything that was ever promised."""
+    promised: Mapping[str, tuple[PromisedView, ...]] = field(default_factory=dict[str, tuple[PromisedView, ...]])
+    """What is promised today, by the crafts' slugs; the same in every language."""
     records: Records = NO_RECORDS
     """How the promises of the last twelve months were kept."""
     previews: PreviewFiles = field(default_factory=PreviewFiles)
@@ -152,10 +157,8 @@ class Material:
     @cached_property
     def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:
         """The showcases that may be shown, by craft, newest first."""
-        found: defaultdict[str, list[Record[Showcase]]] = defaultdict(list)
-        for showcase in sorted(self.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
-            found[showcase.value.craft].append(showcase)
-        return {slug: tuple(records) for slug, records in found.items()}
+        newest = sorted(self.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True)
+        return _by_craft(newest, lambda one: (one.value.craft,))
 
     @cached_property
     def showcases_by(self) -> ShowcasesBy:
@@ -181,11 +184,7 @@ class Material:
     @cached_property
     def calls_of(self) -> Mapping[str, tuple[tuple[Record[Call], CallDays], ...]]:
         """The calls by each craft that they name, in the same order."""
-        found: defaultdict[str, list[tuple[Record[Call], CallDays]]] = defaultdict(list)
-        for one in self.calls:
-            for slug in dict.fromkeys(one[0].value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(calls) for slug, calls in found.items()}
+        return _by_craft(self.calls, lambda one: one[0].value.crafts)
 
     @cached_property
     def polls(self) -> tuple[tuple[Record[Poll], PollDays], ...]:
@@ -195,11 +194,7 @@ class Material:
     @cached_property
     def polls_of(self) -> Mapping[str, tuple[tuple[Record[Poll], PollDays], ...]]:
         """The polls by each craft that they name, in the same order."""
-        found: defaultdict[str, list[tuple[Record[Poll], PollDays]]] = defaultdict(list)
-        for one in self.polls:
-            for slug in dict.fromkeys(one[0].value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(polls) for slug, polls in found.items()}
+        return _by_craft(self.polls, lambda one: one[0].value.crafts)
 
     @cached_property
     def ideas(self) -> tuple[Record[Ideas], ...]:
@@ -209,16 +204,12 @@ class Material:
     @cached_property
     def ideas_of(self) -> Mapping[str, tuple[Record[Ideas], ...]]:
         """The batches by each craft that they name, in the same order."""
-        found: defaultdict[str, list[Record[Ideas]]] = defaultdict(list)
-        for one in self.ideas:
-            for slug in dict.fromkeys(one.value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(ideas) for slug, ideas in found.items()}
+        return _by_craft(self.ideas, lambda one: one.value.crafts)
 
     @cached_property
     def designs(self) -> DesignIndex:
         """The design sessions, by what they belong to."""
-        return design_index(self.catalog, self.today)
+        return design_index(self.catalog, self.polls, self.today)
 
     @cached_property
     def events(self) -> EventIndex:
@@ -293,6 +284,14 @@ class Material:
             found.avif,
             *found.jpeg_size,
         )
+
+
+def _by_craft(items: Iterable[Item], crafts: Callable[[Item], Iterable[str]]) -> dict[str, tuple[Item, ...]]:
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for one in items:
+        for slug in dict.fromkeys(crafts(one)):
+            found[slug].append(one)
+    return {slug: tuple(those) for slug, those in found.items()}
 
 
 def is_past(stream: Stream, today: date) -> bool:

@@ -13,7 +13,9 @@ from operator import is_
 from typing import Any, TypeVar, cast
 
 from ichsite.assess.card import CraftCard
+from ichsite.brief.kept import Promises
 from ichsite.catalog.known import Known
+from ichsite.catalog.polled_designs import polls_named
 from ichsite.plan.material import Material
 from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
 from ichsite.text.lasts import Lasts
@@ -29,7 +31,7 @@ _SHARED = frozenset(
     {
         *("catalog", "cards", "dossiers", "said", "offered", "linkable", "recall"),
         *("book", "pictures", "files", "terms", "base", "chrome", "chrome_print", "today", "say", "calendar"),
-        *("verified", "guides", "tag_names", "previews", "records"),
+        *("verified", "guides", "tag_names", "previews", "records", "promises", "promised"),
     }
 )
 """Of a material: what is compared by itself, or among what all crafts share. Anything else has to be the very same."""
@@ -87,16 +89,16 @@ class Recall:
         for slug, card in material.cards.items():
             before, own = last.get(slug), showcases.get(slug, ())
             facts, fits = (material.dossiers.get(slug), material.said.get(slug)), fit.get(slug, ())
+            own_word = (material.promised.get(slug), records.get(slug))
             linked = self._known if card.links else None
             others = tuple([material.cards[one] for one in beside[slug]]) if slug in beside else ()
-            record = records.get(slug)
-            seen = (card, linked, fits, record, *facts, *others, None, *own)
+            seen = (card, linked, fits, *own_word, *facts, *others, None, *own)
             if before is not None and len(before.seen) == len(seen) and all(map(is_, before.seen, seen)):
                 before.narrow = None
                 kept[slug] = before
                 continue
             shown = (self._print_of(one, asked) for one in own)
-            grounds = (card, linked, others, *shown, repr((fits, record)).encode())
+            grounds = (card, linked, others, *shown, repr((fits, own_word)).encode())
             if before is not None and before.grounds[0] == facts and _same(before.grounds[1:], grounds):
                 before.narrow, before.seen = None, seen
                 kept[slug] = before
@@ -150,7 +152,8 @@ class Recall:
         if last is not None and last.equal == equal and len(last.seen) == len(seen) and all(map(is_, last.seen, seen)):
             return last
         recall = last.recall if last is not None else Recall(_silent=True)
-        silent = replace(material, catalog=replace(catalog, crafts=(), translations=()), dossiers={}, said={})
+        catalog = replace(catalog, crafts=(), translations=())
+        silent = replace(material, catalog=catalog, dossiers={}, said={}, promises=Promises(), promised={})
         recall.begin(silent)
         return _Around(seen, equal, replace(silent, recall=recall, linkable=self._known), recall)
 
@@ -165,12 +168,14 @@ class Recall:
         """The material with nothing in it but the grounds of one craft and what all share."""
         beside = cast("tuple[CraftCard, ...]", kept.grounds[3])
         shown = [one.value for one in material.showcases_of.get(card.slug, ())]
-        polls = tuple(one for one in material.catalog.polls if card.slug in one.value.crafts)
+        came_of = {one.design for one in shown}
+        designs = tuple(one for one in material.catalog.designs if card.slug in one.value.crafts or one.slug in came_of)
+        put = {poll for one in designs for poll in polls_named(one.value)}
+        polls = tuple(one for one in material.catalog.polls if card.slug in one.value.crafts or one.slug in put)
         asked = {one.call for one in shown} | {one.value.call for one in polls}
         calls = tuple(one for one in material.catalog.calls if card.slug in one.value.crafts or one.slug in asked)
         dated = {one.value.stream for one in (*calls, *polls)}
         named = {slug for one in shown for slug in (one.stream, *one.shown_in)}
-        came_of = {one.design for one in shown}
         return replace(
             material,
             catalog=replace(
@@ -185,9 +190,7 @@ class Recall:
                 calls=calls,
                 polls=polls,
                 ideas=tuple(one for one in material.catalog.ideas if card.slug in one.value.crafts),
-                designs=tuple(
-                    one for one in material.catalog.designs if card.slug in one.value.crafts or one.slug in came_of
-                ),
+                designs=designs,
                 audiences=(),
                 audience_book=None,
                 events=tuple(one for one in material.catalog.events if card.slug in one.value.crafts),
@@ -200,6 +203,8 @@ class Recall:
             dossiers={card.slug: dossier} if (dossier := material.dossiers.get(card.slug)) is not None else {},
             said={card.slug: said} if (said := material.said.get(card.slug)) is not None else {},
             offered={},
+            promises=Promises(),
+            promised={card.slug: material.promised.get(card.slug, ())},
             fits=material.fits.alone(card.slug),
             records=material.records.alone(card.slug),
             linkable=self._known if card.links else _NO_PAGES,

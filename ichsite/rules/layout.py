@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from posixpath import basename, dirname
 from typing import NamedTuple
 
+from ichsite.brief.promise import FOLDER as PROMISES
+from ichsite.brief.promise import name_of
 from ichsite.catalog.catalog import is_handbook
 from ichsite.decode.kinds import (
     MATERIAL_ENDINGS,
@@ -77,6 +79,8 @@ def _missing_top(paths: tuple[str, ...], entries: tuple[Spot, ...]) -> Iterator[
 def _strays(paths: tuple[str, ...]) -> Iterator[Diagnostic]:
     present = set(paths)
     for path in paths:
+        if path.startswith(PROMISES) and name_of(path) is not None:
+            continue
         if layout_of(path) is not None or _speaks(path, present) or path.lower().endswith(PICTURE_ENDINGS):
             continue
         if path.startswith("content/materials/") and path.lower().endswith(MATERIAL_ENDINGS):

@@ -23,6 +23,7 @@ from ichsite.stage.desk import Desk
 from ichsite.stage.languages import Edition
 from ichsite.stage.ledger import LedgerFile
 from ichsite.stage.material_files import MaterialStage
+from ichsite.stage.promises import PromiseStage
 from ichsite.stage.theme import Theme
 
 
@@ -54,6 +55,8 @@ class Known:
     """What the official list bears out, where the site has one."""
     library: MaterialStage = field(default_factory=MaterialStage)
     """The drawings, films and captions of the material library."""
+    promises: PromiseStage = field(default_factory=PromiseStage)
+    """What was ever promised, and what is to be written down of it."""
     records: Records = NO_RECORDS
     """How the promises of the last twelve months were kept."""
     previews: PreviewFiles = field(default_factory=PreviewFiles)

@@ -69,12 +69,25 @@ class _Placed(NamedTuple):
         return UrlPath(f"/{tree}{self.page.url}") if tree else self.page.url
 
 
+class _Settings(dict[str, Setting]):
+    """The setting of a tree by the currency of its amounts: the site's, or the one that a page names."""
+
+    def __init__(self, main: Setting) -> None:
+        super().__init__({"": main, main.currency: main})
+        self._main = main
+
+    def __missing__(self, currency: str) -> Setting:
+        self[currency] = made = replace(self._main, currency=currency)
+        return made
+
+
 class _Laid(NamedTuple):
     """The pages of a tree with where each goes, side by side and by that."""
 
     pages: tuple[PageSpec, ...]
     paths: tuple[OutputPath, ...]
     setting: Setting
+    shown: _Settings
     by_path: dict[OutputPath, PageSpec]
 
 
@@ -92,7 +105,8 @@ class _Pages:
 
     def __getitem__(self, path: OutputPath) -> _Placed:
         laid = next(one for one in self.trees if path in one.by_path)
-        return _Placed(laid.by_path[path], laid.setting)
+        page = laid.by_path[path]
+        return _Placed(page, laid.shown[page.currency])
 
 
 def publish(
@@ -103,11 +117,11 @@ def publish(
     library: MaterialStage,
     theme: Theme,
     setting: Setting,
-    keep_promises: Callable[[], None],
+    keep_word: Callable[[], None],
 ) -> tuple[Publication, tuple[Diagnostic, ...]]:
     """Renders what is stale and publishes the site, all its trees; on a finding nothing is published.
 
-    `setting` is that of the main tree. `keep_promises` writes the ledger down, before any new address can be seen.
+    `setting` is that of the main tree. `keep_word` writes the ledger and the promises down, before any new address can be seen.
     """
     by_path = _Pages(tuple(_laid_out(desk, tree, _setting_of(tree, setting)) for tree in plan.trees))
     data = {output_of(file.url): file for file in plan.files}
@@ -123,7 +137,7 @@ def publish(
     )
     shown = Publication(len(by_path), because, len(pictures.views), 0, plan.index)
     if publisher.unchanged(wanted, stale) and not leans_no_more(ledger, publisher.foreign):
-        keep_promises()
+        keep_word()
         forgetting.end()
         return shown, ()
     try:
@@ -144,7 +158,7 @@ def publish(
     if dead := verification.dead(wanted):
         files: ThemeFiles = desk.memo.take(theme.held)
         return shown, tuple(dead_link_findings(dead, _origins(by_path), files, setting.base))
-    keep_promises()
+    keep_word()
     forgetting.begin()
     publisher.commit(wanted)
     verification.keep()
@@ -159,7 +173,7 @@ def _laid_out(desk: Desk, tree: PlannedTree, setting: Setting) -> _Laid:
     """Where each page of a tree goes."""
     folder, urls = tree.material.base.tree, tuple([page.url for page in tree.pages])
     paths = desk.again(f"paths {folder}", (urls,), lambda: tuple([output_of(url, folder) for url in urls]))
-    return _Laid(tree.pages, paths, setting, dict(zip(paths, tree.pages, strict=True)))
+    return _Laid(tree.pages, paths, setting, _Settings(setting), dict(zip(paths, tree.pages, strict=True)))
 
 
 def _wanted(

@@ -9,6 +9,7 @@ from operator import add
 
 from ichsite.api.gone import gone_specs
 from ichsite.api.specs import machine_specs
+from ichsite.brief.kept import Promises
 from ichsite.catalog.catalog import Catalog, CraftParts
 from ichsite.engine.memo import Held
 from ichsite.kit.card_sheet import share_card_specs, sheet_style
@@ -25,11 +26,12 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.material import Material, PublishedPicture
 from ichsite.plan.moved import SCRIPT
 from ichsite.plan.phrases import Phrases
+from ichsite.plan.promises import promise_pages, promised_today
 from ichsite.plan.search import IndexSize
 from ichsite.plan.short_pages import codes_spec
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree, plan_trees, tree_links
-from ichsite.plan.views import Chrome
+from ichsite.plan.views import Chrome, PromisedView
 from ichsite.stage.assessment import work_calendar
 from ichsite.stage.desk import Desk
 from ichsite.stage.finding import index_site
@@ -74,6 +76,8 @@ def materials_of(
     dossiers = desk.each("dossiers", (), tuple(known.dossiers.values()), lambda some: map(_place, some))
     crafts = desk.kept("planned crafts", known.catalog.crafts)
     slugs = [one.slug for one in crafts]
+    promises = desk.same("promises", known.promises.promises)
+    slugs_by_id = {known.entered.book.id("craft", slug): str(slug) for slug in known.cards}
     prints = desk.each("craft prints", (), crafts, lambda some: map(_prints, some))
     main = Material(
         catalog=known.catalog,
@@ -94,8 +98,10 @@ def materials_of(
         say=say,
         verified=known.verified.read_in(main_language),
         fits=known.fits,
-        records=known.records,
+        records=desk.same("records", known.records),
         guides=guides_of(known.catalog, known.entered.book),
+        promises=promises,
+        promised=_promised(desk, promises, slugs_by_id),
         # whole years from the first of January: the file keeps its name all year long
         calendar=desk.again("calendar", (calendar,), lambda: calendar_file(calendar)),
     )
@@ -107,6 +113,12 @@ def materials_of(
 def _place(held: Held) -> tuple[bytes, Fingerprint]:
     """Where a dossier lies, and what it is."""
     return held.key, held.fingerprint
+
+
+def _promised(desk: Desk, promises: Promises, slugs: Mapping[str, str]) -> dict[str, tuple[PromisedView, ...]]:
+    """What is promised today, by the crafts' slugs; the very objects of the last build where they are equal."""
+    found = promised_today(promises, slugs)
+    return dict(zip(found, desk.kept("promised", tuple(found.values())), strict=True))
 
 
 def _prints(craft: CraftParts) -> tuple[Fingerprint, Fingerprint]:
@@ -151,6 +163,7 @@ def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
     # the main tree's pictures are those of all languages
     pictures = () if material.base.tree else gone_qr_specs(gone)
     return (
+        *promise_pages(material),
         *machine_specs(material),
         *material.around("codes", _codes),
         *pictures,

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from ichsite.decode.permalinks import LedgerFault, read_block, skeleton_of
 from ichsite.ledger.text import ledger_text
-from ichsite.model.permalink import ITEM_KINDS, LEDGER_KINDS, Permalink, Permalinks
-from ichsite.text.address import OutputPath, UrlPath, slug_fault
+from ichsite.model.permalink import LEDGER_KINDS, Permalink, Permalinks
+from ichsite.text.address import ITEM_KINDS, OutputPath, UrlPath, slug_fault
 from ichsite.write.publish import Publisher
 from tests.invariants.trees import tree
 from tests.ledger.site import LEDGER, again, ledger, post, refused, site

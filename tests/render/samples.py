@@ -73,8 +73,6 @@ from ichsite.plan.views import (
     CraftListView,
     CraftView,
     DesignCardView,
-    DesignCountView,
-    DesignOptionView,
     DesignQuestionView,
     DesignSuggestionView,
     DesignsView,
@@ -133,9 +131,7 @@ from ichsite.plan.views import (
     PicturesView,
     PictureView,
     PlacesView,
-    PollBarView,
     PollCardView,
-    PollSourceView,
     PollsView,
     PollView,
     PostCardView,
@@ -172,12 +168,16 @@ from ichsite.plan.views import (
     TiersView,
     TrackView,
     VideoView,
+    VoteBarView,
+    VoteSourceView,
+    VotesView,
 )
 from ichsite.plan.views.figures import ClockView
 from ichsite.render.environment import ThemeEnvironment, environment
 from ichsite.render.theme import ThemeFiles, load_theme
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.words import Language
+from tests.render.promise_samples import PROMISED, promise_views, promises_view
 
 THEME_FOLDER = Path(__file__).parents[2] / "themes" / "default"
 BASE = BaseUrl("https://example.com", "/shop/")
@@ -492,6 +492,11 @@ ACCEPTED = AcceptedView("花瓶", "element", "纹样", UrlPath("/crafts/vase/"),
 RIGHTS = RightsView(
     "作坊", "own", "可自由使用", "自画", (DownloadView(UrlPath("/assets/materials/lotus.svg"), "lotus.svg", "svg"),)
 )
+VOTES = VotesView(
+    (VoteBarView("小口", "三枝", picture(), 18, (10, 8), 100.0, 600, True, True), VoteBarView("大口", "", None, 12, (12, None), 66.7, 400, False, False)),
+    (VoteSourceView("douyin", "后台", "https://example.com/poll", date(2026, 11, 22), 22, 22), VoteSourceView("group", "群", None, date(2026, 11, 22), 8, None)),
+    30, 30, 1,
+)  # fmt: skip
 DESIGN = DesignCardView(
     UrlPath("/designs/neck/"), "瓶颈", "收一收", "asking", picture(), 2, date(2026, 11, 20), "直的还是束的？", date(2026, 11, 14),
     date(2026, 11, 27), datetime(2026, 11, 14, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 28, tzinfo=ZoneInfo("Asia/Shanghai")), None,
@@ -526,9 +531,7 @@ VERSIONS = (
         1, date(2026, 11, 14), "两张颈", "直的，\n束的。", (picture(),),
         DesignQuestionView(
             "直的还是束的？",
-            (DesignOptionView("直", "好拉", picture(), False, 3, (("douyin", 2), ("group", 1)), 30), DesignOptionView("束", "", None, True, 10, (("douyin", 10), ("group", 0)), 100)),
-            date(2026, 11, 18), False, "束的多",
-            (DesignCountView("douyin", "直播里的投票", "https://example.com/poll", date(2026, 11, 18), 12, 12), DesignCountView("group", "群里", None, date(2026, 11, 18), 1, None)),
+            VOTES, date(2026, 11, 18), False, "束的多", Link("瓶颈投票", UrlPath("/polls/neck/")),
         ),
         (
             DesignSuggestionView("再小一点", "no", "荡不匀", ThresholdView(Link("花瓶", UrlPath("/crafts/vase/")), "口径", "change-function-mouth"), "甲"),
@@ -538,7 +541,7 @@ VERSIONS = (
     ),
     DesignVersionView(
         2, date(2026, 11, 20), "束颈", "照此画。", (picture(),),
-        DesignQuestionView("足多宽？", (DesignOptionView("宽", "", None, False, None, (), 0),), None, True, "", ()),
+        DesignQuestionView("足多宽？", VotesView((replace(VOTES.bars[1], each=(), votes=0, first=False),), (), 0, None, 2), None, True, "", None),
         (), FeasibilityView("with-changes", "足放宽。", None, None), True,
     ),
 )  # fmt: skip
@@ -606,6 +609,7 @@ def craft_view(**changes: object) -> CraftView:
         designs=(DESIGN,),
         guides=GUIDES,
         events=(EVENT,),
+        promises=(PROMISED,),
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
@@ -731,10 +735,8 @@ def every_page() -> dict[str, object]:
         ),
         "pages/poll.html": PollView(
             frame, head, replace(POLL, state="answered", answered=date(2026, 11, 22)),
-            (PollBarView("小口", "三枝", picture(), 18, (10, 8), 100.0, 600, True, True), PollBarView("大口", "", None, 12, (12, None), 66.7, 400, False, False)),
-            (PollSourceView("douyin", "后台", "https://example.com/poll", date(2026, 11, 22), 22, 22), PollSourceView("group", "群", None, date(2026, 11, 22), 8, None)),
-            30, 30, 1, (CallAnswer(where="group", words="群投票", url="https://example.com/vote"),), "收小。\n半寸。",
-            Link("瓶口", UrlPath("/calls/mouth/")), (Link("点子", UrlPath("/ideas/mouth/")),), STREAM, (card(),), KEEP,
+            VOTES, (CallAnswer(where="group", words="群投票", url="https://example.com/vote"),), "收小。\n半寸。",
+            Link("瓶口", UrlPath("/calls/mouth/")), (Link("点子", UrlPath("/ideas/mouth/")),), (Link("瓶颈", UrlPath("/designs/neck/")),), STREAM, (card(),), KEEP,
             UrlPath("/polls/mouth.ics"),
         ),
         "pages/polls.html": PollsView(frame, head, (POLL,), (replace(POLL, state="counted", first=("小口", "大口")), replace(POLL, state="counted", votes=0, first=()))),
@@ -790,6 +792,8 @@ def every_page() -> dict[str, object]:
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),), SeriesView("一窑", 2, 3, Link("一", UrlPath("/posts/b/")), Link("三", UrlPath("/posts/c/")))),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER, "knowledge", (KindLink("knowledge", UrlPath("/posts/knowledge/"), 1), KindLink("news", UrlPath("/posts/news/"), 1))),
         "pages/page.html": PageView(frame, head, "关于", "说明", STORY),
+        "pages/promise.html": promise_views(frame, head, offer("function", waits=DayRange(2, 3), seasonal=True), RANDOMNESS)[0],
+        "pages/promises.html": promises_view(frame, head, PAGER),
         "pages/how-to-read.html": MethodView(frame, head, AssessmentSettings(), (2027,), replace(RECORD, small=True)),
         "pages/gone.html": GoneView(frame, replace(head, indexed=False), "craft", "旧花瓶", False, (card(),), (STREAM,), Link("作品", UrlPath("/crafts/"))),
         "pages/404.html": NotFoundView(frame, replace(head, indexed=False)),

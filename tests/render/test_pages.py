@@ -134,6 +134,7 @@ class TestEachPage:
             "pages/gone.html",
             "pages/search.html",
             "pages/pictures.html",
+            "pages/promise.html",
             "pages/codes.html",
             "pages/kit.html",
             "pages/kits.html",

@@ -30,8 +30,6 @@ from ichsite.plan.views.chrome import Alternate, Chrome, Head, KeepView, Link, P
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.design import (
     ComparedView,
-    DesignCountView,
-    DesignOptionView,
     DesignQuestionView,
     DesignSuggestionView,
     DesignsView,
@@ -90,11 +88,24 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
+from ichsite.plan.views.poll import PollCardView, PollsView, PollView
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
+from ichsite.plan.views.promise import (
+    ChangesView,
+    CraftPromisesView,
+    OfferPromisesView,
+    PartChangesView,
+    PromiseState,
+    PromiseStepView,
+    PromisesView,
+    PromiseView,
+    VersionView,
+)
+from ichsite.plan.views.promised import PromisedView
 from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
+from ichsite.plan.views.votes import VoteBarView, VoteSourceView, VotesView
 
 __all__ = [
     "AcceptedView",
@@ -112,6 +123,7 @@ __all__ = [
     "CallCardView",
     "CallView",
     "CallsView",
+    "ChangesView",
     "ChosenView",
     "Chrome",
     "CodesView",
@@ -119,10 +131,9 @@ __all__ = [
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
+    "CraftPromisesView",
     "CraftView",
     "DesignCardView",
-    "DesignCountView",
-    "DesignOptionView",
     "DesignQuestionView",
     "DesignSuggestionView",
     "DesignVersionView",
@@ -177,24 +188,29 @@ __all__ = [
     "NotFoundView",
     "NotFoundWords",
     "OfferLine",
+    "OfferPromisesView",
     "OfferView",
     "OutcomeView",
     "OverlayView",
     "PageView",
     "Pager",
     "PaletteView",
+    "PartChangesView",
     "PictureFileView",
     "PictureView",
     "PicturesView",
     "PlacesView",
-    "PollBarView",
     "PollCardView",
-    "PollSourceView",
     "PollView",
     "PollsView",
     "PostCardView",
     "PostView",
     "PostsView",
+    "PromiseState",
+    "PromiseStepView",
+    "PromiseView",
+    "PromisedView",
+    "PromisesView",
     "QuotedThresholdView",
     "ReadAloudView",
     "RecordView",
@@ -227,5 +243,9 @@ __all__ = [
     "TiersView",
     "TrackView",
     "TreeLink",
+    "VersionView",
     "VideoView",
+    "VoteBarView",
+    "VoteSourceView",
+    "VotesView",
 ]

@@ -21,6 +21,7 @@ from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, Timeline
 from ichsite.plan.views.idea import IdeasCardView
 from ichsite.plan.views.material import ShownMaterialView
 from ichsite.plan.views.poll import PollCardView
+from ichsite.plan.views.promised import PromisedView
 from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.see import SeeView
 from ichsite.registry.claims import Stamp
@@ -118,5 +119,7 @@ class CraftView:
     """All showcases of the craft, where they have a page."""
     events: tuple[EventCardView, ...] = ()
     """The events about it that are not over."""
+    promises: tuple[PromisedView, ...] = ()
+    """What is promised of each tier today: the version, since when, where it is kept."""
     record: RecordView | None = None
     """How its delivery windows were kept; None where nothing was recorded."""

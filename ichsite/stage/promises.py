@@ -1,0 +1,298 @@
+"""promises: what was ever promised is read, what is promised today is held against it, and what is new is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ichsite.brief.kept import Due, Kept, Promises, due
+from ichsite.brief.promise import FOLDER, Glance, Offered, PromiseName, Since, glance, name_of, parts_of, promise_file
+from ichsite.brief.terms import Promiser, TermsRefused, read_terms, terms_from, terms_json, version_of
+from ichsite.catalog.catalog import Catalog, CraftParts
+from ichsite.catalog.library import fed
+from ichsite.engine.memo import Held, Result, Task
+from ichsite.ledger.enter import Entered
+from ichsite.ledger.promises import promises_lost, with_promises
+from ichsite.model.shelf import Shelf
+from ichsite.model.tier import TierName
+from ichsite.plan.promises import promiser_of
+from ichsite.read.sources import Source, bytes_of, load_sources
+from ichsite.read.tree import Tree
+from ichsite.stage.desk import Desk
+from ichsite.text.diagnostic import Diagnostic, Related, error
+from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
+from ichsite.text.place import Place
+from ichsite.text.words import Words
+from ichsite.write.promises import write_promises
+
+BROKEN, MISSING, FROZEN = "promise-broken", "promise-missing", "permalinks-frozen"
+_LEDGER = "content/permalinks.yaml"
+_NAMED = 8
+"""So many of many are named one by one."""
+_AT_ONCE = 1000
+"""So many new promises are in the memory at the same time."""
+_NO_PRINT = Fingerprint(b"")
+_RESTORE = Words(
+    "从版本库取回这个文件（git checkout content/promises）；承诺过的话不能改，要改就改作品的文件，会另成一版",
+    "restore the file from version control (git checkout content/promises); what was promised cannot be changed: change "
+    "the craft's own file, and that becomes another version",
+)
+
+
+@dataclass(frozen=True)
+class PromiseFile:
+    """A file to be read; the terms are read through and through where they are `superseded`.
+
+    Those that hold today are, byte for byte, what was just made of the craft.
+    """
+
+    path: str
+    data: bytes
+    superseded: bool
+
+
+@dataclass(frozen=True)
+class PromiseRead:
+    """What is at hand of a file, or what is wrong with it; the text of its terms is the large result beside it."""
+
+    since: tuple[Since, ...] = ()
+    glance: Glance | None = None
+    fault: Diagnostic | None = None
+
+
+@dataclass(frozen=True)
+class TermsTask:
+    """What is handed over to say what a craft promises; no day is in it."""
+
+    parts: CraftParts
+    id: str
+    promiser: Promiser
+
+
+@dataclass(frozen=True)
+class PromiseStage:
+    """Every promise, those that have to be written down, and the digests of the files that were read, by path."""
+
+    promises: Promises = field(default_factory=Promises)
+    new: tuple[Kept, ...] = ()
+    digests: Mapping[str, Fingerprint] = field(default_factory=dict[str, Fingerprint])
+
+
+def read_one(file: PromiseFile, _shelf: Shelf) -> tuple[PromiseRead, bytes | None]:
+    """One file, as a task."""
+    name = name_of(file.path)
+    assert name is not None  # noqa: S101  only such files are handed over
+    try:
+        since, terms = parts_of(file.data)
+        seen = glance(terms)
+        own = PromiseName(seen.craft, seen.tier, version_of(terms))
+        if own != name:
+            return PromiseRead(fault=_changed(file.path, own)), None
+        if file.superseded:
+            read_terms(terms)
+    except TermsRefused as refused:
+        return PromiseRead(fault=_broken(file.path, refused)), None
+    return PromiseRead(since, seen), terms
+
+
+Versions = tuple[tuple[TierName, str], ...]
+
+
+def say_terms(task: TermsTask, shelf: Shelf) -> tuple[Versions, dict[str, bytes]]:
+    """What each offer of a craft promises, as a task: the versions, and their texts."""
+    parts = task.parts
+    page = shelf.take(parts.craft.key).value
+    custom = fed(shelf.take(parts.customization.key), parts.feed).value
+    versions: list[tuple[TierName, str]] = []
+    texts: dict[str, bytes] = {}
+    for offer in custom.offers:
+        data = terms_json(terms_from(page, custom.randomness, offer, craft=task.id, promiser=task.promiser))
+        versions.append((offer.tier, version_of(data)))
+        texts[versions[-1][1]] = data
+    return tuple(versions), texts
+
+
+READ: Task[PromiseFile, PromiseRead] = Task("promise", read_one)
+TERMS: Task[TermsTask, Versions] = Task("terms", say_terms)
+
+
+def promises_of(
+    desk: Desk, tree: Tree, catalog: Catalog, entered: Entered, day: date
+) -> tuple[PromiseStage, Entered, tuple[Diagnostic, ...]]:
+    """Every promise of the site on a day, the ledger with their addresses, and what is wrong with them."""
+    if catalog.tiers is None:
+        return PromiseStage(), entered, ()
+    files = [one for one in tree.files if one.path.startswith(FOLDER) and name_of(one.path) is not None]
+    sources, known, findings = load_sources(desk.project.root, files, desk.state.stats)
+    desk.state.next_stats.update(known)
+    said = _said_today(desk, catalog, entered)
+    offered = {offer: version for offer, version, _ in said}
+    read, faults = _read(desk, sources, frozenset(offered.values()))
+    names = tuple(_names(sources))
+    findings += (*faults, *_lost(promises_lost(entered, (name.version for name in names))), *_met(names, offered))
+    if findings:
+        # what cannot be read is not written anew: nothing is published
+        return PromiseStage(Promises(read, offered)), entered, findings
+    new = _new(desk, desk.again("promises-due", (read, said, day), lambda: due(read, offered, day)), said, read)
+    kept = desk.again("promises-kept", (read, new), lambda: _joined(read, new))
+    stage = PromiseStage(Promises(kept, offered), new, {source.path: source.digest for source in sources})
+    site = catalog.site.value
+    pages = max(1, -(-len(stage.promises.changed) // site.cards_per_page))
+    given = entered, tuple(one.version for one in kept), pages
+    return stage, desk.again("promises-entered", given, lambda: with_promises(*given)), ()
+
+
+def promises_frozen(desk: Desk, stage: PromiseStage) -> tuple[Diagnostic, ...]:
+    """Under `--frozen`, why the build may not go on: it would write promises down."""
+    if not desk.request.frozen or desk.request.drafts or not stage.new:
+        return ()
+    named = tuple(
+        Related(Place(one.name.path), Words(f"{one.glance.title}，{one.glance.tier_name}", f"{one.name.craft}, {one.name.tier}"))
+        for one in stage.new[:_NAMED]
+    )  # fmt: skip
+    what = Words(
+        f"content/promises/ 还没有记下这次的承诺（{len(stage.new)} 份）",
+        f"content/promises/ does not hold the promises of this build yet ({len(stage.new)})",
+    )
+    help = Words(
+        "在自己的电脑上运行 ichsite build，把 content/ 里新写的文件一起提交",
+        "run `ichsite build` on your own machine and commit the new files in content/ with the rest",
+    )
+    return (error(FROZEN, Place(FOLDER.rstrip("/")), what, help, named),)
+
+
+def keep_promises(desk: Desk, stage: PromiseStage) -> None:
+    """Writes down what is new. Neither drafts nor previews are published, and so neither promises anything."""
+    if desk.request.drafts or desk.request.frozen or desk.request.preview:
+        return
+    new = stage.new
+    paths = [one.name.path for one in new]
+    files = (promise_file(one.since, _text(desk, one.key)) for one in new)
+    write_promises(desk.project.root, FOLDER, paths, files, stage.digests)
+
+
+def _text(desk: Desk, key: bytes) -> bytes:
+    return desk.memo.take(Held(key, _NO_PRINT))
+
+
+def _said_today(desk: Desk, catalog: Catalog, entered: Entered) -> tuple[tuple[Offered, str, bytes], ...]:
+    """Each offer with its version, and where the texts of its craft lie."""
+    promiser, book = promiser_of(catalog), entered.book
+    common = of_value(promiser)
+    tasks = [TermsTask(parts, book.id("craft", parts.slug), promiser) for parts in catalog.crafts]
+    prints = [
+        (
+            *(task.id, task.parts.craft.fingerprint, task.parts.customization.fingerprint),
+            *(of_value(task.parts.feed) if task.parts.feed else _NO_PRINT, common),
+        )
+        for task in tasks
+    ]
+    results = desk.memo.map(TERMS, prints, lambda at: tasks[at], desk.told("terms"))
+    return tuple(
+        ((task.id, tier), version, result.held.key)
+        for task, result in zip(tasks, results, strict=True)
+        for tier, version in result.small
+    )
+
+
+def _read(
+    desk: Desk, sources: Sequence[Source], today: frozenset[str]
+) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
+    names = list(_names(sources))
+    superseded = [name.version not in today for name in names]
+
+    def make(at: int) -> PromiseFile:
+        return PromiseFile(sources[at].path, bytes_of(desk.project.root, sources[at]), superseded[at])
+
+    prints = [_print(source.path, source.digest, old) for source, old in zip(sources, superseded, strict=True)]
+    results = desk.memo.map(READ, prints, make, desk.told("promises"))
+    kept = tuple(_kept(name, result) for name, result in zip(names, results, strict=True) if result.small.fault is None)
+    return kept, tuple(one.small.fault for one in results if one.small.fault is not None)
+
+
+def _print(path: str, digest: Fingerprint, superseded: bool) -> tuple[str, Fingerprint, str]:
+    return path, digest, "superseded" if superseded else ""
+
+
+def _names(sources: Iterable[Source]) -> Iterator[PromiseName]:
+    return (name for source in sources if (name := name_of(source.path)) is not None)
+
+
+def _kept(name: PromiseName, result: Result[PromiseRead]) -> Kept:
+    assert result.small.glance is not None  # noqa: S101  it has no fault
+    return Kept(name, result.small.since, result.small.glance, result.held.key)
+
+
+def _new(
+    desk: Desk, due_now: tuple[Due, ...], said: tuple[tuple[Offered, str, bytes], ...], read: tuple[Kept, ...]
+) -> tuple[Kept, ...]:
+    """What has to be written down, read as it will be read by the next build."""
+    texts = {version: key for _, version, key in said}
+    before = {one.version: one.key for one in read}
+    found: list[Kept] = []
+    for start in range(0, len(due_now), _AT_ONCE):
+        some = due_now[start : start + _AT_ONCE]
+        files: list[PromiseFile] = []
+        for one in some:
+            version = one.name.version
+            if version in before:
+                terms = _text(desk, before[version])
+            else:
+                terms = desk.memo.take(Held(texts[version], _NO_PRINT))[version]
+            files.append(PromiseFile(one.name.path, promise_file(one.since, terms), superseded=False))
+        prints = [_print(one.path, of_bytes(one.data), superseded=False) for one in files]
+        results = desk.memo.map(READ, prints, files.__getitem__)
+        found += (_kept(one.name, result) for one, result in zip(some, results, strict=True))
+    return tuple(found)
+
+
+def _joined(read: tuple[Kept, ...], new: tuple[Kept, ...]) -> tuple[Kept, ...]:
+    whole = {one.version: one for one in (*read, *new)}
+    return tuple(sorted(whole.values(), key=lambda one: (one.name.craft, one.name.tier, one.version)))
+
+
+def _broken(path: str, refused: TermsRefused) -> Diagnostic:
+    where = Words(f"（{refused.at}）", f" ({refused.at})") if refused.at else Words("", "")
+    what = Words(
+        f"这份发布过的承诺读不出来{where.zh}：{refused.why.zh}",
+        f"this promise, which was published, cannot be read{where.en}: {refused.why.en}",
+    )
+    return error(BROKEN, Place(path), what, _RESTORE)
+
+
+def _changed(path: str, own: PromiseName) -> Diagnostic:
+    what = Words(
+        f"内容和文件名对不上：按内容应是 {own.craft}、{own.tier}、{own.version}，有人改过",
+        f"it is not what its name says: by its contents it is {own.craft}, {own.tier}, {own.version}; somebody changed it",
+    )
+    return error(BROKEN, Place(path), what, _RESTORE)
+
+
+def _met(names: Iterable[PromiseName], offered: Mapping[Offered, str]) -> Iterator[Diagnostic]:
+    """Two offers whose promises have one version, by chance: of a million versions, one time in two."""
+    of: dict[str, Offered] = {}
+    for offer, version in (*((name.offer, name.version) for name in names), *offered.items()):
+        if (other := of.setdefault(version, offer)) != offer:
+            what = Words(
+                f"{offer[0]}（{offer[1]}）和 {other[0]}（{other[1]}）的承诺碰巧是同一个版本号 {version}",
+                f"the promises of {offer[0]} ({offer[1]}) and {other[0]} ({other[1]}) have one version by chance, {version}",
+            )
+            help = Words(
+                "在新的那件里改一个字，版本号就不同了", "change a word in the newer one: its version is another then"
+            )
+            yield error(BROKEN, Place(PromiseName(*offer, version).path), what, help)
+
+
+def _lost(versions: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for version in versions[:_NAMED]:
+        what = Words(
+            f"承诺 {version} 发布过，content/promises/ 里却没有它的文件了",
+            f"the promise {version} was published, and content/promises/ has no file of it any more",
+        )
+        help = Words(
+            f"从版本库取回（git checkout content/promises）；没有的话，网站上的 /promises/{version}/terms.json 里还有它的内容",
+            f"restore it from version control (git checkout content/promises); where there is none, the published site still "
+            f"has its contents at /promises/{version}/terms.json",
+        )
+        yield error(MISSING, Place(_LEDGER), what, help)
