@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "The order brief of a craft. `offers` are those that are made to order, which may be none. `data` is what script reads as JSON: `craft` (its id), `offers` by tier (version, terms, the lines that no choice changes), `words`; `waits` says of each tier whether a stage of it cannot be hurried.": "一件作品的定作确认单。`offers` 是接定作的层级，可以一个也没有。`data` 是脚本读的 JSON：`craft`（作品的 id）、`offers`（按层级：承诺版本、承诺内容、不随选择变的几行）、`words`；`waits` 是有加急不了的工序的层级。",
+    "A brief that somebody pastes, held against its code and against what was promised.": "有人粘贴一份确认单，拿核对码和当时的承诺对照。",
     "A batch of ideas in a list: when they had come in, how many, and how many were answered how.": "列表里的一批点子：哪天收齐、收到多少、各种答复各几条。",
     "A poll in a list; `state` is seen from `Chrome.today`, `over` is how it stands once its last day is over. It is open from the moment `begins` until the moment `ends`, where the shop is: script shows the state by the reader's clock. `opens` and `closes` are the same as days; all four are None where only the votes are known. `votes` is how many there are on all platforms, None until they are counted; `first` are the options that most chose, and `most` how many those were. `answered` is the day of the outcome.": "列表里的一次投票；`state` 按 `Chrome.today` 算，`over` 是最后一天过后的状态。从 `begins` 那一刻到 `ends` 那一刻可以投，按店铺所在地的时间：脚本照读者的时钟显示状态。`opens`、`closes` 是同样的两头写成日子；只知道票数时四样都是 None。`votes` 是各处合计的票数，没数完时为 None；`first` 是票最多的选项，`most` 是那是多少票。`answered` 是公布结果的日子。",
     "An idea with its answer; `id` is its anchor, `credit` the name that its author wishes, empty without one.": "一条点子和答复；`id` 是它在页面上的位置，`credit` 是本人愿意的署名，没有时为空。",

@@ -13,7 +13,17 @@ from functools import cached_property
 from typing import Literal
 
 from ichsite.assess.counting import number, plain
-from ichsite.assess.limits import Counts, breaks, broken_by, broken_limits, counts_of, holds, labels_of, named_options
+from ichsite.assess.limits import (
+    Counts,
+    breaks,
+    broken_by,
+    broken_limits,
+    counts_of,
+    holds,
+    labels_of,
+    named_options,
+    names_in,
+)
 from ichsite.assess.refused_words import TIER_WORDS, say, unit_words
 from ichsite.assess.wish import Refusal, Values, Wish, option_names, option_refusals
 from ichsite.model.limit import AnyLimit, RoomLimit
@@ -257,19 +267,19 @@ def _pictures(option: PictureOption, name: str, count: int) -> _Candidate:
 
 
 def _tiers(offer: Offer, wish: Wish, refusal: Refusal, others: Iterable[Offer]) -> Iterator[Way]:
-    names = named_options(offer.limits[refusal.limit]) if refusal.limit is not None else (refusal.option,)
-    if refusal.limit is None and not wish.get(refusal.option):
+    limit = offer.limits[refusal.limit] if refusal.limit is not None else None
+    names = named_options(limit) if limit is not None else (refusal.option,)
+    asked = names_in(limit) if limit is not None else names
+    if limit is None and not wish.get(refusal.option):
         return
     for other in others:
-        if other.tier != offer.tier and _takes(other, wish, names):
+        if other.tier != offer.tier and set(asked) <= set(option_names(other)) and _takes(other, wish, names):
             yield Way(say("tier", tier=TIER_WORDS[other.tier]), tier=other.tier)
 
 
 def _takes(other: Offer, wish: Wish, names: Sequence[str]) -> bool:
-    """Whether another tier has these options and takes their values, with all else that it knows of the wish."""
+    """Whether another tier takes the values of these options, with all else that it knows of the wish."""
     known = option_names(other)
-    if any(name not in known for name in names):
-        return False
     common = {name: values for name, values in wish.items() if name in known}
     if any(one.option in names for option in other.options for one in option_refusals(option, common)):
         return False

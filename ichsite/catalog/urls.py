@@ -42,6 +42,8 @@ THANKS = UrlPath("/thanks/")
 SHARE = UrlPath("/share/")
 SHARE_CARD = UrlPath("/share/card/")
 """Where the site invites its buyers."""
+BRIEF_CHECK = UrlPath("/brief/check/")
+"""Where anybody holds a brief against what was promised."""
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
@@ -67,7 +69,7 @@ FIXED = (
         SEARCH,
     ),
     *(POLLS, IDEAS, DESIGNS, POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED),
-    *(SITEMAP, ROBOTS, PROMISES),
+    *(SITEMAP, ROBOTS, PROMISES, BRIEF_CHECK),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})
@@ -145,6 +147,11 @@ def terms_below(promise: UrlPath) -> UrlPath:
 def pictures_below(craft: UrlPath) -> UrlPath:
     """The picture page of the craft at `/crafts/silver/` is `/crafts/silver/pictures/`."""
     return UrlPath(f"{craft}pictures/")
+
+
+def brief_below(craft: UrlPath) -> UrlPath:
+    """The order brief of the craft at `/crafts/silver/` is `/crafts/silver/brief/`."""
+    return UrlPath(f"{craft}brief/")
 
 
 def numbered(first: UrlPath, number: int) -> UrlPath:

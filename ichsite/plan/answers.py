@@ -9,7 +9,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ichsite.catalog.address_book import short_address
-from ichsite.catalog.urls import HOME, KITS, SHARE, SHARE_CARD, SHOWCASES, STRIP, kit_below, numbered, pictures_below
+from ichsite.catalog.urls import (
+    HOME,
+    KITS,
+    SHARE,
+    SHARE_CARD,
+    SHOWCASES,
+    STRIP,
+    brief_below,
+    kit_below,
+    numbered,
+    pictures_below,
+)
 from ichsite.ledger.hosts import Move
 from ichsite.ledger.successor import final_address, key_of
 from ichsite.model.permalink import Key, Permalink, Permalinks
@@ -114,14 +125,15 @@ class Answers:
                 self.findings.append(_covered(old, line, owner))
 
     def _below(self, line: Permalink) -> None:
-        """Pages that belong to others: a craft's pictures, its kit and a stream's, the numbered pages of a list or a guide."""
+        """Pages that belong to others: a craft's pictures and its order brief, its kit and a stream's, the numbered pages of a list or a guide."""
         final = self.final(line)
         if line.kind == "craft":
-            own = pictures_below(final)
-            target = own if own in self.planned and line.key in self.present else final
-            for address in line.addresses:
-                if address.endswith("/") and (url := pictures_below(address)) not in self.planned:
-                    self._add(moved_spec(url, target, LEDGER))
+            for below in (pictures_below, brief_below):
+                own = below(final)
+                target = own if own in self.planned and line.key in self.present else final
+                for address in line.addresses:
+                    if address.endswith("/") and (url := below(address)) not in self.planned:
+                        self._add(moved_spec(url, target, LEDGER))
         if self.kit and line.kind in ("craft", "stream"):
             own = kit_below(line.address)
             target = own if own in self.planned else final

@@ -19,13 +19,12 @@ from ichsite.catalog.translator import translated
 from ichsite.catalog.urls import terms_below
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
-from ichsite.model.site import CostCutoffs
+from ichsite.model.site import AssessmentSettings, CostCutoffs
 from ichsite.model.story import Story
 from ichsite.plan.views import (
     ChangesView,
     Chrome,
     Head,
-    Link,
     OfferView,
     OutcomeView,
     PartChangesView,
@@ -33,7 +32,7 @@ from ichsite.plan.views import (
     PromiseView,
     VersionView,
 )
-from ichsite.text.address import BaseUrl, Slug, last_step
+from ichsite.text.address import BaseUrl, Slug, UrlPath, last_step
 from ichsite.text.foreign import foreign
 from ichsite.text.words import Language
 
@@ -59,12 +58,11 @@ class PromisePage:
     chrome: Chrome
     head: Head
     state: PromiseState
-    craft: Link | None
+    craft: UrlPath | None
     history: tuple[VersionView, ...]
     former: Neighbour | None
     later: Neighbour | None
     mark: Language | None
-    small_sample: int
 
     def view(self, shelf: Shelf, speech: object) -> PromiseView:  # noqa: ARG002
         """The view of the page."""
@@ -104,7 +102,7 @@ class PromisePage:
                 OutcomeView(one.id, one.name, one.words, one.count, shares.get(one.id), None)
                 for one in terms.randomness.outcomes
             ),
-            small_sample=sample is not None and sample.pieces < self.small_sample,
+            small_sample=sample is not None and sample.pieces < AssessmentSettings().small_sample,
             seller=terms.seller,
         )
 

@@ -19,6 +19,7 @@ from ichsite.plan.promise_list import promise_list_specs
 from ichsite.plan.promise_page import Neighbour, PromisePage, mark_of, marked
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import Head, Link, PromisedView, PromiseState, VersionView
+from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_parts, of_value
 
 
@@ -63,7 +64,8 @@ def _specs(material: Material, links: Mapping[str, Link]) -> Iterator[PageSpec]:
     for offer, versions in material.promises.of_offer.items():
         periods = material.promises.periods(offer)
         for kept in versions:
-            yield _page(material, kept, periods, links.get(offer[0]))
+            craft = links.get(offer[0])
+            yield _page(material, kept, periods, craft.url if craft is not None else None)
             if not material.base.tree:
                 parts = (("terms", of_parts(kept.version)),)
                 url = terms_below(promise_address(kept.version))
@@ -86,7 +88,7 @@ def version_views(periods: tuple[Period, ...]) -> tuple[VersionView, ...]:
     )
 
 
-def _page(material: Material, kept: Kept, periods: tuple[Period, ...], craft: Link | None) -> PageSpec:
+def _page(material: Material, kept: Kept, periods: tuple[Period, ...], craft: UrlPath | None) -> PageSpec:
     history = version_views(periods)
     mine = [at for at, one in enumerate(history) if one.version == kept.version]
     state = _state(material.promises, kept, kept.name.offer)
@@ -112,9 +114,8 @@ def _page(material: Material, kept: Kept, periods: tuple[Period, ...], craft: Li
         former=_neighbour(material, former),
         later=_neighbour(material, later),
         mark=mark,
-        small_sample=material.catalog.site.value.assessment.small_sample,
     )
-    said = of_value((head, title, state, craft, history, mark, page.small_sample))
+    said = of_value((head, title, state, craft, history, mark))
     parts = (("promise", said), ("site", material.chrome_print))
     url = head.url
     return PageSpec(url, "pages/promise.html", page, parts, kept.name.path, listed=False, currency=kept.glance.currency)

@@ -8,6 +8,7 @@ from operator import attrgetter
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
 from ichsite.model.tier import TIERS
 from ichsite.plan.audiences import audience_cards
+from ichsite.plan.brief_page import brief_check_spec, brief_spec
 from ichsite.plan.calls import current_calls
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
@@ -62,6 +63,7 @@ def site_plan(
     cards = material.cards_by_slug
     around, facts = material.around("site", _around_crafts)
     pages = [*material.each(craft_spec, cards)]
+    pages += [brief_spec(material, card, page) for card, page in zip(cards, tuple(pages), strict=True)]
     pages += [spec for spec in material.each(picture_page_spec, cards) if spec is not None]
     pages += [*around, search_spec(material, search), *further]
     pages.sort(key=_BY_URL)
@@ -89,6 +91,7 @@ def _around_crafts(material: Material) -> tuple[tuple[PageSpec, ...], tuple[Data
         *strip_specs(material),
         *share_specs(material),
         *thanks_specs(material),
+        brief_check_spec(material),
         *item_specs(material, gallery, library),
     )
     return pages, (*facts, *gallery_facts, *library_facts, *every_palette_file(material))

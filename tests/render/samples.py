@@ -61,6 +61,8 @@ from ichsite.plan.views import (
     AudiencesView,
     AudienceView,
     BecameView,
+    BriefCheckView,
+    BriefView,
     CalendarLink,
     CallCardView,
     CallsView,
@@ -649,6 +651,26 @@ def pictures_view(own: int = 2) -> PicturesView:
     return PicturesView(chrome(), head, Link(view.title, view.head.url), (picture(),) * own, view.outcomes)
 
 
+def brief_view() -> BriefView:
+    """The order brief of that craft."""
+    view, head = craft_view(), Head("定作确认：青瓷花瓶", "一句话", UrlPath("/crafts/vase/brief/"), indexed=False)
+    data = {"craft": "vase", "offers": {}, "words": {"said": {"x": "</script>"}}}
+    offers = tuple(one for one in view.offers if one.offer.making == "made-to-order")
+    return BriefView(
+        chrome(),
+        head,
+        Link(view.title, view.head.url),
+        offers,
+        view.randomness,
+        view.outcomes,
+        view.small_sample,
+        view.estimated_years,
+        view.clock,
+        data,
+        tuple(one.offer.tier for one in offers),
+    )
+
+
 def kit_view() -> KitView:
     """A kit with a text that is cut, one that is assumed and one that does not fit."""
     fits = KitFieldView("一行\n两行 <b>&", 9, 5, 30, "characters", False, 2, 3, True, ("话题",), ("简介",))
@@ -722,6 +744,8 @@ def every_page() -> dict[str, object]:
             "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),
             (StripItem(UrlPath("/showcases/x/"), "一束雪柳", "青瓷", "小满", picture()),),
         ),
+        "pages/brief.html": brief_view(),
+        "pages/brief-check.html": BriefCheckView(frame, head, {"words": {}, "thumbs": ["</script>"]}),
         "pages/stream.html": StreamView(
             frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP, UrlPath("/streams/a.ics"),
             (CALL, replace(CALL, state="answered")), (POLL, replace(POLL, state="answered")), (IDEAS,), (DESIGN, replace(DESIGN, state="confirmed")),

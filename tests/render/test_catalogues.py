@@ -208,7 +208,7 @@ class TestEachTemplate:
 
     def test_has_no_inline_style_handler_or_script(self, name: str, source: str):
         assert not re.search(
-            r"\sstyle\s*=|\son[a-z]+\s*=|<script(?![^>]* src=| type=.application/ld\+json.>\{\{ [a-z_]+\|tojson \}\}<)|<style|javascript:",
+            r"\sstyle\s*=|\son[a-z]+\s*=|<script(?![^>]* src=| type=.application/(?:ld\+)?json.(?: id=.brief-terms.)?>\{\{ [a-z_]+\|tojson \}\}<)|<style|javascript:",
             source,
             re.IGNORECASE,
         )

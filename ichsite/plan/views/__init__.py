@@ -13,6 +13,7 @@ from ichsite.plan.views.audience import (
     FitReasonView,
     FitView,
 )
+from ichsite.plan.views.brief import BriefCheckView, BriefView
 from ichsite.plan.views.call import CallCardView, CallsView, CallView
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -119,6 +120,8 @@ __all__ = [
     "AudienceView",
     "AudiencesView",
     "BecameView",
+    "BriefCheckView",
+    "BriefView",
     "CalendarLink",
     "CallCardView",
     "CallView",

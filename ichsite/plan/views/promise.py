@@ -13,7 +13,7 @@ from ichsite.model.randomness import Randomness
 from ichsite.model.span import PriceRange
 from ichsite.model.tier import TierName
 from ichsite.plan.views.cards import Pager
-from ichsite.plan.views.chrome import Chrome, Head, Link
+from ichsite.plan.views.chrome import Chrome, Head
 from ichsite.plan.views.craft import OfferView, OutcomeView
 from ichsite.text.address import UrlPath
 
@@ -65,7 +65,7 @@ class PromiseView:
     tier: TierName
     version: str
     state: PromiseState
-    craft: Link | None
+    craft: UrlPath | None
     price: PriceRange
     history: tuple[VersionView, ...]
     terms_file: UrlPath

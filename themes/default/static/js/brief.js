@@ -8,7 +8,7 @@
   if (!page || !brief || !brief.refusals) return
   const data = JSON.parse(document.getElementById('brief-terms').textContent)
   const ui = document.getElementById('brief-words').dataset
-  const forms = all(page, '[data-offer]')
+  const forms = all(page, 'form[data-offer]')
   let saying = 0
   brief.words = data.words
 
@@ -118,8 +118,7 @@
       place.textContent = ''
       own.forEach(one => told(form, place, one, wish))
     })
-    all(form, '[data-counted]').forEach(place => {
-      place.hidden = false
+    all(form, '[data-letters]').forEach(place => {
       place.textContent = brief.filled(ui.counted, { count: brief.characters(place.closest('[data-name]').querySelector('textarea').value) })
     })
   }
@@ -130,13 +129,16 @@
     const terms = termsOf(form)
     const wish = wishOf(form)
     const place = form.querySelector('[data-see]')
-    if (brief.see && place) brief.see(place, terms, wish)
+    /* until something is chosen the drawing stands as it came */
+    form.seen = form.seen || Object.keys(wish).length > 0
+    if (brief.see && place && form.seen) brief.see(place, terms, wish)
     const found = refused(terms, wish)
     const wrong = found.filter(one => !one.missing)
     const price = brief.money(brief.priceOf(terms, wish), data.words.brief)
     const said = [counted(ui.wrong, wrong.length), counted(ui.missing, found.length - wrong.length)].filter(Boolean).join(data.words.brief.semicolon) || ui.good
     form.querySelector('[data-price]').textContent = price
     form.querySelector('[data-count]').textContent = said
+    form.querySelector('[data-count]').classList.toggle('is-good', !found.length)
     clearTimeout(form.later)
     form.later = setTimeout(() => mark(form, found, wish), 0)
     clearTimeout(saying)
@@ -244,8 +246,6 @@
 
   Object.assign(brief, { add: add, data: data, page: page, ui: ui, show: show, formOf: formOf, setWish: setWish, setValues: setValues, update: update })
 
-  all(page, '.brief-paper').forEach(one => { one.hidden = true })
-  all(page, '[data-tiers], [data-bar], [data-script], [data-step]').forEach(one => { one.hidden = false })
   page.classList.add('is-live')
   forms.forEach(form => {
     form.addEventListener('input', event => { if (!event.isComposing) update(form) })

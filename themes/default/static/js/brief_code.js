@@ -170,67 +170,72 @@
     }).join(words.comma)
   }
 
-  function perCent (count, pieces) {
-    const mille = Math.floor((2000 * count + pieces) / (2 * pieces))
-    return mille > 0 && mille < 5 ? '<1%' : mille >= 995 && mille < 1000 ? '>99%' : Math.floor((mille + 5) / 10) + '%'
-  }
-
-  function outcomes (randomness, words) {
-    if (randomness.controllability === 'high') return []
-    const listed = randomness.outcomes || []
-    const pieces = (randomness.sample || {}).pieces
-    const adds = pieces === listed.reduce((sum, one) => sum + (one.count || 0), 0)
-    return listed.map(one => {
-      const count = one.count || 0
-      return adds ? filled(words.outcome, { name: one.name, share: perCent(count, pieces), count: count, pieces: pieces }) : one.name
-    })
-  }
-
-  function stages (all, words) {
-    const told = []
-    all.forEach(stage => {
-      let change = words.change[stage.change]
-      if (stage.change_cost !== undefined) change = filled(words.change_cost, { change: change, cost: brief.money([stage.change_cost, stage.change_cost], words) })
-      else if (stage.change_percent !== undefined) change = filled(words.change_percent, { change: change, percent: stage.change_percent })
-      if (stage.revisions) change = filled(words.change_times, { change: change, times: stage.revisions })
-      const last = told[told.length - 1]
-      if (last && last.change === change) last.names.push(stage.name)
-      else told.push({ change: change, names: [stage.name] })
-    })
-    return told.map(one => filled(words.stages, { stages: one.names.join(words.comma), change: one.change }))
-  }
-
-  /* Label and value of each line after the heading; none that would be empty. */
-  function toldOf (one, terms, words) {
-    const features = (terms.fixed_features || []).map(each => each.feature)
-    const told = (terms.options || []).map(option => [option.label, chosenWords(option, one.wish, words)])
+  /* Label and value of each line after the heading, none that would be empty. `offer` has the terms, and the lines that no
+     choice changes; what was understood stands before the last of these. */
+  function toldOf (one, offer, words) {
+    const told = (offer.terms.options || []).map(option => [option.label, chosenWords(option, one.wish, words)])
+    const standing = offer.lines.slice(0, -1)
     return told.concat([
       [words.alternative, one.alternative],
       [words.note, one.note.replace(/\n/g, words.line_end)],
       [words.price, brief.money(one.price, words)],
-      [words.window, days(one.window, words)],
-      [words.fixed, features.join(words.semicolon)],
-      [words.chance, outcomes(terms.randomness, words).join(words.semicolon)],
-      [words.changes, stages(terms.stages || [], words).join(words.semicolon)],
-      [words.returns, filled(words.return_words[terms.returns.basis], { days: terms.returns.days || 0 })],
+      [words.window, days(one.window, words)]
+    ], standing, [
       [words.understood, one.ticks.map(tick => words.ticks[tick]).join(words.comma)],
-      [words.seller, terms.seller || ''],
+      offer.lines[offer.lines.length - 1],
       [words.version, one.version]
     ]).filter(line => line[1])
   }
 
   function headingOf (terms, words) { return filled(words.heading, { title: terms.title, tier: terms.tier_name }) }
 
-  function textOf (one, terms, words, address) {
-    const lines = [headingOf(terms, words)].concat(toldOf(one, terms, words).map(line => {
+  /* The lines above the address. */
+  function linesOf (one, offer, words) {
+    return [headingOf(offer.terms, words)].concat(toldOf(one, offer, words).map(line => {
       return filled(words.line, { label: line[0], value: line[1] })
     })).map(line => line.replace(/\n/g, ' ').trim())
-    lines.push(words.link + ' ' + address)
+  }
+
+  function textOf (one, offer, words, address) {
+    const lines = linesOf(one, offer, words).concat(words.link + ' ' + address)
     return lines.concat(words.code + ' ' + codeFor(lines)).join('\n')
   }
 
+  /* What has changed from one set of terms to another, in short. */
+  function changes (old, now, words, ui) {
+    const found = []
+    function bounds (option) {
+      if (option.kind === 'number') return measured(option, option.lowest, words) + '\u2013' + measured(option, option.highest, words)
+      return option.most_characters ? (option.least_characters || 1) + '\u2013' + option.most_characters : ''
+    }
+    function note (label, before, after) {
+      found.push(label + words.line.replace(/{label}|{value}/g, '') + (before && before !== after ? before + ' \u2192 ' + after : ui.changed))
+    }
+    function differ (one, other) { return JSON.stringify(one) !== JSON.stringify(other) }
+    const price = terms => brief.money([terms.price.lowest, terms.price.highest], words)
+    if (differ(old.price, now.price)) note(words.price, price(old), price(now))
+    const options = (old.options || []).concat((now.options || []).filter(one => !(old.options || []).some(other => other.id === one.id)))
+    options.forEach(one => {
+      const before = (old.options || []).filter(other => other.id === one.id)[0]
+      const after = (now.options || []).filter(other => other.id === one.id)[0]
+      if (!after) note(one.label, ui.there, ui.gone)
+      else if (!before) note(one.label, ui.gone, ui.there)
+      else if (differ(before, after)) note(one.label, bounds(before), bounds(after))
+    })
+    const parts = { limits: ui.limits, stages: words.changes, shipping_days: words.window, fixed_features: words.fixed, randomness: words.chance, returns: words.returns, after_sale: ui.care, seller: words.seller }
+    Object.keys(parts).forEach(part => { if (differ(old[part], now[part])) note(parts[part]) })
+    return found
+  }
+
+  /* What was promised then and is promised now, held against each other: asked of the site, told to `then`; nothing where it
+     does not answer. */
+  function since (promises, version, current, words, ui, then) {
+    const terms = one => fetch(promises + one + '/terms.json', { mode: 'same-origin' }).then(answer => answer.ok ? answer.json() : Promise.reject(answer))
+    Promise.all([terms(version), terms(current)]).then(both => then(changes(both[0], both[1], words, ui)), () => then(null))
+  }
+
   Object.assign(brief, {
-    chosenWords: chosenWords, codeFor: codeFor, day: day, days: days, fragmentOf: fragmentOf, headingOf: headingOf,
-    own: own, payloadOf: payloadOf, readFragment: readFragment, readPayload: readPayload, textOf: textOf, tidy: tidy, toldOf: toldOf
+    changes: changes, codeFor: codeFor, day: day, fragmentOf: fragmentOf, headingOf: headingOf, linesOf: linesOf, own: own,
+    payloadOf: payloadOf, readFragment: readFragment, readPayload: readPayload, since: since, textOf: textOf, tidy: tidy, toldOf: toldOf
   })
 })()

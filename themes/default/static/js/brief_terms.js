@@ -259,6 +259,8 @@
 
   function named (limit) { return limit.options || (limit.kind === 'room' ? [limit.space, limit.count] : limit.to ? [limit.option, limit.to] : [limit.option]) }
 
+  function concerned (limit) { return named(limit).concat((limit.when || []).map(one => one.option)) }
+
   function optionOf (offer, name) { return (offer.options || []).filter(one => one.id === name.split('.')[0])[0] }
 
   function numbers (option, line, values) {
@@ -399,7 +401,7 @@
       const short = option && option.kind === 'text' && size(counts, refusal.option) <= whole(option.most_characters)
       if (!chosen(wish, refusal.option).length || short) return []
     }
-    const about = limit ? unique(named(limit).concat((limit.when || []).map(one => one.option))) : [refusal.option]
+    const about = limit ? unique(concerned(limit)) : [refusal.option]
     const all = [].concat.apply([], about.map(ofName))
     return all.filter(one => !one.absent).concat(all.filter(one => one.absent))
       .filter((one, at, list) => list.findIndex(other => other.words === one.words && String(other.changes) === String(one.changes)) === at)
@@ -407,7 +409,6 @@
 
   function takes (other, wish, about) {
     const known = names(other)
-    if (!about.every(name => has(known, name))) return false
     const common = Object.create(null)
     known.forEach(name => { if (wish[name]) common[name] = wish[name] })
     const refused = other.options.some(option => {
@@ -422,9 +423,11 @@
     const limit = refusal.limit === undefined ? null : offer.limits[refusal.limit]
     if (!limit && !chosen(wish, refusal.option).length) return ways
     const about = limit ? named(limit) : [refusal.option]
-    return ways.concat((others || []).filter(other => {
-      return other.tier !== offer.tier && takes(other, wish, about)
-    }).map(other => ({ words: say('tier', { tier: brief.words.tiers[other.tier] }), changes: [], tier: other.tier })))
+    const asked = limit ? concerned(limit) : about
+    const able = other => other.tier !== offer.tier && asked.every(name => has(names(other), name)) && takes(other, wish, about)
+    return ways.concat((others || []).filter(able).map(other => {
+      return { words: say('tier', { tier: brief.words.tiers[other.tier] }), changes: [], tier: other.tier }
+    }))
   }
 
   /* Price, in minor units: the lowest and the highest. */
