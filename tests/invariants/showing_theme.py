@@ -72,6 +72,8 @@ def shown(name: str, hint: Any, depth: int = 0) -> str:
         )
     if hint is bool:
         return f"{{{{ {name}|int }}}}"
+    if hint is Any:
+        return f"{{{{ {name}|tojson }}}}"
     if isinstance(hint, type) and issubclass(hint, date):
         return f"{{{{ {name}.isoformat() }}}}"
     return f"{{{{ {name} }}}}"
