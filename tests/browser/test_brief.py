@@ -56,7 +56,7 @@ def test_a_family_portrait_on_one_square_centimetre_is_refused_with_a_way_out(
             "“牌宽”至少 36 毫米，可容 3 张，同时“牌高”至少 29 毫米"
         )
         page.keyboard.press("Enter")
-        page.wait_for_function("!document.querySelector('form[data-offer=deep] .wrong')")
+        page.wait_for_function("() => !document.querySelector('form[data-offer=deep] .wrong')")
         assert [page.locator(f"#f-deep-{name}").input_value() for name in ("width", "height")] == ["36", "29"]
         page.close()
         assert host.reports == []
@@ -115,7 +115,7 @@ def test_a_celadon_vase_is_composed_confirmed_and_kept(browser: Any, built: dict
         assert page.locator(".found-wrong").count() == 0 and page.locator(".found-good").count() == 5
         page.locator("textarea").fill(text.replace("外婆", "外公"))
         page.wait_for_selector(".brief-sheet >> nth=0")
-        page.wait_for_function("document.querySelectorAll('.found-wrong').length === 2")
+        page.wait_for_function("() => document.querySelectorAll('.found-wrong').length === 2")
         page.close()
 
 
