@@ -161,6 +161,7 @@ def test_an_edited_translation_renders_what_shows_it_and_equals_a_clean_build(tm
     reasons = json.loads(run.out)["reasons"]
     assert set(reasons) == {
         "/en/crafts/vase/",
+        "/en/crafts/vase/brief/",
         "/en/api/v1/crafts/vase.json",
         "/en/ideas/mouth/",  # answered ideas quote the craft's thresholds
         "/en/search/",
