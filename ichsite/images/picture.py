@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ichsite.images.ai_label import AI_XMP
 from ichsite.images.colour import dominant_colour
 from ichsite.images.format import Refusal, format_fault, kind_of, moving, refused_as
 from ichsite.images.leaves import frames_of_png, pages_of_tiff
-from ichsite.images.recipe import MAX_SIDE, Recipe
+from ichsite.images.recipe import MAX_SIDE, Keep, Recipe
 from ichsite.read.regular import FileTooLarge, read_regular
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.words import Words
@@ -35,11 +36,13 @@ class PictureTask:
     """A picture as the author gave it: where its file really lies (no link), and the digest of the bytes that are meant.
 
     The bytes are read where they are decoded, so that hundreds of photographs are never in memory together.
+    Where it is `ai_generated`, every file made of it says so.
     """
 
     file: str
     digest: Fingerprint
     recipe: Recipe
+    ai_generated: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def prepare(task: PictureTask, _shelf: object = None) -> tuple[Prepared, tuple[b
     refusal = format_fault(data) or _several(data)
     if refusal is None:
         try:
-            return _prepared(data, task.recipe)
+            return _prepared(data, task.recipe, ai_generated=task.ai_generated)
         except _Refused as refused:
             refusal = refused.refusal
         except Exception as wrong:
@@ -113,7 +116,7 @@ def _several(data: bytes) -> Refusal | None:
     return None
 
 
-def _prepared(data: bytes, recipe: Recipe) -> tuple[Prepared, tuple[bytes, ...]]:
+def _prepared(data: bytes, recipe: Recipe, *, ai_generated: bool) -> tuple[Prepared, tuple[bytes, ...]]:
     vips = load_vips()
     header = vips.Image.new_from_buffer(data, "", access="sequential", fail_on="truncated")
     if header.width * header.height > MAX_PIXELS or max(header.width, header.height) > LONGEST_SIDE:
@@ -124,15 +127,20 @@ def _prepared(data: bytes, recipe: Recipe) -> tuple[Prepared, tuple[bytes, ...]]
     plain = header.interpretation in ("srgb", "b-w") and not header.get_typeof("icc-profile-data")
     # decoded once, at the largest width, into a few megabytes; the smaller widths are made from that
     whole = _scaled(vips, data, recipe.widths[-1], plain=plain).copy_memory()
+    keep: Keep = "none"
+    if ai_generated:
+        # in place of what the author's file said there; the narrower ones are made from this
+        whole.set_type(vips.GValue.blob_type, "xmp-data", AI_XMP)
+        keep = "xmp"
     images = [_narrowed(whole, width) for width in recipe.widths_of(whole.width)]
     files: list[tuple[str, Any, bytes]] = []
     if not recipe.jpeg_only:
-        files = [("webp", one, one.webpsave_buffer(**recipe.webp)) for one in images]
+        files = [("webp", one, one.webpsave_buffer(**recipe.webp(keep))) for one in images]
     if recipe.avif:
-        files += [("avif", one, one.heifsave_buffer(**recipe.av1)) for one in images]
+        files += [("avif", one, one.heifsave_buffer(**recipe.av1(keep))) for one in images]
     small = _narrowed(whole, recipe.jpeg_width)
     flat = small.flatten(background=[255, 255, 255]) if small.hasalpha() else small
-    files.append(("jpg", flat, flat.jpegsave_buffer(**recipe.jpeg)))
+    files.append(("jpg", flat, flat.jpegsave_buffer(**recipe.jpeg(keep))))
     colour = _SEE_THROUGH if _is_see_through(small) else dominant_colour(flat)
     variants = tuple(Variant(ending, image.width, image.height) for ending, image, _ in files)
     return Prepared(variants, colour), tuple(data for _, _, data in files)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+Keep = Literal["none", "xmp"]
+"""What a file says of itself: nothing, or the label that it was given."""
 MAX_SIDE = 16_000
 """WebP ends at 16383 pixels a side; a scroll that is longer is published narrower."""
 _JPEG_UP_TO = 1000
@@ -31,17 +34,14 @@ class Recipe:
         filled = tuple(width for width in self.widths if width <= full)
         return filled if len(filled) == len(self.widths) else tuple(dict.fromkeys((*filled, full)))
 
-    @property
-    def webp(self) -> dict[str, object]:
+    def webp(self, keep: Keep) -> dict[str, object]:
         """What libvips saves WebP with. Effort 2: effort 4 takes 60 % more time for files 3 % smaller."""
-        return {"Q": self.quality, "effort": 2, "keep": "none"}
+        return {"Q": self.quality, "effort": 2, "keep": keep}
 
-    @property
-    def jpeg(self) -> dict[str, object]:
+    def jpeg(self, keep: Keep) -> dict[str, object]:
         """What libvips saves JPEG with."""
-        return {"Q": min(95, self.quality + 2), "optimize_coding": True, "keep": "none"}
+        return {"Q": min(95, self.quality + 2), "optimize_coding": True, "keep": keep}
 
-    @property
-    def av1(self) -> dict[str, object]:
+    def av1(self, keep: Keep) -> dict[str, object]:
         """What libvips saves AVIF with; an AV1 quality 25 lower looks like the WebP. Effort 1: 2 takes 65 % more time."""
-        return {"compression": "av1", "Q": max(20, self.quality - 25), "effort": 1, "keep": "none"}
+        return {"compression": "av1", "Q": max(20, self.quality - 25), "effort": 1, "keep": keep}

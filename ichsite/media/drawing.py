@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from ichsite.media.allowed import ATTRIBUTES, ELEMENTS, QUIET, QUIET_ELEMENTS, WORDS
 from ichsite.media.refusal import Refused
+from ichsite.text.made_by_ai import MADE_BY_AI
 from ichsite.text.words import Words
 
 MAX_BYTES = 300_000
@@ -27,7 +28,6 @@ _VALUE = re.compile(r"[\w\s.,:;#%()+\-'\"]*")
 _LOCAL = re.compile(r"url\(\s*['\"]?#([A-Za-z_][\w.-]*)['\"]?\s*\)")
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(?:px)?\s*")
 _NAME = re.compile(r"[A-Za-z_][\w.-]{0,100}")
-_AI = "AI 生成 · Made by AI"
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def drawn(data: bytes, *, ai_generated: bool = False) -> Drawn:
     reader.read(data)
     left, top, width, height = reader.box or _no_size()
     body = "".join(reader.pieces)
-    said = f"<desc>{_AI}</desc>" if ai_generated else ""
+    said = f"<desc>{MADE_BY_AI}</desc>" if ai_generated else ""
     box = " ".join(map(_plain, (left, top, width, height)))
     whole = (
         f'<svg xmlns="{_SVG}" viewBox="{box}" width="{_plain(width)}" height="{_plain(height)}">{said}{body}</svg>\n'

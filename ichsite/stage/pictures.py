@@ -25,6 +25,8 @@ from ichsite.text.words import Words
 
 PREPARE: Task[PictureTask, Prepared] = Task("picture", prepare, picture_stamp, undecodable)
 FOLDER = "assets/pictures"
+_LABELLED = (b"made by AI",)
+"""Part of the key of a picture whose files say so."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,15 @@ def prepare_pictures(
     desk.state.next_stats.update(known)
     paths = sorted(digests)
     recipe = Recipe(settings.widths, settings.quality, settings.avif)
-    prints = [of_parts(digests[path], of_value(recipe)) for path in paths]
+    made_by_ai = {use.path for use in uses if use.ai_generated}
+    shape = of_value(recipe)
+    prints = [of_parts(digests[path], shape, *(_LABELLED if path in made_by_ai else ())) for path in paths]
     root = desk.project.root
 
     def make(position: int) -> PictureTask:
         path = paths[position]
         try:
-            return PictureTask(str(real_path(root, path)), digests[path], recipe)
+            return PictureTask(str(real_path(root, path)), digests[path], recipe, path in made_by_ai)
         except OSError as gone:
             raise ChangedMeanwhile(path) from gone
 

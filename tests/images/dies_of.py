@@ -14,10 +14,10 @@ def main() -> None:
     how, mark = int(sys.argv.pop(1)), sys.argv.pop(1).encode()
     decode = picture._prepared  # pyright: ignore[reportPrivateUsage]
 
-    def dying(data: bytes, recipe: Any) -> Any:
+    def dying(data: bytes, recipe: Any, **said: Any) -> Any:
         if mark in data:
             os.kill(os.getpid(), how)
-        return decode(data, recipe)
+        return decode(data, recipe, **said)
 
     picture._prepared = dying  # pyright: ignore[reportPrivateUsage]
     from ichsite.cli import main as ichsite

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pyvips
+from defusedxml import ElementTree
 
 from ichsite.images.picture import PictureTask, Prepared, prepare
 from ichsite.images.recipe import Recipe
@@ -133,6 +135,26 @@ def test_no_metadata_is_left(save: str, tmp_path: Path) -> None:
     source = getattr(with_secrets(scene()), save)()
     assert b"SECRET" in source, "the sample has nothing to hide"
     checked(source, tmp_path)
+
+
+@pytest.mark.parametrize("save", ["jpegsave_buffer", "pngsave_buffer", "webpsave_buffer"])
+def test_what_ai_made_says_so_in_every_file_and_nothing_else(save: str, tmp_path: Path) -> None:
+    (tmp_path / "picture").write_bytes(getattr(with_secrets(scene()), save)())
+    digest = of_bytes((tmp_path / "picture").read_bytes())
+    made, files = prepare(PictureTask(str(tmp_path / "picture"), digest, FULL, ai_generated=True))
+    assert [one.ending for one in made.variants] == ["webp", "avif", "jpg"]
+    for data in files or ():
+        image = pyvips.Image.new_from_buffer(data, "")
+        said = ElementTree.fromstring(image.get("xmp-data").decode().strip("\ufeff\0"))
+        (one,) = said.iter("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description")
+        label = one.findtext("{http://www.tc260.org.cn/ns/AIGC/1.0/}AIGC")
+        assert json.loads(label or "") == {"Label": "1"}
+        source = one.findtext("{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}DigitalSourceType") or ""
+        assert source.endswith("/trainedAlgorithmicMedia")
+        assert "AI 生成" in "".join(one.itertext())
+        assert not [name for name in image.get_fields() if name.startswith(("exif", "iptc", "icc", "png-"))]
+        assert b"SECRET" not in data
+        assert corners(image) == UPRIGHT
 
 
 def test_large_pictures_are_scaled_and_small_ones_are_not_enlarged(tmp_path: Path) -> None:

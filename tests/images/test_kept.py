@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ichsite.images.ai_label import AI_XMP
 from tests.images.samples import jpeg, scene
 from tests.invariants.trees import differences, tree
 from tests.sites_support import ichsite, laid_out
@@ -50,12 +51,12 @@ def test_without_the_kept_pictures_they_are_made_again(root: Path) -> None:
 def test_other_settings_make_other_pictures(setting: str, root: Path) -> None:
     (root / "content/crafts/vase/cover.jpg").write_bytes(jpeg(scene(1200, 900)))
     assert ichsite(root, "build").code == 0
-    before = {path: data for path, data in tree(root / "output").items() if path.startswith("assets/pictures/")}
+    before = _pictures(root)
     site = root / "site.yaml"
     plain = site.read_text("utf-8")
     site.write_text(plain + f"pictures: {{{setting}}}\n", "utf-8")
     assert ichsite(root, "build").code == 0
-    after = {path: data for path, data in tree(root / "output").items() if path.startswith("assets/pictures/")}
+    after = _pictures(root)
     assert after.keys() - before.keys()
     assert all(before[path] == after[path] for path in after.keys() & before.keys()), "one name, one content"
     assert any(path.endswith(".avif") for path in after) == ("avif" in setting)
@@ -64,6 +65,26 @@ def test_other_settings_make_other_pictures(setting: str, root: Path) -> None:
     assert ("900w" in page) == ("900" in setting)
     site.write_text(plain, "utf-8")
     assert not decoded(root), "going back costs nothing"
+
+
+def test_a_picture_said_to_be_of_ai_is_labelled_in_its_files(root: Path) -> None:
+    before = _pictures(root)
+    craft = root / "content/crafts/vase/index.md"
+    plain = craft.read_text("utf-8")
+    craft.write_text(plain.replace("file: cover.jpg,", "file: cover.jpg, ai_generated: true,"), "utf-8")
+    assert ichsite(root, "build").code == 0
+    made = _pictures(root)
+    fresh = {path: data for path, data in made.items() if path not in before}
+    assert {path.rsplit(".", 1)[1] for path in fresh} == {"webp", "jpg"}
+    assert all(AI_XMP in data for data in fresh.values())
+    assert not any(AI_XMP in data for data in before.values())
+    craft.write_text(plain, "utf-8")
+    assert not decoded(root), "going back costs nothing"
+    assert _pictures(root) == before
+
+
+def _pictures(root: Path) -> dict[str, bytes]:
+    return {path: data for path, data in tree(root / "output").items() if path.startswith("assets/pictures/")}
 
 
 def test_the_same_picture_under_two_names_is_published_once(root: Path) -> None:
