@@ -104,8 +104,8 @@ def optional(schema: Schema) -> Schema:
         if "enumDescriptions" in inner:
             inner["enumDescriptions"] = [*inner["enumDescriptions"], "空着 · empty"]
     elif "type" in inner:
-        types: Any = inner["type"]
-        inner["type"] = [*types, "null"] if isinstance(types, list) else [types, "null"]
+        types = cast("list[str]", inner["type"] if isinstance(inner["type"], list) else [inner["type"]])
+        inner["type"] = types if "null" in types else [*types, "null"]
     else:
         return schema
     return {**inner, **rest}

@@ -17,7 +17,8 @@ _KEYS = frozenset(
     {
         *("url", "href", "src", "link", "self", "page", "pages", "first", "last", "next", "previous", "short", "home"),
         *("image", "images", "picture", "pictures", "thumbnail", "jpeg", "webp", "avif", "logo", "feed", "schema"),
-        *("file", "qr", "address", "catalogue", "calendar", "replay", "streams"),
+        *("file", "qr", "address", "catalogue", "calendar", "replay", "watch"),
+        *("streams", "calls", "polls", "ideas", "designs", "events", "feedback", "materials", "showcases"),
         *("item", "contentUrl", "thumbnailUrl", "embedUrl", "mainEntityOfPage", "sameAs", "$schema", "start_url"),
     }
 )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from typing import Any, cast
+
 import pytest
 
+from ichsite.api.schema import schema_texts
 from ichsite.text.address import BaseUrl
 from ichsite.verify.links import links_of
 
@@ -59,3 +64,21 @@ HOME = "https://shop.example/repo"
 )  # fmt: skip
 def test_what_a_file_names(path: str, text: str, places: list[str]) -> None:
     assert sorted(links_of(text.encode(), path, BASE).targets) == places
+
+
+def _address_keys(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        inside = cast("dict[str, Any]", schema)
+        for name, of in cast("dict[str, dict[str, Any]]", inside.get("properties", {})).items():
+            if '"uri"' in json.dumps({**of, "$defs": None, "$ref": None}):
+                yield name
+        for inner in inside.values():
+            yield from _address_keys(inner)
+
+
+def test_every_address_of_the_catalogue_as_json_is_read() -> None:
+    keys = {key for _, text in schema_texts() for key in _address_keys(json.loads(text))}
+    assert len(keys) > 10
+    for key in keys:
+        links = links_of(json.dumps({key: f"{HOME}/a/"}).encode(), "api/v1/some.json", BASE)
+        assert [*links.targets] == ["/a/"], key

@@ -154,6 +154,6 @@ def test_the_cache_does_not_grow_for_ever(root: Path) -> None:
     with sqlite3.connect(root / ".ichsite/cache.sqlite") as connection:
         used = connection.execute("SELECT count(*) FROM result").fetchone()[0]
     for day in range(1, 29):
-        built(root, today=f"2026-10-{day:02}")
+        built(root, today=f"2026-12-{day:02}")
     with sqlite3.connect(root / ".ichsite/cache.sqlite") as connection:
         assert connection.execute("SELECT count(*) FROM result").fetchone()[0] <= used * 4 + 10
