@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ichsite.assess.card import CraftCard
 from ichsite.brief.kept import Kept, Period, Promises
 from ichsite.brief.promise import Offered
 from ichsite.brief.terms import Promiser
@@ -75,10 +76,12 @@ def _specs(material: Material, links: Mapping[str, Link]) -> Iterator[PageSpec]:
 
 def craft_links(material: Material) -> dict[str, Link]:
     """The crafts of today by their ids."""
+    return dict(material.each(_link))
+
+
+def _link(material: Material, card: CraftCard) -> tuple[str, Link]:
     book = material.book
-    return {
-        book.id("craft", slug): Link(card.title, book.address("craft", slug)) for slug, card in material.cards.items()
-    }
+    return book.id("craft", card.slug), Link(card.title, book.address("craft", card.slug))
 
 
 def version_views(periods: tuple[Period, ...]) -> tuple[VersionView, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from ichsite.assess.card import CraftCard
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
 from ichsite.model.tier import TIERS
 from ichsite.plan.audiences import audience_cards
@@ -62,13 +63,18 @@ def site_plan(
         return _whole(material, [*own, *_machines(material, own)], search.files)
     cards = material.cards_by_slug
     around, facts = material.around("site", _around_crafts)
-    pages = [*material.each(craft_spec, cards)]
-    pages += [brief_spec(material, card, page) for card, page in zip(cards, tuple(pages), strict=True)]
+    pages = [page for both in material.each(_with_brief, cards) for page in both]
     pages += [spec for spec in material.each(picture_page_spec, cards) if spec is not None]
     pages += [*around, search_spec(material, search), *further]
     pages.sort(key=_BY_URL)
     pages += _machines(material, pages)
     return _whole(material, pages, (material.calendar, *search.files, *facts))
+
+
+def _with_brief(material: Material, card: CraftCard) -> tuple[PageSpec, PageSpec]:
+    """A craft's page, and the order brief that shows a part of it."""
+    page = craft_spec(material, card)
+    return page, brief_spec(material, card, page)
 
 
 def _around_crafts(material: Material) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...]]:

@@ -116,9 +116,8 @@ def _place(held: Held) -> tuple[bytes, Fingerprint]:
 
 
 def _promised(desk: Desk, promises: Promises, slugs: Mapping[str, str]) -> dict[str, tuple[PromisedView, ...]]:
-    """What is promised today, by the crafts' slugs; the very objects of the last build where they are equal."""
-    found = promised_today(promises, slugs)
-    return dict(zip(found, desk.kept("promised", tuple(found.values())), strict=True))
+    """What is promised today, by the crafts' slugs; the very objects of the last build where nothing else is promised."""
+    return desk.again("promised", (promises, slugs), lambda: promised_today(promises, slugs))
 
 
 def _prints(craft: CraftParts) -> tuple[Fingerprint, Fingerprint]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 
 from ichsite.brief.kept import Due, Kept, Promises, due
 from ichsite.brief.promise import FOLDER, Glance, Offered, PromiseName, Since, glance, name_of, parts_of, promise_file
@@ -17,9 +18,10 @@ from ichsite.ledger.promises import promises_lost, with_promises
 from ichsite.model.shelf import Shelf
 from ichsite.model.tier import TierName
 from ichsite.plan.promises import promiser_of
-from ichsite.read.sources import Source, bytes_of, load_sources
-from ichsite.read.tree import Tree
+from ichsite.read.sources import Source, bytes_of
+from ichsite.read.tree import Found, Tree
 from ichsite.stage.desk import Desk
+from ichsite.stage.records import sources_of
 from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
 from ichsite.text.place import Place
@@ -123,20 +125,23 @@ def promises_of(
     """Every promise of the site on a day, the ledger with their addresses, and what is wrong with them."""
     if catalog.tiers is None:
         return PromiseStage(), entered, ()
-    files = [one for one in tree.files if one.path.startswith(FOLDER) and name_of(one.path) is not None]
-    sources, known, findings = load_sources(desk.project.root, files, desk.state.stats)
-    desk.state.next_stats.update(known)
+    ours = desk.each("promise files", (), tree.files, lambda some: map(_is_promise, some))
+    sources, findings = sources_of(desk, "promises", compress(tree.files, ours))
     said = _said_today(desk, catalog, entered)
-    offered = {offer: version for offer, version, _ in said}
-    read, faults = _read(desk, sources, frozenset(offered.values()))
-    names = tuple(_names(sources))
-    findings += (*faults, *_lost(promises_lost(entered, (name.version for name in names))), *_met(names, offered))
+    offered = desk.again("promises-offered", (said,), lambda: {offer: version for offer, version, _ in said})
+    read, names, faults = _read(desk, sources, frozenset(offered.values()))
+    lost = desk.again("promises-lost", (entered, names), lambda: promises_lost(entered, [one.version for one in names]))
+    met = desk.again("promises-met", (names, offered), lambda: tuple(_met(names, offered)))
+    findings += (*faults, *_lost(lost), *met)
     if findings:
         # what cannot be read is not written anew: nothing is published
         return PromiseStage(Promises(read, offered)), entered, findings
-    new = _new(desk, desk.again("promises-due", (read, said, day), lambda: due(read, offered, day)), said, read)
+    due_now = desk.again("promises-due", (read, offered, day), lambda: due(read, offered, day))
+    new = desk.again("promises-new", (due_now, said, read), lambda: _new(desk, due_now, said, read)) if due_now else ()
+    desk.memo.use([one.key for one in new])
     kept = desk.again("promises-kept", (read, new), lambda: _joined(read, new))
-    stage = PromiseStage(Promises(kept, offered), new, {source.path: source.digest for source in sources})
+    promises = desk.again("promises", (kept, offered), lambda: Promises(kept, offered))
+    stage = PromiseStage(promises, new, {source.path: source.digest for source in sources})
     site = catalog.site.value
     pages = max(1, -(-len(stage.promises.changed) // site.cards_per_page))
     given = entered, tuple(one.version for one in kept), pages
@@ -180,35 +185,56 @@ def _said_today(desk: Desk, catalog: Catalog, entered: Entered) -> tuple[tuple[O
     """Each offer with its version, and where the texts of its craft lie."""
     promiser, book = promiser_of(catalog), entered.book
     common = of_value(promiser)
-    tasks = [TermsTask(parts, book.id("craft", parts.slug), promiser) for parts in catalog.crafts]
-    prints = [
-        (
-            *(task.id, task.parts.craft.fingerprint, task.parts.customization.fingerprint),
-            *(of_value(task.parts.feed) if task.parts.feed else _NO_PRINT, common),
-        )
-        for task in tasks
-    ]
-    results = desk.memo.map(TERMS, prints, lambda at: tasks[at], desk.told("terms"))
-    return tuple(
-        ((task.id, tier), version, result.held.key)
-        for task, result in zip(tasks, results, strict=True)
-        for tier, version in result.small
-    )
+
+    def say(some: Sequence[CraftParts]) -> Iterator[tuple[bytes, tuple[tuple[Offered, str, bytes], ...]]]:
+        tasks = [TermsTask(parts, book.id("craft", parts.slug), promiser) for parts in some]
+        prints = [
+            (
+                *(task.id, task.parts.craft.fingerprint, task.parts.customization.fingerprint),
+                *(of_value(task.parts.feed) if task.parts.feed else _NO_PRINT, common),
+            )
+            for task in tasks
+        ]
+        results = desk.memo.map(TERMS, prints, lambda at: tasks[at], desk.told("terms"))
+        for task, result in zip(tasks, results, strict=True):
+            key = result.held.key
+            yield key, tuple([((task.id, tier), version, key) for tier, version in result.small])
+
+    crafts = desk.kept("promising crafts", catalog.crafts)
+    rows = desk.each("terms", (common, book), crafts, say)
+    desk.memo.use([key for key, _ in rows])
+    return tuple([one for _, said in rows for one in said])
 
 
 def _read(
-    desk: Desk, sources: Sequence[Source], today: frozenset[str]
-) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
-    names = list(_names(sources))
-    superseded = [name.version not in today for name in names]
+    desk: Desk, sources: tuple[Source, ...], today: frozenset[str]
+) -> tuple[tuple[Kept, ...], tuple[PromiseName, ...], tuple[Diagnostic, ...]]:
+    """The versions that were read, the names of all files, and what is wrong with some."""
+    names = desk.each("promise names", (), sources, _names)
+    # equal tuples of the very same sources: where nothing was superseded since, nothing is asked
+    files = desk.kept(
+        "promises to read", tuple([(one, of.version not in today) for one, of in zip(sources, names, strict=True)])
+    )
+    rows = desk.each("promises read", (), files, lambda some: _rows(desk, some))
+    desk.memo.use([key for key, _, _ in rows])
+    kept = tuple([one for _, one, _ in rows if one is not None])
+    return kept, names, tuple([fault for _, _, fault in rows if fault is not None])
 
+
+def _rows(desk: Desk, files: Sequence[tuple[Source, bool]]) -> Iterator[tuple[bytes, Kept | None, Diagnostic | None]]:
     def make(at: int) -> PromiseFile:
-        return PromiseFile(sources[at].path, bytes_of(desk.project.root, sources[at]), superseded[at])
+        source, superseded = files[at]
+        return PromiseFile(source.path, bytes_of(desk.project.root, source), superseded)
 
-    prints = [_print(source.path, source.digest, old) for source, old in zip(sources, superseded, strict=True)]
+    prints = [_print(source.path, source.digest, superseded) for source, superseded in files]
     results = desk.memo.map(READ, prints, make, desk.told("promises"))
-    kept = tuple(_kept(name, result) for name, result in zip(names, results, strict=True) if result.small.fault is None)
-    return kept, tuple(one.small.fault for one in results if one.small.fault is not None)
+    for name, result in zip(_names([source for source, _ in files]), results, strict=True):
+        fault = result.small.fault
+        yield result.held.key, _kept(name, result) if fault is None else None, fault
+
+
+def _is_promise(file: Found) -> bool:
+    return file.path.startswith(FOLDER) and name_of(file.path) is not None
 
 
 def _print(path: str, digest: Fingerprint, superseded: bool) -> tuple[str, Fingerprint, str]:

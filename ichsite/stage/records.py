@@ -14,7 +14,7 @@ from ichsite.model.record import Kind
 from ichsite.model.withdrawal import Withdrawal
 from ichsite.read.rescan import rescanned
 from ichsite.read.sources import Source, bytes_of, ends_with, load_sources
-from ichsite.read.tree import Tree, scan
+from ichsite.read.tree import Found, Tree, scan
 from ichsite.stage.desk import Desk
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic
@@ -37,11 +37,16 @@ def read(desk: Desk, tree: Tree) -> tuple[tuple[Source, ...], tuple[Diagnostic, 
     """The text files with their digests."""
     texts = desk.each("texts", (), tree.files, lambda some: [ends_with(one, TEXT_ENDINGS) for one in some])
     files = compress(tree.files, texts)
-    last = desk.warm.sources if desk.warm is not None else {}
+    return sources_of(desk, "texts", files)
+
+
+def sources_of(desk: Desk, name: str, files: Iterable[Found]) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """Some files with their digests; what is as the last build read it under this name is the very object."""
+    last = desk.warm.sources.get(name, {}) if desk.warm is not None else {}
     sources, known, findings = load_sources(desk.project.root, files, desk.state.stats, last)
     desk.state.next_stats.update(known)
     if desk.warm is not None:
-        desk.warm.sources = {one.path: one for one in sources}
+        desk.warm.sources[name] = {one.path: one for one in sources}
     return sources, findings
 
 

@@ -25,8 +25,8 @@ class Warm:
     tree: Tree | None = None
     """The project's files as the last build found them; `glanced` where it looked only at what was seen to change."""
     glanced: bool = False
-    sources: dict[str, Source] = field(default_factory=dict[str, Source])
-    """The files of text by their paths, as the last build read them."""
+    sources: dict[str, dict[str, Source]] = field(default_factory=dict[str, dict[str, Source]])
+    """Files by their paths, as the last build read them; those of text, and those of promises."""
     lasts: Lasts = field(default_factory=Lasts)
 
     def remembering(self, materials: tuple[Material, ...]) -> tuple[Material, ...]:
