@@ -21,6 +21,7 @@ from ichsite.plan.promises import promiser_of
 from ichsite.read.sources import Source, bytes_of
 from ichsite.read.tree import Found, Tree
 from ichsite.stage.desk import Desk
+from ichsite.stage.promise_faults import NAMED, broken, changed, lost, met
 from ichsite.stage.records import sources_of
 from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.fingerprint import Fingerprint, of_bytes, of_value
@@ -28,18 +29,10 @@ from ichsite.text.place import Place
 from ichsite.text.words import Words
 from ichsite.write.promises import write_promises
 
-BROKEN, MISSING, FROZEN = "promise-broken", "promise-missing", "permalinks-frozen"
-_LEDGER = "content/permalinks.yaml"
-_NAMED = 8
-"""So many of many are named one by one."""
+FROZEN = "permalinks-frozen"
 _AT_ONCE = 1000
 """So many new promises are in the memory at the same time."""
 _NO_PRINT = Fingerprint(b"")
-_RESTORE = Words(
-    "从版本库取回这个文件（git checkout content/promises）；承诺过的话不能改，要改就改作品的文件，会另成一版",
-    "restore the file from version control (git checkout content/promises); what was promised cannot be changed: change "
-    "the craft's own file, and that becomes another version",
-)
 
 
 @dataclass(frozen=True)
@@ -90,11 +83,11 @@ def read_one(file: PromiseFile, _shelf: Shelf) -> tuple[PromiseRead, bytes | Non
         seen = glance(terms)
         own = PromiseName(seen.craft, seen.tier, version_of(terms))
         if own != name:
-            return PromiseRead(fault=_changed(file.path, own)), None
+            return PromiseRead(fault=changed(file.path, own)), None
         if file.superseded:
             read_terms(terms)
     except TermsRefused as refused:
-        return PromiseRead(fault=_broken(file.path, refused)), None
+        return PromiseRead(fault=broken(file.path, refused)), None
     return PromiseRead(since, seen), terms
 
 
@@ -130,9 +123,9 @@ def promises_of(
     said = _said_today(desk, catalog, entered)
     offered = desk.again("promises-offered", (said,), lambda: {offer: version for offer, version, _ in said})
     read, names, faults = _read(desk, sources, frozenset(offered.values()))
-    lost = desk.again("promises-lost", (entered, names), lambda: promises_lost(entered, [one.version for one in names]))
-    met = desk.again("promises-met", (names, offered), lambda: tuple(_met(names, offered)))
-    findings += (*faults, *_lost(lost), *met)
+    gone = desk.again("promises-lost", (entered, names), lambda: promises_lost(entered, [one.version for one in names]))
+    twice = desk.again("promises-met", (names, offered), lambda: tuple(met(names, offered)))
+    findings += (*faults, *lost(gone), *twice)
     if findings:
         # what cannot be read is not written anew: nothing is published
         return PromiseStage(Promises(read, offered)), entered, findings
@@ -154,7 +147,7 @@ def promises_frozen(desk: Desk, stage: PromiseStage) -> tuple[Diagnostic, ...]:
         return ()
     named = tuple(
         Related(Place(one.name.path), Words(f"{one.glance.title}，{one.glance.tier_name}", f"{one.name.craft}, {one.name.tier}"))
-        for one in stage.new[:_NAMED]
+        for one in stage.new[:NAMED]
     )  # fmt: skip
     what = Words(
         f"content/promises/ 还没有记下这次的承诺（{len(stage.new)} 份）",
@@ -276,49 +269,3 @@ def _new(
 def _joined(read: tuple[Kept, ...], new: tuple[Kept, ...]) -> tuple[Kept, ...]:
     whole = {one.version: one for one in (*read, *new)}
     return tuple(sorted(whole.values(), key=lambda one: (one.name.craft, one.name.tier, one.version)))
-
-
-def _broken(path: str, refused: TermsRefused) -> Diagnostic:
-    where = Words(f"（{refused.at}）", f" ({refused.at})") if refused.at else Words("", "")
-    what = Words(
-        f"这份发布过的承诺读不出来{where.zh}：{refused.why.zh}",
-        f"this promise, which was published, cannot be read{where.en}: {refused.why.en}",
-    )
-    return error(BROKEN, Place(path), what, _RESTORE)
-
-
-def _changed(path: str, own: PromiseName) -> Diagnostic:
-    what = Words(
-        f"内容和文件名对不上：按内容应是 {own.craft}、{own.tier}、{own.version}，有人改过",
-        f"it is not what its name says: by its contents it is {own.craft}, {own.tier}, {own.version}; somebody changed it",
-    )
-    return error(BROKEN, Place(path), what, _RESTORE)
-
-
-def _met(names: Iterable[PromiseName], offered: Mapping[Offered, str]) -> Iterator[Diagnostic]:
-    """Two offers whose promises have one version, by chance: of a million versions, one time in two."""
-    of: dict[str, Offered] = {}
-    for offer, version in (*((name.offer, name.version) for name in names), *offered.items()):
-        if (other := of.setdefault(version, offer)) != offer:
-            what = Words(
-                f"{offer[0]}（{offer[1]}）和 {other[0]}（{other[1]}）的承诺碰巧是同一个版本号 {version}",
-                f"the promises of {offer[0]} ({offer[1]}) and {other[0]} ({other[1]}) have one version by chance, {version}",
-            )
-            help = Words(
-                "在新的那件里改一个字，版本号就不同了", "change a word in the newer one: its version is another then"
-            )
-            yield error(BROKEN, Place(PromiseName(*offer, version).path), what, help)
-
-
-def _lost(versions: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for version in versions[:_NAMED]:
-        what = Words(
-            f"承诺 {version} 发布过，content/promises/ 里却没有它的文件了",
-            f"the promise {version} was published, and content/promises/ has no file of it any more",
-        )
-        help = Words(
-            f"从版本库取回（git checkout content/promises）；没有的话，网站上的 /promises/{version}/terms.json 里还有它的内容",
-            f"restore it from version control (git checkout content/promises); where there is none, the published site still "
-            f"has its contents at /promises/{version}/terms.json",
-        )
-        yield error(MISSING, Place(_LEDGER), what, help)
