@@ -1,4 +1,4 @@
-"""Fifty histories of adding, renaming, moving, deleting, restoring, of languages and tags: every address that
+"""Thirty histories of adding, renaming, moving, deleting, restoring, of languages and tags: every address that
 was ever published answers in every later build, and in the end with a page."""
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tests.invariants.trees import built, differences, tree
 from tests.sites_support import laid_out
 
 STEPS, AT_ONCE = 5, 10
-HISTORIES = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 50
+HISTORIES = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 30
 MADE_ANEW = ("assets/", ".ichsite-output")
 """Named by their content: no address of these is given to anybody."""
 

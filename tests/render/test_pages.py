@@ -135,6 +135,7 @@ class TestEachPage:
             "pages/search.html",
             "pages/pictures.html",
             "pages/promise.html",
+            "pages/brief.html",
             "pages/codes.html",
             "pages/kit.html",
             "pages/kits.html",

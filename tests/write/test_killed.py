@@ -11,9 +11,9 @@ from tests.invariants.trees import built, differences, tree
 from tests.write.processes import left_behind, started
 from tests.write.two_sites import TwoSites
 
-MOMENTS = 4
-EARLY = 5
-EDGE = 3
+MOMENTS = 3
+EARLY = 4
+EDGE = 2
 
 
 def test_killed_at_any_moment(states: TwoSites, tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_killed_at_any_moment(states: TwoSites, tmp_path: Path) -> None:
     whole = time.monotonic() - began
     for turn in range(1, MOMENTS + 1):
         states.put(root, turn % 2)
-        clean = ("--clean",) if turn % 4 == 0 else ()  # without the cache there is more to be killed in
+        clean = ("--clean",) if turn % 3 == 0 else ()  # without the cache there is more to be killed in
         process = started(root, "--jobs", "2", *clean)
         time.sleep(chance.uniform(0.1, 1.1) * whole)
         process.send_signal(signal.SIGKILL)

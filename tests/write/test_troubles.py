@@ -39,7 +39,7 @@ def test_a_full_disk_leaves_the_output(states: TwoSites, small_disk: Path, tmp_p
     root, output, filler = tmp_path / "site", small_disk / "output", small_disk / "filler"
     states.put(root, 0)
     assert started(root, "--output", str(output)).wait(60) == 0
-    for turn, space in enumerate((0, 40_000, 300_000, 700_000), 1):
+    for turn, space in enumerate((0, 40_000, 700_000), 1):
         before, after = states.site[1 - turn % 2], states.site[turn % 2]
         assert not differences(tree(output), before)
         shutil.rmtree(
@@ -67,7 +67,7 @@ def test_a_file_that_cannot_grow_leaves_the_output(states: TwoSites, tmp_path: P
     root = tmp_path / "site"
     states.put(root, 0)
     assert started(root).wait(60) == 0
-    for turn, largest in enumerate((2_000, 60_000, 300_000), 1):
+    for turn, largest in enumerate((2_000, 300_000), 1):
         before, after = states.site[1 - turn % 2], states.site[turn % 2]
         assert not differences(tree(root / "output"), before)
         states.put(root, turn % 2)
