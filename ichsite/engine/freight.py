@@ -39,7 +39,6 @@ _VALUE_PACKAGES = (
     "ichsite.rules.",
     "ichsite.stage.",
     "ichsite.verify.",
-    "ichsite.brief.",
 )
 _WRONG = (
     EOFError,

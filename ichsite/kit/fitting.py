@@ -24,8 +24,6 @@ PieceKind = Literal[
     "summary",
     "craft",
     "call",
-    "poll",
-    "event",
     "change",
     "chance",
     "written",

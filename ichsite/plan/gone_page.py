@@ -18,7 +18,6 @@ from ichsite.catalog.urls import (
     MATERIALS,
     POLLS,
     POSTS,
-    PROMISES,
     REGIONS,
     SHOWCASES,
     STREAMS,
@@ -59,7 +58,6 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "tag": ("Tags", TAGS),
     "list": ("Home", HOME),
     "gallery": ("Showcases", SHOWCASES),
-    "promise": ("Promises kept", PROMISES),
 }
 
 

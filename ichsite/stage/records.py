@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import compress
-from typing import NamedTuple
-
 from ichsite.catalog.catalog import Entry, Half
 from ichsite.decode.kinds import TEXT_ENDINGS, is_translation, layout_of, translation_of
 from ichsite.decode.source import HELD_KINDS, Decoded, SourceFile, decode_source
@@ -13,7 +9,7 @@ from ichsite.engine.memo import Task
 from ichsite.model.record import Kind
 from ichsite.model.withdrawal import Withdrawal
 from ichsite.read.rescan import rescanned
-from ichsite.read.sources import Source, bytes_of, ends_with, load_sources
+from ichsite.read.sources import Source, bytes_of, files_of, load_sources
 from ichsite.read.tree import Tree, scan
 from ichsite.stage.desk import Desk
 from ichsite.text.address import Slug
@@ -35,63 +31,39 @@ def look(desk: Desk) -> Tree:
 
 def read(desk: Desk, tree: Tree) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
     """The text files with their digests."""
-    texts = desk.each("texts", (), tree.files, lambda some: [ends_with(one, TEXT_ENDINGS) for one in some])
-    files = compress(tree.files, texts)
-    last = desk.warm.sources if desk.warm is not None else {}
-    sources, known, findings = load_sources(desk.project.root, files, desk.state.stats, last)
+    sources, known, findings = load_sources(desk.project.root, files_of(tree, TEXT_ENDINGS), desk.state.stats)
     desk.state.next_stats.update(known)
-    if desk.warm is not None:
-        desk.warm.sources = {one.path: one for one in sources}
     return sources, findings
 
 
 def decode(desk: Desk, sources: tuple[Source, ...]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
     """The records, those of large kinds held in the cache."""
-    placed = desk.each("placed", (), sources, lambda some: map(_placed, some))
-    ours = tuple([one for one in placed if one is not None])
-    entries, findings = _decoded(desk, "decoded", tuple([one for one in ours if one.kind != "translation"]))
+    ours = [(source, *found) for source in sources if (found := _place_of(source.path)) is not None]
+    entries, findings = _decoded(desk, [one for one in ours if one[1] != "translation"])
     withdrawn = {one.path for one in entries if one.record is not None and isinstance(one.record.value, Withdrawal)}
     # the words of a buyer who withdrew are not read in any language, and so are in no cache
-    told = tuple([one for one in ours if one.kind == "translation" and not _is_of(one.source.path, withdrawn)])
-    translations, faults = _decoded(desk, "translations", told)
+    told = [one for one in ours if one[1] == "translation" and not _is_of(one[0].path, withdrawn)]
+    translations, faults = _decoded(desk, told)
     return [*entries, *translations], (*findings, *faults)
 
 
-class _Placed(NamedTuple):
-    """A file whose place says what it is of."""
-
-    source: Source
-    kind: Kind
-    slug: Slug
-
-
-class _Read(NamedTuple):
-    """What became of a file, and under which key the cache has it."""
-
-    entry: Entry
-    findings: tuple[Diagnostic, ...]
-    key: bytes
-
-
-def _decoded(desk: Desk, name: str, ours: tuple[_Placed, ...]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
-    made = desk.each(name, (), ours, lambda some: _entries(desk, some))
-    desk.memo.use([one.key for one in made])
-    return [one.entry for one in made], tuple([finding for one in made for finding in one.findings])
-
-
-def _entries(desk: Desk, ours: Sequence[_Placed]) -> Iterable[_Read]:
+def _decoded(desk: Desk, ours: list[tuple[Source, Kind, Slug]]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
     def make(position: int) -> SourceFile:
         source, kind, slug = ours[position]
         return SourceFile(kind, source.path, slug, bytes_of(desk.project.root, source))
 
     prints = [(kind, source.path, source.digest) for source, kind, _ in ours]
     results = desk.memo.map(DECODE, prints, make, desk.told("decode"))
+    entries: list[Entry] = []
+    findings: list[Diagnostic] = []
     for (source, kind, slug), result in zip(ours, results, strict=True):
-        decoded, held = result.small, result.held
+        decoded = result.small
+        findings += decoded.findings
         half = None
         if kind in HELD_KINDS and decoded.readable:
-            half = Half(source.path, held.key, held.fingerprint, decoded.wants)
-        yield _Read(Entry(kind, source.path, slug, decoded.record, half, decoded.draft), decoded.findings, held.key)
+            half = Half(source.path, result.held.key, result.held.fingerprint, decoded.wants)
+        entries.append(Entry(kind, source.path, slug, decoded.record, half, decoded.draft))
+    return entries, tuple(findings)
 
 
 def _is_of(path: str, originals: set[str]) -> bool:
@@ -99,9 +71,9 @@ def _is_of(path: str, originals: set[str]) -> bool:
     return found is not None and found.original in originals
 
 
-def _placed(source: Source) -> _Placed | None:
-    """A file with its kind and its slug; a translation has its path for a slug, for it has no address of its own."""
-    if is_translation(source.path):
-        return _Placed(source, "translation", Slug(source.path))
-    found = layout_of(source.path)
-    return _Placed(source, found[0].kind, found[1]) if found is not None else None
+def _place_of(path: str) -> tuple[Kind, Slug] | None:
+    """The kind and the slug of a file; a translation has its path for a slug, for it has no address of its own."""
+    if is_translation(path):
+        return "translation", Slug(path)
+    found = layout_of(path)
+    return (found[0].kind, found[1]) if found is not None else None
