@@ -10,6 +10,7 @@ import pytest
 import pyvips
 from defusedxml import ElementTree
 
+from ichsite.images.ai_label import AI_XMP
 from ichsite.images.picture import PictureTask, Prepared, prepare
 from ichsite.images.recipe import Recipe
 from ichsite.text.fingerprint import of_bytes
@@ -155,6 +156,14 @@ def test_what_ai_made_says_so_in_every_file_and_nothing_else(save: str, tmp_path
         assert not [name for name in image.get_fields() if name.startswith(("exif", "iptc", "icc", "png-"))]
         assert b"SECRET" not in data
         assert corners(image) == UPRIGHT
+
+
+def test_every_width_of_what_ai_made_says_so(tmp_path: Path) -> None:
+    (tmp_path / "picture").write_bytes(jpeg(scene(1800, 1200)))
+    digest = of_bytes((tmp_path / "picture").read_bytes())
+    made, files = prepare(PictureTask(str(tmp_path / "picture"), digest, Recipe(), ai_generated=True))
+    assert [one.width for one in made.variants] == [400, 800, 1600, 800]
+    assert all(AI_XMP in data for data in files or ())
 
 
 def test_large_pictures_are_scaled_and_small_ones_are_not_enlarged(tmp_path: Path) -> None:

@@ -121,6 +121,15 @@ def test_the_report_names_what_is_lacking_and_each_share(tmp_path: Path) -> None
     assert [one["per_ten_thousand"] for one in home["shares"]] == [3_930, 4_060]
 
 
+@pytest.mark.parametrize("share", ["1e999999999", "-1", "nan", "100.01", "三成"])
+def test_a_share_that_is_none_is_named(tmp_path: Path, share: str) -> None:
+    root = laid_out(tmp_path / "site")
+    (root / "audiences-private.yaml").write_text(PRIVATE.replace("share: 30}", f"share: {share}}}"), "utf-8")
+    run = ichsite(root, "assess", "--audiences", "--json")
+    assert run.code == 1
+    assert [one["code"] for one in json.loads(run.out)["findings"]] == ["not-a-number"]
+
+
 @pytest.mark.parametrize(
     ("table", "code", "said"),
     [
