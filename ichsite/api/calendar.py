@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ichsite.model.shelf import Shelf
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, Event, Timezone
 
     from ichsite.render.filters import Speech
 
@@ -60,7 +61,7 @@ class CalendarFile:
 
 def calendar_of(file: CalendarFile) -> Calendar:
     """The calendar as a value of the library."""
-    from icalendar import Calendar, Timezone
+    from icalendar import Calendar
     from icalendar.prop import vDuration
 
     made: Any = Calendar()
@@ -82,10 +83,18 @@ def calendar_of(file: CalendarFile) -> Calendar:
     if local:
         # the years of the entries, whole ones: a zone's rules are then the same for all of them
         first, last = date(min(local).year, 1, 1), date(max(local).year + 1, 12, 31)
-        made.add_component(Timezone.from_tzid(file.zone, first_date=first, last_date=last))
+        made.add_component(_zone(file.zone, first, last))
     for one, starts, ends in zoned:
         made.add_component(_event(file, one, starts, ends))
     return made
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str, first: date, last: date) -> Timezone:
+    """The rules of a zone between two days, searched for day by day: one value for all calendars, which is never changed."""
+    from icalendar import Timezone
+
+    return Timezone.from_tzid(name, first_date=first, last_date=last)
 
 
 def _event(file: CalendarFile, one: CalendarEntry, starts: datetime | date, ends: datetime | date) -> Event:
