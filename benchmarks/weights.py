@@ -15,6 +15,8 @@ TEXT_BYTES = 50_000
 """HTML and CSS of one page, gzipped."""
 SCRIPT_BYTES = 20_000
 """All script of one page, gzipped."""
+BRIEF_SCRIPT_BYTES = 25_000
+"""All script that a page of order briefs begins with: the site's own, and fifteen thousand for the brief."""
 FIRST_VIEW_BYTES = 300_000
 """All that a craft's page asks for until nothing more comes, unscrolled."""
 
@@ -41,6 +43,11 @@ class Weight:
     @property
     def text(self) -> int:
         return self.html + self.css
+
+
+def script_budget(path: str) -> int:
+    """What the script of a page may weigh; `path` is its address below the base path."""
+    return BRIEF_SCRIPT_BYTES if path.endswith(("/brief/", "brief/check/")) else SCRIPT_BYTES
 
 
 def weights(output: Path) -> list[Weight]:

@@ -22,6 +22,7 @@ from ichsite.rules.layout import Spot, layout_findings
 from ichsite.rules.registry import CATALOG_RULES
 from ichsite.rules.whole import Whole
 from ichsite.stage.assessment import examine_crafts, fit_audiences, guide_addresses, work_calendar
+from ichsite.stage.deliveries import track_records
 from ichsite.stage.desk import Desk
 from ichsite.stage.known import Known
 from ichsite.stage.languages import editions
@@ -30,6 +31,8 @@ from ichsite.stage.material_files import ready_files
 from ichsite.stage.pages import Publication, publish
 from ichsite.stage.pictures import PictureStage, prepare_pictures
 from ichsite.stage.plan import SitePlan, materials_of, plan_site
+from ichsite.stage.previews import ready_previews
+from ichsite.stage.promises import keep_promises, promises_frozen, promises_of
 from ichsite.stage.records import decode, look, read
 from ichsite.stage.registry import verify_claims
 from ichsite.stage.terms import spell_tags, spell_terms
@@ -69,19 +72,24 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
     galleries = desk.again("galleries", held, lambda: galleries_of(*held))
     fits = fit_audiences(desk, beside, cards)
     entered = enter_site(desk, ledger.ledger, beside, cards, terms, galleries, today, fits)
+    promises, entered, promise_findings = promises_of(desk, tree, catalog, entered, today)
     verified, registry_findings = verify_claims(desk, tree, beside, cards)
     grounds = beside, cards, entered.book, terms, today, guide_addresses(beside, fits, entered.book)
     signs = desk.again("signs", grounds, lambda: signs_of(*grounds))
     linkable = desk.again("known", (signs,), lambda: known_pages(signs))
-    files = frozenset(found.path for found in tree.files)
-    whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, fits, linkable)
-    findings += (*ledger_findings, *entered.findings, *registry_findings)
+    paths = _paths(desk, tree)
+    files = desk.again("files", (paths,), lambda: frozenset(paths))
+    records, record_findings = track_records(desk, tree, cards, entered, today)
+    whole = Whole(beside, cards, files, calendar, today, entered.book, broken, terms, fits, records, linkable)
+    findings += (*ledger_findings, *entered.findings, *promise_findings, *registry_findings, *record_findings)
     findings += tuple(finding for result in examined.values() for finding in result.small.findings)
     findings += desk.again("rules", (whole,), lambda: tuple(one for rule in CATALOG_RULES for one in rule(whole)))
     further, language_findings = editions(desk, replace(whole, catalog=catalog), examined)
     findings += language_findings
     library, library_findings = ready_files(desk, tree, catalog)
     findings += library_findings
+    previews, preview_findings = ready_previews(desk, tree, cards, catalog.materials)
+    findings += preview_findings
     output, output_findings = _output(desk, catalog.site.value.output)
     dossiers = {slug: result.held for slug, result in examined.items()}
     site = catalog.site.value
@@ -91,6 +99,9 @@ def check(desk: Desk) -> tuple[Known | None, tuple[Diagnostic, ...]]:
         fits=fits,
         verified=verified,
         library=library,
+        promises=promises,
+        records=records,
+        previews=previews,
     )
     return known, findings + output_findings + theme_findings
 
@@ -114,7 +125,7 @@ def plan(desk: Desk) -> tuple[Planned | None, tuple[Diagnostic, ...]]:
         return None, findings
     site = known.catalog.site.value
     theme = known.theme
-    pictures, picture_findings = prepare_pictures(desk, known.tree, known.pictures, site.pictures)
+    pictures, picture_findings = prepare_pictures(desk, known.tree, known.pictures(desk), site.pictures)
     base, base_findings = _base(site.base_url)
     findings += picture_findings + base_findings
     if theme is None:
@@ -135,14 +146,19 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
     known, site = planned.known, planned.known.catalog.site.value
     check_writable(planned.output)
     setting = Setting(planned.theme.held.key, planned.base, site.language, site.currency)
-    if frozen_findings := frozen(desk, known.ledger, known.entered):
+    if frozen_findings := (
+        *frozen(desk, known.ledger, known.entered),
+        *promises_frozen(desk, known.promises),
+    ):
         return None, findings + frozen_findings
 
-    def keep_promises() -> None:
+    def keep_word() -> None:
+        # an address that the ledger knows has its promise on the disk, whenever the machine stops
+        keep_promises(desk, known.promises)
         keep_ledger(desk, known.ledger, known.entered)
 
     publication, render_findings = publish(
-        desk, planned.output, planned.site, planned.pictures, known.library, planned.theme, setting, keep_promises
+        desk, planned.output, planned.site, planned.pictures, known.library, planned.theme, setting, keep_word
     )
     if render_findings:
         return None, findings + render_findings
@@ -162,10 +178,15 @@ def today_in(timezone: str) -> date:
         return datetime.now(UTC).date()
 
 
+def _paths(desk: Desk, tree: Tree) -> tuple[str, ...]:
+    """The paths of all files."""
+    return desk.each("paths", (), tree.files, lambda some: [found.path for found in some])
+
+
 def _layout(desk: Desk, tree: Tree, entries: Iterable[Entry]) -> tuple[Diagnostic, ...]:
     """What is wrong with where the files lie."""
-    paths = tuple(found.path for found in tree.files)
-    spots = tuple(Spot(entry.kind, entry.path, entry.slug) for entry in entries)
+    paths = _paths(desk, tree)
+    spots = desk.each("spots", (), tuple(entries), lambda some: [Spot(one.kind, one.path, one.slug) for one in some])
     return desk.again("layout", (paths, spots), lambda: layout_findings(paths, spots))
 
 

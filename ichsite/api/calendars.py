@@ -109,10 +109,8 @@ def _designs(material: Material) -> Iterator[_Placed]:
     """A session is one entry, on the days of what it asked last; it moves when something else is asked."""
     found: list[tuple[date, date, str, Record[Design]]] = []
     for one in material.designs.ordered:
-        for version in reversed(one.value.shown(material.today)):
-            if version.asked is not None and version.asked.closes is not None:
-                found.append((version.day, version.asked.closes, version.asked.question, one))
-                break
+        if (asked := one.value.asked_last(material.today)) is not None:
+            found.append((*asked, one))
     for opens, closes, question, one in sorted(found, key=lambda one: (one[0], one[3].slug)):
         yield _of_days(material, "design", one, (opens, closes), ((question, one.value.summary), one.value.crafts))
 

@@ -20,6 +20,7 @@ from ichsite.api.addresses import (
 )
 from ichsite.api.guides import GuideEntry, guide_entries
 from ichsite.api.plain import written
+from ichsite.api.record import RecordData, record_data
 from ichsite.api.says import Says
 from ichsite.api.values import (
     FORMAT,
@@ -112,6 +113,9 @@ class CatalogueData:
     calls: Address
     events: Address
     feedback: Address
+    record: Annotated[
+        RecordData | None, Says("How the delivery windows of all crafts were kept; null where nothing was recorded.")
+    ]
     parts: tuple[CataloguePart, ...]
     crafts: tuple[CraftEntry, ...]
 
@@ -130,8 +134,7 @@ class CatalogueFile:
 
 def catalogue_specs(material: Material) -> Iterator[PageSpec]:
     """The catalogue's file, or its head and its parts."""
-    cards = sorted(material.cards.values(), key=lambda one: material.book.id("craft", one.slug))
-    entries = tuple(material.once(_printed_entry, card) for card in cards)
+    entries = tuple(sorted(material.each(_printed_entry), key=lambda one: one[0].id))
     if len(entries) <= PART_CRAFTS:
         yield _spec(material, CATALOGUE, len(entries), (), entries)
         return
@@ -212,6 +215,7 @@ def _catalogue(
         calls=material.base.absolute(CALLS_FILE),
         events=material.base.absolute(EVENTS_FILE),
         feedback=material.base.absolute(FEEDBACK_FILE),
+        record=record_data(material.records.whole, material.catalog.site.value.assessment.small_sample),
         parts=parts,
         crafts=entries,
     )

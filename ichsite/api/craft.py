@@ -8,6 +8,7 @@ from typing import Annotated
 
 from ichsite.api.chance import DrawData, RandomnessData
 from ichsite.api.options import AnyBound, AnyChoice, Minor, Why
+from ichsite.api.record import CraftRecordData
 from ichsite.api.says import Says
 from ichsite.api.streams import MasterRef
 from ichsite.api.values import Address, Counted, Days, Digits, Format, Id, Picture, Price, Short, Version
@@ -151,6 +152,16 @@ class OrderData:
 
 
 @dataclass(frozen=True)
+class PromiseData:
+    """What is promised, as a version that never changes and always answers."""
+
+    version: Annotated[str, Says("Ten hex digits of a BLAKE2b hash of `file`.")]
+    since: date
+    url: Address
+    file: Annotated[Address, Says("Canonical JSON of everything that is promised; the queue is no part of it.")]
+
+
+@dataclass(frozen=True)
 class OfferData:
     """One tier of the craft, with everything that is promised about it."""
 
@@ -169,6 +180,10 @@ class OfferData:
     order: Annotated[OrderData | None, Says("null where it is commissioned, or asked for by telephone.")]
     commission: str | None
     returns: ReturnsData
+    promise: Annotated[
+        PromiseData | None,
+        Says("The version of all this that is kept; null only where nothing is published yet."),
+    ]
 
 
 @dataclass(frozen=True)
@@ -241,3 +256,6 @@ class CraftData:
     randomness: RandomnessData
     draw: DrawData | None
     showcases: tuple[ShowcaseData, ...]
+    record: Annotated[
+        CraftRecordData | None, Says("How its delivery windows were kept; null where nothing was recorded.")
+    ]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ichsite.api.addresses import CATALOGUE, craft_file
 from ichsite.api.catalogue import schema_address
-from ichsite.api.craft import CraftData, Fixed, ShowcaseData, Step
+from ichsite.api.craft import CraftData, Fixed, PromiseData, ShowcaseData, Step
 from ichsite.api.offer import draw_of, offer_of, randomness_of
 from ichsite.api.plain import written
+from ichsite.api.record import CraftRecordData, craft_record_data
 from ichsite.api.showcase import showcase_of
 from ichsite.api.streams import MasterRef, master_ref
 from ichsite.api.values import FORMAT, Picture, picture_of
@@ -18,7 +19,9 @@ from ichsite.assess.card import CraftCard
 from ichsite.assess.dossier import Dossier
 from ichsite.catalog.picture_path import picture_path
 from ichsite.catalog.texts import story_text
+from ichsite.catalog.urls import terms_below
 from ichsite.model.shelf import Shelf
+from ichsite.model.tier import TierName
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.text.fingerprint import of_value
@@ -45,6 +48,8 @@ class CraftFile:
     showcases: tuple[ShowcaseData, ...]
     pictures: tuple[tuple[str, Picture], ...]
     materials: tuple[tuple[str, str], ...] = ()
+    promises: tuple[tuple[TierName, PromiseData], ...] = ()
+    record: CraftRecordData | None = None
 
     def data(self, shelf: Shelf, speech: Speech) -> bytes:  # noqa: ARG002
         """The bytes."""
@@ -53,8 +58,7 @@ class CraftFile:
 
 def craft_file_specs(material: Material) -> Iterator[PageSpec]:
     """A file for each craft."""
-    for card in material.cards.values():
-        yield material.once(_spec, card)
+    yield from material.each(_spec)
 
 
 def craft_data(file: CraftFile, dossier: Dossier) -> CraftData:
@@ -101,12 +105,19 @@ def craft_data(file: CraftFile, dossier: Dossier) -> CraftData:
         making=tuple(Step(one.step, one.by, one.who, one.note) for one in craft.authenticity),
         customisable=custom.value.customisable,
         offers=tuple(
-            offer_of(one, file.currency, _examples(one.offer.options, shown, custom.path), materials)
+            offer_of(
+                one,
+                file.currency,
+                _examples(one.offer.options, shown, custom.path),
+                materials,
+                dict(file.promises).get(one.offer.tier),
+            )
             for one in dossier.offers
         ),
         randomness=randomness_of(dossier, shown),
         draw=draw_of(custom.value.draw),
         showcases=file.showcases,
+        record=file.record,
     )
 
 
@@ -142,6 +153,16 @@ def _spec(material: Material, card: CraftCard) -> PageSpec:
         showcases=tuple(showcase_of(material, one) for one in material.showcases_of.get(card.slug, ())),
         pictures=tuple((path, picture_of(view, base)) for path, view in views.items()),
         materials=tuple((name, book.id("material", name)) for name in taken if name in material.library),
+        promises=tuple(
+            (
+                one.tier,
+                PromiseData(one.version, one.since, base.absolute(one.url), base.absolute(terms_below(one.url))),
+            )
+            for one in material.promised.get(card.slug, ())
+        ),
+        record=craft_record_data(
+            material.records.crafts.get(card.slug), material.catalog.site.value.assessment.small_sample
+        ),
     )
     parts = (("craft", dossier_print), ("beside", of_value(file)))
     return PageSpec(craft_file(id), "", replace(file, dossier=key), parts, card.path, listed=False, uses=())

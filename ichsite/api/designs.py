@@ -12,6 +12,7 @@ from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.streams import MasterRef, master_ref
 from ichsite.api.values import FORMAT, Address, CraftRef, Format, Id, Short, SiteInfo, Version
+from ichsite.catalog.urls import event_file
 from ichsite.model.call import AnswerPlace
 from ichsite.model.design import Design, DesignState, Feasible
 from ichsite.model.record import Record
@@ -52,6 +53,7 @@ class AskedEntry:
     """What was asked of a version."""
 
     question: str
+    poll: Annotated[Id | None, Says("The poll that asked it, by its id in `polls.json`; null where none did.")]
     closes: Annotated[date | None, Says("The last day, still within it.")]
     choices: tuple[ChoiceEntry, ...]
     counts: tuple[VotesEntry, ...]
@@ -102,6 +104,10 @@ class DesignEntry:
     stream: Annotated[Id | None, Says("The stream that it was drawn in, by its id in `streams.json`.")]
     call: Annotated[Id | None, Says("The call for ideas that it came of, by its id in `calls.json`.")]
     opens: Annotated[date | None, Says("The first day, on the clock of the shop.")]
+    calendar: Annotated[
+        Address | None,
+        Says("The days of what it asked last as a calendar file; null where that has no last day, or a poll asked it."),
+    ]
     versions: Annotated[tuple[VersionEntry, ...], Says("Those that have been shown, the first first.")]
     confirmed: ConfirmedEntry | None
     given_up: GivenUpEntry | None
@@ -143,6 +149,7 @@ def _entry(material: Material, design: Record[Design]) -> DesignEntry:
     state = days.state(today)
     confirmed = value.confirmed if state == "confirmed" else None
     given_up = value.given_up if state == "given-up" else None
+    polls = {str(one.slug): book.id("poll", one.slug) for one, _ in material.polls}
     streams, calls = ({one.slug for one in found} for found in (material.catalog.streams, material.catalog.calls))
     return DesignEntry(
         id=book.id("design", design.slug),
@@ -159,7 +166,13 @@ def _entry(material: Material, design: Record[Design]) -> DesignEntry:
         stream=book.id("stream", value.stream) if value.stream in streams and value.stream is not None else None,
         call=book.id("call", value.call) if value.call in calls and value.call is not None else None,
         opens=days.opens,
-        versions=tuple(map(_version, version_views(material, design))),
+        calendar=base.absolute(event_file("design", book.id("design", design.slug)))
+        if value.asked_last(today) is not None
+        else None,
+        versions=tuple(
+            _version(one, polls.get(asked.poll or "") if (asked := value.versions[one.number - 1].asked) else None)
+            for one in version_views(material, design)
+        ),
         confirmed=ConfirmedEntry(confirmed.day, confirmed.version, confirmed.words) if confirmed is not None else None,
         given_up=GivenUpEntry(given_up.day, given_up.reason) if given_up is not None else None,
         showcases=tuple(
@@ -170,15 +183,18 @@ def _entry(material: Material, design: Record[Design]) -> DesignEntry:
     )
 
 
-def _version(one: DesignVersionView) -> VersionEntry:
+def _version(one: DesignVersionView, poll: str | None) -> VersionEntry:
     verdict = one.feasibility.verdict if one.feasibility is not None else None
-    return VersionEntry(one.number, one.day, one.title, one.words, _asked(one.asked) if one.asked else None, verdict)
+    asked = _asked(one.asked, poll) if one.asked else None
+    return VersionEntry(one.number, one.day, one.title, one.words, asked, verdict)
 
 
-def _asked(asked: DesignQuestionView) -> AskedEntry:
+def _asked(asked: DesignQuestionView, poll: str | None) -> AskedEntry:
+    votes = asked.votes
     return AskedEntry(
         asked.question,
+        poll,
         asked.closes,
-        tuple(ChoiceEntry(one.label, one.votes, one.chosen) for one in asked.options),
-        tuple(VotesEntry(one.where, one.source, one.counted, one.votes, one.voters) for one in asked.counts),
+        tuple(ChoiceEntry(one.label, one.votes if votes.sources else None, one.chosen) for one in votes.bars),
+        tuple(VotesEntry(one.where, one.source, one.counted, one.votes, one.voters) for one in votes.sources),
     )

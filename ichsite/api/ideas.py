@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from ichsite.api.addresses import IDEAS_FILE
 from ichsite.api.catalogue import craft_ref, schema_address, site_info
@@ -16,7 +16,7 @@ from ichsite.model.idea import Idea, IdeaAnswer, Ideas
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.model.tier import TierName
-from ichsite.plan.ideas import shown_name
+from ichsite.plan.ideas import became_views, shown_name
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.text.fingerprint import of_value
@@ -47,6 +47,19 @@ class MergedEntry:
 
 
 @dataclass(frozen=True)
+class BecameEntry:
+    """What an idea turned into."""
+
+    kind: Literal["option", "craft", "design", "showcase", "call"]
+    title: Annotated[str, Says("Of the craft, the design session, the showcase or the call for ideas.")]
+    option: Annotated[str | None, Says("The option of the craft; null where it is none.")]
+    url: Address
+    anchor: Annotated[
+        str | None, Says("Its place on that page, as the default theme has it; null where it is the whole page.")
+    ]
+
+
+@dataclass(frozen=True)
 class IdeaEntry:
     """An idea with its answer."""
 
@@ -62,6 +75,7 @@ class IdeaEntry:
     credit: Annotated[str | None, Says("The name that its author wishes; null without one.")]
     reward: str | None
     merged: tuple[MergedEntry, ...]
+    became: tuple[BecameEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -151,5 +165,15 @@ def _idea(material: Material, idea: Idea) -> IdeaEntry:
         merged=tuple(
             MergedEntry(one.words, one.where, one.count, shown_name(material, one.credit) or None)
             for one in idea.merged
+        ),
+        became=tuple(
+            BecameEntry(
+                one.kind,
+                one.title,
+                one.option or None,
+                material.base.absolute(one.url),
+                one.anchor or None,
+            )
+            for one in became_views(material, idea)
         ),
     )

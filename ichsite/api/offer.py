@@ -20,6 +20,7 @@ from ichsite.api.craft import (
     CycleData,
     OfferData,
     OrderData,
+    PromiseData,
     QueueData,
     ReturnsData,
     StageData,
@@ -40,7 +41,11 @@ Shown = Callable[[str, str, str, str, bool, bool], Picture | None]
 
 
 def offer_of(
-    assessed: AssessedOffer, currency: str, examples: Mapping[str, Picture], materials: Mapping[str, str]
+    assessed: AssessedOffer,
+    currency: str,
+    examples: Mapping[str, Picture],
+    materials: Mapping[str, str],
+    promise: PromiseData | None,
 ) -> OfferData:
     """One tier; `materials` are the ids of what its options take of the library, by the folders' names."""
     offer, verdicts = assessed.offer, assessed.verdicts
@@ -64,6 +69,7 @@ def offer_of(
         order=OrderData(offer.order.platform, offer.order.label, offer.order.url) if offer.order else None,
         commission=offer.commission,
         returns=_returns(assessed, offer),
+        promise=promise,
     )
 
 

@@ -11,13 +11,14 @@ from ichsite.api.catalogue import craft_ref, schema_address, site_info
 from ichsite.api.plain import written
 from ichsite.api.says import Says
 from ichsite.api.values import FORMAT, Address, CraftRef, Format, Id, Short, SiteInfo, Version
+from ichsite.catalog.urls import event_file
 from ichsite.model.call import AnswerPlace
 from ichsite.model.poll import Poll, PollDays, PollState
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
 from ichsite.plan.material import Material
-from ichsite.plan.polls import option_votes, voters_of
 from ichsite.plan.spec import PageSpec
+from ichsite.plan.votes import option_votes, voters_of
 from ichsite.text.fingerprint import of_value
 
 if TYPE_CHECKING:
@@ -66,10 +67,16 @@ class PollEntry:
     short: Short
     opens: Annotated[date | None, Says("The first day; null where only its votes are known.")]
     closes: Annotated[date | None, Says("The last day, still within it.")]
+    calendar: Annotated[
+        Address | None, Says("The days of the poll as a calendar file; null where only its votes are known.")
+    ]
     state: Annotated[PollState, Says("As on the day on which this file was made.")]
     at_most: Annotated[int, Says("How many options one voter may choose.")]
     call: Annotated[Id | None, Says("The call for ideas that it belongs to, by its id in `calls.json`.")]
     stream: Annotated[Id | None, Says("The stream that it is for, by its id in `streams.json`.")]
+    designs: Annotated[
+        tuple[Id, ...], Says("The design sessions that it was held for, by their ids in `designs.json`.")
+    ]
     crafts: tuple[CraftRef, ...]
     options: tuple[OptionEntry, ...]
     counts: tuple[CountEntry, ...]
@@ -122,10 +129,14 @@ def _entry(material: Material, poll: Record[Poll], days: PollDays) -> PollEntry:
         short=base.absolute(book.short("poll", poll.slug)),
         opens=days.opens,
         closes=days.closes,
+        calendar=base.absolute(event_file("poll", book.id("poll", poll.slug)))
+        if days.opens is not None and days.closes is not None
+        else None,
         state=state,
         at_most=value.at_most,
         call=book.id("call", value.call) if value.call is not None and value.call in calls else None,
         stream=book.id("stream", value.stream) if value.stream is not None and value.stream in streams else None,
+        designs=tuple(book.id("design", one.slug) for one in material.designs.of_poll.get(poll.slug, ())),
         crafts=tuple(
             craft_ref(material, card) for slug in value.crafts if (card := material.cards.get(slug)) is not None
         ),

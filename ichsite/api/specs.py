@@ -22,8 +22,13 @@ from ichsite.plan.spec import PageSpec
 
 def machine_specs(material: Material) -> Iterator[PageSpec]:
     """The files of the API, the calendars, `llms.txt`."""
-    yield from catalogue_specs(material)
     yield from craft_file_specs(material)
+    yield from material.around("machines", lambda some: tuple(_around_crafts(some)))
+
+
+def _around_crafts(material: Material) -> Iterator[PageSpec]:
+    """All but the crafts' own files."""
+    yield from catalogue_specs(material)
     yield streams_spec(material)
     yield calls_spec(material)
     yield polls_spec(material)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ichsite.assess.accepted import Accepted, NamedMaterial, accepted_in, named_in
 from ichsite.assess.dossier import AssessedOffer, Dossier
 from ichsite.assess.limits import labels_of
+from ichsite.assess.sockets import PreviewUse, preview_use
 from ichsite.assess.verdicts import CostClass, CycleClass
 from ichsite.catalog.picture_path import PictureUse, picture_path, picture_use
 from ichsite.model.craft import CategoryNumeral, Level
@@ -99,6 +100,8 @@ class CraftCard:
     """What its options take from the material library."""
     named: tuple[NamedMaterial, ...] = ()
     """What its options name of it."""
+    previews: tuple[PreviewUse, ...] = ()
+    """The previews of its offers, of those that have one."""
 
     @property
     def own_pictures(self) -> tuple[PictureUse, ...]:
@@ -125,6 +128,7 @@ def card_of(dossier: Dossier) -> CraftCard:
     """The card of a dossier."""
     craft, path = dossier.craft.value, dossier.craft.path
     pictures = craft_pictures(dossier)
+    outcomes = tuple(one.id for one in dossier.customization.value.randomness.outcomes)
     return CraftCard(
         slug=dossier.craft.slug,
         id=craft.id,
@@ -157,6 +161,11 @@ def card_of(dossier: Dossier) -> CraftCard:
         protection_unit=craft.protection_unit,
         accepted=tuple(one for offer in dossier.offers for one in accepted_in(offer.offer, *_place(dossier, offer))),
         named=tuple(one for offer in dossier.offers for one in named_in(offer.offer, *_place(dossier, offer))),
+        previews=tuple(
+            use
+            for offer in dossier.offers
+            if (use := preview_use(offer.offer, *_place(dossier, offer), outcomes)) is not None
+        ),
     )
 
 

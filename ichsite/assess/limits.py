@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 
 from ichsite.assess.counting import characters, number, plain
+from ichsite.assess.refused_words import say
 from ichsite.model.limit import (
     AnyLimit,
     BoundLimit,
@@ -25,11 +26,12 @@ from ichsite.text.words import Words
 
 @dataclass(frozen=True)
 class Broken:
-    """A limit that a wish breaks, the option at which to say so, and what was found."""
+    """A limit that a wish breaks, the option at which to say so, what was found, its place among the offer's limits."""
 
     limit: AnyLimit
     option: str
     what: Words
+    at: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,16 @@ class Counts:
 
 def broken_limits(offer: Offer, wish: Mapping[str, tuple[str, ...]]) -> Iterator[Broken]:
     """The limits of `offer` that `wish` breaks."""
-    counts = counts_of(offer, wish)
-    for limit in offer.limits:
+    yield from broken_by(offer, counts_of(offer, wish), labels_of(offer))
+
+
+def broken_by(offer: Offer, counts: Counts, labels: Mapping[str, str]) -> Iterator[Broken]:
+    """The limits of `offer` that these counts break."""
+    for at, limit in enumerate(offer.limits):
         if all(holds(condition, counts) for condition in limit.when):
-            broken = breaks(limit, counts, labels_of(offer))
+            broken = breaks(limit, counts, labels)
             if broken is not None:
-                yield broken
+                yield replace(broken, at=at)
 
 
 def counts_of(offer: Offer, wish: Mapping[str, tuple[str, ...]]) -> Counts:
@@ -150,23 +156,12 @@ def _room(limit: RoomLimit, counts: Counts, labels: Mapping[str, str]) -> Broken
     needed, space = in_a_row * limit.each + limit.margin, counts.size(limit.space)
     if count == 0 or needed <= space:
         return None
-    what, where = _name(labels, limit.count), _name(labels, limit.space)
+    rows = say("row", count=plain(count))
+    if limit.rows > 1:
+        rows = say("rows", count=plain(count), rows=limit.rows, each=plain(in_a_row))
+    parts = {"rows": rows, "each": plain(limit.each), "needed": plain(needed), "size": plain(space)}
     return Broken(
-        limit,
-        limit.count,
-        Words(
-            f"“{what}”{_rows(limit, count, in_a_row).zh} × {plain(limit.each)} 需要 {plain(needed)}，“{where}”只有 {plain(space)}",
-            f"“{what}”{_rows(limit, count, in_a_row).en} × {plain(limit.each)} needs {plain(needed)}; “{where}” has {plain(space)}",
-        ),
-    )
-
-
-def _rows(limit: RoomLimit, count: Decimal, in_a_row: Decimal) -> Words:
-    if limit.rows == 1:
-        return Words(f" {plain(count)}", f" {plain(count)}")
-    return Words(
-        f" {plain(count)}，分 {limit.rows} 排、每排 {plain(in_a_row)}",
-        f" {plain(count)} in {limit.rows} rows of {plain(in_a_row)}",
+        limit, limit.count, say("room", label=_name(labels, limit.count), space=_name(labels, limit.space), **parts)
     )
 
 
@@ -191,19 +186,9 @@ def _outside(
 ) -> Broken | None:
     label = _name(labels, option)
     if least is not None and size < least:
-        return Broken(
-            limit,
-            option,
-            Words(
-                f"“{label}” {plain(size)}，至少要 {plain(least)}", f"“{label}” {plain(size)} is under {plain(least)}"
-            ),
-        )
+        return Broken(limit, option, say("under", label=label, size=plain(size), least=plain(least)))
     if most is not None and size > most:
-        return Broken(
-            limit,
-            option,
-            Words(f"“{label}” {plain(size)}，最多 {plain(most)}", f"“{label}” {plain(size)} is over {plain(most)}"),
-        )
+        return Broken(limit, option, say("over", label=label, size=plain(size), most=plain(most)))
     return None
 
 
@@ -211,13 +196,9 @@ def _among(limit: ExcludeLimit | RequireLimit, counts: Counts, labels: Mapping[s
     label, chosen = _name(labels, limit.option), set(counts.chosen.get(limit.option, ()))
     met = bool(chosen & set(limit.among)) if limit.among else counts.given(limit.option)
     if isinstance(limit, ExcludeLimit) and met:
-        return Broken(
-            limit, limit.option, Words(f"这样选时不能用“{label}”的这一项", f"“{label}” cannot be had with this choice")
-        )
+        return Broken(limit, limit.option, say("excluded", label=label))
     if isinstance(limit, RequireLimit) and not met:
-        return Broken(
-            limit, limit.option, Words(f"这样选时“{label}”须另作选择", f"this choice needs another “{label}”")
-        )
+        return Broken(limit, limit.option, say("needed", label=label))
     return None
 
 
@@ -226,11 +207,5 @@ def _total(limit: TotalLimit, counts: Counts, labels: Mapping[str, str]) -> Brok
     if total <= limit.at_most:
         return None
     names = "、".join(f"“{_name(labels, name)}”" for name in limit.options)
-    return Broken(
-        limit,
-        limit.options[-1],
-        Words(
-            f"{names}合计 {plain(total)}，最多 {plain(limit.at_most)}",
-            f"{names} together are {plain(total)}, over {plain(limit.at_most)}",
-        ),
-    )
+    what = say("total", names=names, size=plain(total), most=plain(limit.at_most))
+    return Broken(limit, limit.options[-1], what)

@@ -92,7 +92,7 @@ def dearest(offer: Offer) -> dict[str, int] | None:
     if domains is None:
         return None
     # a table with a line that no limit names adds its price in any case
-    free = {one.id: _free_most(one) for one in offer.options if not all(name in domains for name in _names(one))}
+    free = {one.id: most_added(one) for one in offer.options if not all(name in domains for name in _names(one))}
     try:
         bound = _Dearest(offer, domains).run()
     except _TooLong:
@@ -227,7 +227,7 @@ def _adds(option: AnyOption, candidate: Candidate) -> int:
     return option.adds
 
 
-def _free_most(option: AnyOption) -> int:
+def most_added(option: AnyOption) -> int:
     """The most that an option adds where no limit holds it back, in minor units."""
     if isinstance(option, (ChoiceOption, ColourOption)):
         return sum(sorted((one.adds for one in _listed(option)), reverse=True)[: option.at_most])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ichsite.catalog.audiences import audiences_of
@@ -107,6 +108,14 @@ class Entry:
     half: Half | None
     draft: bool
 
+    @cached_property
+    def status(self) -> Status:
+        """The status of what was gathered from others; what is not published is not in the catalogue, with `drafts` neither."""
+        value = self.record.value if self.record is not None else None
+        if isinstance(value, Ideas) and not value.answered:
+            return "pending"  # nothing of it may be shown
+        return value.status if isinstance(value, (Showcase, Poll, Ideas)) else "published"
+
 
 def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None, tuple[Diagnostic, ...]]:
     """The catalogue, or None where the settings, or the tiers of one with crafts, cannot be read; and what does not fit together."""
@@ -116,7 +125,7 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
     for entry in entries:
         if entry.record is not None and isinstance(entry.record.value, Withdrawal):
             withdrawn.append(entry.record)
-        elif (status := _status(entry)) != "published":
+        elif (status := entry.status) != "published":
             waiting += [entry.path] * (status == "pending")
         elif drafts or not entry.draft:
             by_kind[entry.kind].append(entry)
@@ -158,14 +167,6 @@ def assemble(entries: Iterable[Entry], *, drafts: bool) -> tuple[Catalog | None,
 def is_handbook(kinds: Iterable[Kind]) -> bool:
     """Whether files of these kinds make a site of free pages alone, which needs no tiers."""
     return set(kinds) <= {"site", "page", "translation"}
-
-
-def _status(entry: Entry) -> Status:
-    """The status of what was gathered from others; what is not published is not in the catalogue, with `drafts` neither."""
-    value = entry.record.value if entry.record is not None else None
-    if isinstance(value, Ideas) and not value.answered:
-        return "pending"  # nothing of it may be shown
-    return value.status if isinstance(value, (Showcase, Poll, Ideas)) else "published"
 
 
 def _only(entries: list[Entry]) -> Record[Any] | None:

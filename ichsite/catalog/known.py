@@ -24,6 +24,7 @@ from ichsite.catalog.urls import (
     FIXED_ANCHORS,
     SHARE,
     SHARE_CARD,
+    brief_below,
     numbered,
     pictures_below,
 )
@@ -177,7 +178,8 @@ def known_pages(signs: Signs) -> Known:
             leading[short_address(code)] = page
         leading.update(dict.fromkeys(book.former.get((kind, page.slug), ()), page))
     pictured = (pictures_below(book.address("craft", slug)) for slug in signs.pictured)
-    for address in (*signs.fixed, *pictured):
+    briefs = (brief_below(page.address) for page in signs.items if page.kind == "craft")
+    for address in (*signs.fixed, *pictured, *briefs):
         addresses.setdefault(address, _fixed(address))
     # a name is a slug before it is another's id
     return Known(by_id | pages, addresses, leading, _home(signs.base_url), signs.trees, signs.today)

@@ -36,11 +36,14 @@ HOW_TO_READ = UrlPath("/how-to-read/")
 CODES = UrlPath("/s/")
 OVERLAY = UrlPath("/overlay/")
 KITS = UrlPath("/kit/")
+PROMISES = UrlPath("/promises/")
 THANKS = UrlPath("/thanks/")
 """Where somebody is named, with a page a year below it."""
 SHARE = UrlPath("/share/")
 SHARE_CARD = UrlPath("/share/card/")
 """Where the site invites its buyers."""
+BRIEF_CHECK = UrlPath("/brief/check/")
+"""Where anybody holds a brief against what was promised."""
 NOT_FOUND = UrlPath("/404.html")
 FEED = UrlPath("/feed.xml")
 SHOWCASE_FEED = UrlPath("/showcases/feed.xml")
@@ -66,7 +69,7 @@ FIXED = (
         SEARCH,
     ),
     *(POLLS, IDEAS, DESIGNS, POSTS, EVENTS, FEEDBACK, CALENDAR_PAGE, HOW_TO_READ, CODES, OVERLAY, NOT_FOUND, FEED),
-    *(SITEMAP, ROBOTS),
+    *(SITEMAP, ROBOTS, PROMISES, BRIEF_CHECK),
 )
 """The addresses that every site has, whatever is in its catalogue."""
 ASKED = frozenset({CRAFTS, SHOWCASES, MATERIALS, SEARCH, OVERLAY})
@@ -136,9 +139,19 @@ def overlay_data(kind: Literal["crafts", "streams"], id: str) -> UrlPath:
     return UrlPath(f"{OVERLAY}{kind}/{id}.json")
 
 
+def terms_below(promise: UrlPath) -> UrlPath:
+    """What the promise at `/promises/0123456789/` says is, for programs, at `/promises/0123456789/terms.json`."""
+    return UrlPath(f"{promise}terms.json")
+
+
 def pictures_below(craft: UrlPath) -> UrlPath:
     """The picture page of the craft at `/crafts/silver/` is `/crafts/silver/pictures/`."""
     return UrlPath(f"{craft}pictures/")
+
+
+def brief_below(craft: UrlPath) -> UrlPath:
+    """The order brief of the craft at `/crafts/silver/` is `/crafts/silver/brief/`."""
+    return UrlPath(f"{craft}brief/")
 
 
 def numbered(first: UrlPath, number: int) -> UrlPath:

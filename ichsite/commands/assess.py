@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ichsite.assess.dossier import Dossier
+from ichsite.assess.track_record import NO_RECORDS, Records
 from ichsite.commands.options import Run, project_options
 from ichsite.commands.session import session, settled
 from ichsite.commands.talk import ProgressLine, answer, say
@@ -37,10 +38,11 @@ def assess(run: Run, audiences: bool, table: Path | None) -> int:
 
         return assess_audiences(run, table.absolute() if table is not None else None)
     root, spoken = run.request.root, run.language
-    dossiers, findings = settled(lambda: _assessed(run))
-    data = {"command": "assess", "crafts": [as_data(one) for one in dossiers]} if run.as_json else None
+    dossiers, records, findings = settled(lambda: _assessed(run))
+    crafts = [(one, records.crafts.get(one.craft.slug)) for one in dossiers]
+    data = {"command": "assess", "crafts": [as_data(*one) for one in crafts]} if run.as_json else None
     if data is None:
-        rows = [row for dossier in dossiers for row in rows_of(dossier)]
+        rows = [row for one in crafts for row in rows_of(*one)]
         _print_table(rows, spoken) if sys.stdout.isatty() else _print_lines(rows, spoken)
     show(findings, root, spoken, json_summary=data)
     if findings and not run.as_json:
@@ -48,13 +50,14 @@ def assess(run: Run, audiences: bool, table: Path | None) -> int:
     return int(stops(findings, strict=run.request.strict))
 
 
-def _assessed(run: Run) -> tuple[tuple[Dossier, ...], tuple[Diagnostic, ...]]:
+def _assessed(run: Run) -> tuple[tuple[Dossier, ...], Records, tuple[Diagnostic, ...]]:
     with ProgressLine(run.language, quiet=run.as_json) as progress, session(run.request, progress) as desk:
         known, findings = check(desk)
         dossiers = (
             () if known is None else tuple(desk.memo.take(known.dossiers[slug]) for slug in sorted(known.dossiers))
         )
-        return dossiers, placed(run.request.root, findings)
+        records = known.records if known is not None else NO_RECORDS
+        return dossiers, records, placed(run.request.root, findings)
 
 
 def _print_table(rows: list[Row], language: Language) -> None:

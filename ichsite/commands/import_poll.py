@@ -50,6 +50,7 @@ def _summary(polled: Polled, run: TableRun) -> dict[str, object]:
         "command": "import poll",
         "dry_run": run.dry_run,
         "path": polled.path,
+        "grown": polled.grown,
         "known": polled.known,
         "options": [] if ballots is None else _votes(ballots),
         "voters": None if ballots is None else _voters(ballots),
@@ -91,7 +92,17 @@ def _lines(polled: Polled, findings: tuple[Diagnostic, ...], run: TableRun) -> l
         lines.append(Words(f"→ {polled.path}", f"→ {polled.path}"))
         lines.append(
             Words("会写成一个投票，什么都没有写。", "One poll would be written; nothing was.")
+            if run.dry_run and not polled.grown
+            else Words(
+                "待审的这个投票会换上新的票数，什么都没有写。",
+                "The pending poll would have the later votes; nothing was written.",
+            )
             if run.dry_run
+            else Words(
+                "这个投票还在待审，换上了新的票数，别的没有动。",
+                "The poll was pending already and has the later votes now; nothing else of it was touched.",
+            )
+            if polled.grown
             else Words(
                 "投票在待审：核对以后把 `status: pending` 改成 `published`，才会公开。",
                 "The poll waits: read it and write `status: published` for `pending`; until then no build shows it.",

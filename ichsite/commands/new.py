@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ichsite.commands.new_audience import make_audience
 from ichsite.commands.new_item import begun, bytes_of, known, make, moment, opened
 from ichsite.commands.new_options import Given, item_options
 from ichsite.commands.placing import Unmade
@@ -24,7 +25,7 @@ _ABOUT = click.option(
 
 @click.group()
 def new() -> None:
-    """Begin a craft, a master, a showcase, a stream, a call, a poll, ideas, a design session, a material, an event, feedback or a post: commented files in their place, as a draft."""
+    """Begin a craft, a master, a showcase, a stream, a call, a poll, ideas, a design session, a material, an audience, an event, feedback or a post: commented files in their place, as a draft."""
 
 
 @new.command()
@@ -162,6 +163,13 @@ def event(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[s
 def feedback(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...], crafts: tuple[str, ...]) -> int:  # fmt: skip
     """A theme that people ask for, and what is done about it."""
     return _about(ctx, folder, given, photos, "feedback", crafts)
+
+
+@new.command()
+@item_options()
+def audience(ctx: click.Context, folder: Path | None, given: Given, photos: tuple[str, ...]) -> int:  # noqa: ARG001
+    """For whom crafts are: a further entry of content/audiences.yaml, with a guide page of its own."""
+    return make_audience(ctx, folder, given)
 
 
 @new.command()

@@ -115,13 +115,18 @@ def make(project: Project, given: Given, item: NewItem, photos: tuple[str, ...])
         item = replace(item, photos=taken_photos(Path.cwd(), photos, project.spoken))
     files = item_files(item)
     put(project.root, files, project.spoken)
+    return told(project, given, item, tuple(files))
+
+
+def told(project: Project, given: Given, item: NewItem, files: tuple[str, ...]) -> int:
+    """Says which files hold the new item, and what comes next."""
     if given.as_json:
         made = {"command": "new", "kind": item.kind, "id": item.step, "draft": True, "made": list(files)}
         answer(json.dumps({"version": SCHEMA_VERSION, **made, "findings": []}, ensure_ascii=False, indent=2))
         return 0
     for path in files:
         say(path)
-    say(_next(item, next(iter(files))).said(project.spoken))
+    say(_next(item, files[0]).said(project.spoken))
     return 0
 
 

@@ -38,7 +38,7 @@ def put(root: Path, files: Mapping[str, bytes], language: Language, *, last: str
             language,
         ) from None
     except OSError as wrong:
-        raise Unmade(_of_system(wrong, root), language) from None
+        raise Unmade(of_system(wrong, root), language) from None
 
 
 def day(given: date | None, timezone: str) -> date:
@@ -46,7 +46,8 @@ def day(given: date | None, timezone: str) -> date:
     return today_from(given) or today_in(timezone)
 
 
-def _of_system(wrong: OSError, root: Path) -> Words:
+def of_system(wrong: OSError, root: Path) -> Words:
+    """Why the system would not write, in words."""
     if wrong.errno in (errno.ENOSPC, errno.EDQUOT):
         return Words(
             "磁盘满了，什么也没有写。腾出空间再来。", "the disk is full; nothing was written. Free some space."

@@ -29,6 +29,7 @@ COMMANDS = {
     "check": ("ichsite.commands.check", "check"),
     "assess": ("ichsite.commands.assess", "assess"),
     "links": ("ichsite.commands.links", "links"),
+    "brief": ("ichsite.commands.brief", "brief"),
     "schema": ("ichsite.commands.schema", "schema"),
     "serve": ("ichsite.commands.serve", "serve"),
     "explain": ("ichsite.commands.explain", "explain"),

@@ -77,7 +77,7 @@ def schema(
 
 def _write(root: Path, out: Path, language: Language, *, vscode: bool, as_json: bool) -> int:
     from ichsite.schema.files import editor_settings, schema_files
-    from ichsite.write.permalinks import replace_file
+    from ichsite.write.over import replace_file
 
     target, shown = root / out, out.as_posix()
     files = schema_files()

@@ -68,7 +68,10 @@ BY_KIND: dict[Kind, Layout] = {layout.kind: layout for layout in LAYOUTS}
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif")
 MATERIAL_ENDINGS = (".svg", ".mp4", ".webm", ".vtt")
 """What materials bring along besides pictures."""
+PREVIEW_NAME = re.compile(r"preview(\.[a-z0-9-]+)?\.svg")
+"""What crafts bring along besides pictures: the drawings of their offers, `preview.svg` or `preview.deep.svg`."""
 TEXT_ENDINGS = (".md", ".yaml", ".yml", ".markdown", ".txt")
+_DELIVERIES = re.compile(r"content/deliveries/[^/]+\.csv", re.IGNORECASE)
 
 
 _REMEMBERED = 100_000
@@ -82,6 +85,11 @@ class TranslationPath:
 
     language: str
     original: str
+
+
+def is_deliveries(path: str) -> bool:
+    """Whether a file is a table of deliveries, which no record is made of."""
+    return _DELIVERIES.fullmatch(path) is not None
 
 
 @lru_cache(_REMEMBERED)

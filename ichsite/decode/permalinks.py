@@ -14,8 +14,8 @@ from zlib import crc32
 
 from ichsite.decode.compose import Plain, compose, places_of
 from ichsite.decode.yaml_faults import YamlFault
-from ichsite.model.permalink import ITEM_KINDS, LEDGER_KINDS, Permalink
-from ichsite.text.address import UrlPath, slug_fault
+from ichsite.model.permalink import LEDGER_KINDS, Permalink
+from ichsite.text.address import ITEM_KINDS, UrlPath, slug_fault
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.site_address import NoAddress, site_address

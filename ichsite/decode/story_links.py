@@ -5,29 +5,13 @@ from __future__ import annotations
 import html
 import re
 
+from ichsite.text.address import CONTENT_KINDS
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
 from ichsite.text.words import Words
 
-CONTENT_SCHEMES = (
-    "craft",
-    "master",
-    "showcase",
-    "stream",
-    "call",
-    "poll",
-    "idea",
-    "design",
-    "audience",
-    "material",
-    "event",
-    "feedback",
-    "post",
-    "page",
-    "tier",
-)
-SCHEMES = frozenset({"http", "https", "mailto", "tel", *CONTENT_SCHEMES})
+SCHEMES = frozenset({"http", "https", "mailto", "tel", *CONTENT_KINDS})
 """What a link may start with; a target without a scheme is a path or an anchor."""
 _TARGET = re.compile(r'<(?:a|img)(?= )[^>]*? (?:href|src)="([^"]*)"')
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from posixpath import splitext
+from posixpath import basename, splitext
 
-from ichsite.decode.kinds import PICTURE_ENDINGS
+from ichsite.decode.kinds import PICTURE_ENDINGS, PREVIEW_NAME
 from ichsite.images.format import ACCEPTED, moving, refused_as
 from ichsite.images.header import Header, header_of
 from ichsite.images.picture import LONGEST_SIDE, MAX_BYTES, MAX_PIXELS
@@ -21,7 +21,7 @@ ENDINGS = (
 )  # fmt: skip
 """What people take for pictures, whether it is published or not."""
 DRAWINGS = "content/materials/"
-"""Where motifs lie, whose drawings are published."""
+"""Where motifs lie, whose drawings are published; a craft's are told by their name."""
 PLACED, CMYK = "picture-position", "picture-cmyk"
 _KINDS = {
     ".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".webp": "webp", ".avif": "avif", ".tif": "tiff", ".tiff": "tiff",
@@ -40,7 +40,7 @@ def looked_at(root: Path, path: str, size: int) -> Iterator[Diagnostic | str]:
     except OSError as wrong:
         yield unreadable(path, wrong)
         return
-    if header.kind == "SVG" and path.startswith(DRAWINGS):
+    if header.kind == "SVG" and (path.startswith(DRAWINGS) or PREVIEW_NAME.fullmatch(basename(path))):
         return  # the build looks at it itself, element by element
     if header.kind not in ACCEPTED:
         refusal = refused_as(header.kind)

@@ -39,6 +39,7 @@ _VALUE_PACKAGES = (
     "ichsite.rules.",
     "ichsite.stage.",
     "ichsite.verify.",
+    "ichsite.brief.",
 )
 _WRONG = (
     EOFError,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -118,6 +118,10 @@ class Memo:
                 if (made := results[at]) is not None and made.held.fingerprint is not _NEVER_KEPT
             }
         return [result for result in results if result is not None]
+
+    def use(self, keys: Iterable[bytes]) -> None:
+        """Results that this run has without asking for them: they are not forgotten."""
+        self.used.update(keys)
 
     def take(self, held: Held) -> Any:
         """The large value; raises CacheLost, and has then forgotten the result that it belonged to."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,10 +34,10 @@ class Warmth:
             found.append(key)
         return found
 
-    def keep_only(self, used: Container[bytes]) -> None:
+    def keep_only(self, used: AbstractSet[bytes]) -> None:
         """Forgets what the last build did not ask for."""
         for kept in (self.results, self.large):
-            for key in [key for key in kept if key not in used]:
+            for key in kept.keys() - used:
                 del kept[key]
         for asked in [asked for asked, key in self._keys.items() if key not in used]:
             del self._keys[asked]

@@ -13,6 +13,7 @@ FAMILIES: dict[str, Words] = {
     "threshold": Words("层级与定制阈值", "Tiers and thresholds"),
     "chance": Words("说不准的结果与抽签", "Chance and draws"),
     "time": Words("工期与交货", "Time and delivery"),
+    "brief": Words("定作确认", "Order briefs"),
     "money": Words("价钱与售后", "Prices and rights"),
     "showcases": Words("买家秀与同意", "Showcases and consent"),
     "import": Words("导入表格", "Importing tables"),

@@ -13,6 +13,7 @@ from ichsite.intake.day import day_of
 from ichsite.intake.platform_names import platform_meant
 from ichsite.intake.poll_columns import PollField, PollHeaders
 from ichsite.intake.redaction import redacted
+from ichsite.intake.ticks import PARTS
 from ichsite.intake.wording import key_of
 from ichsite.model.call import AnswerPlace
 from ichsite.table.sheet import Row, Sheet
@@ -62,12 +63,15 @@ class Ballots:
 
 
 def read_ballots(
-    sheet: Sheet, headers: PollHeaders, where: AnswerPlace
+    sheet: Sheet, headers: PollHeaders, where: AnswerPlace, offered: tuple[str, ...] = ()
 ) -> tuple[Ballots | None, tuple[Diagnostic, ...]]:
-    """The votes of a table, given at `where` unless a row says otherwise; None and why where one of them cannot be read, for a poll with holes would tell wrong counts."""
+    """The votes of a table, given at `where` unless a row says otherwise; None and why where one of them cannot be read, for a poll with holes would tell wrong counts.
+
+    `offered` are all options where the table names them beside what was chosen (`ichsite.intake.ticks`).
+    """
     rows = [(number, cells) for number, cells in sheet.rows if number > headers.row and not headers.repeats(cells)]
     reader = _Reader(sheet, headers, where)
-    found = reader.counted(rows) if headers.first("votes") else reader.voted(rows)
+    found = reader.counted(rows) if headers.first("votes") else reader.voted(rows, offered)
     if not reader.findings and not any(sum(one.votes.values()) for one in found.tallies):
         what = Words("表里没有一票", "there is not one vote in the table")
         reader.findings.append(error(POLL, sheet.place(headers.row), what, _CHOICES))
@@ -126,7 +130,7 @@ class _Reader:
                 tally.votes[key] = votes
         return Ballots(_tidy(labels), tuple(self.tallies.values()), repeated=repeated, platforms=self.platforms)
 
-    def voted(self, rows: Sequence[tuple[int, Row]]) -> Ballots:
+    def voted(self, rows: Sequence[tuple[int, Row]], offered: tuple[str, ...]) -> Ballots:
         """One row a voter."""
         column = self.headers.first("option")
         told: list[tuple[int, Row, str]] = []
@@ -152,8 +156,9 @@ class _Reader:
             if voter := self._voter(cells):
                 people[voter] += 1
             told.append((number, cells, cell))
-        parted = _parted([cell for _, _, cell in told])
-        labels: dict[str, str] = {}
+        chosen = [cell for _, _, cell in told]
+        parted = [_pieces(cell.split(PARTS)) for cell in chosen] if offered else _parted(chosen)
+        labels = _pieces(offered)
         for (_, cells, _), choices in zip(told, parted, strict=True):
             tally = self._tally(cells)
             tally.voters = (tally.voters or 0) + 1

@@ -9,7 +9,7 @@ from datetime import date
 from ichsite.catalog.term import spoken_slug
 from ichsite.intake.ballots import Ballots, Tally
 from ichsite.intake.yaml_lines import comment, quoted
-from ichsite.model.call import ANSWER_PLACE_TERMS
+from ichsite.model.call import ANSWER_PLACE_TERMS, AnswerPlace
 from ichsite.text.fingerprint import of_parts
 from ichsite.text.words import Language, Words
 
@@ -49,6 +49,11 @@ def option_ids(labels: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+def source_of(where: AnswerPlace) -> Words:
+    """Where votes came from, until somebody writes it better."""
+    return Words(f"{ANSWER_PLACE_TERMS.terms[where]}投票结果", f"results of the vote ({where})")
+
+
 def poll_text(poll: PollFile, language: Language, editor_line: str | None = None) -> str:
     """The file, its comments in `language`; `editor_line` goes first, where editors look for their schema."""
     first = () if editor_line is None else (editor_line,)
@@ -85,10 +90,8 @@ def _lines(poll: PollFile, language: Language) -> Iterator[str]:
 
 
 def _tally_lines(poll: PollFile, tally: Tally, ids: Mapping[str, str], language: Language) -> Iterator[str]:
-    where = tally.where
-    source = Words(f"{ANSWER_PLACE_TERMS.terms[where]}投票结果", f"results of the vote ({where})")
-    yield f"  - where: {where}"
-    yield f"    source: {quoted(source.said(language))}"
+    yield f"  - where: {tally.where}"
+    yield f"    source: {quoted(source_of(tally.where).said(language))}"
     yield f"    counted: {(tally.counted or poll.day).isoformat()}"
     if tally.voters is not None:
         yield f"    voters: {tally.voters}"

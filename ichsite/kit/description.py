@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ichsite.kit.brief import Brief, TierBrief
 from ichsite.kit.fitting import Piece
 from ichsite.kit.plain import hashtag, spelled
-from ichsite.kit.subject import CallLine, CraftSubject, StreamLine, StreamSubject, Subject, Way
+from ichsite.kit.subject import AskedKind, AskedLine, CraftSubject, StreamLine, StreamSubject, Subject, Way
 from ichsite.model.site import LinkRule
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ _LEADING: dict[str, str] = {
     "clickable": "Details: %(address)s",
     "text": "Copy into a browser: %(address)s",
     "profile": "Link in the profile: %(address)s",
+}
+_ASKED: dict[AskedKind, str] = {
+    "call": "Ideas wanted until %(day)s: %(words)s",
+    "poll": "Vote until %(day)s: %(words)s",
+    "event": "%(event)s until %(day)s: %(words)s",
 }
 
 
@@ -84,7 +89,7 @@ class Writer:
             Piece("window", self._stream_window(subject), essential=True),
             Piece("notice", (self._stream_notice(subject.lines),), essential=True),
             *(Piece("craft", self._line(line)) for line in subject.lines),
-            *(Piece("call", self._call(call)) for call in subject.calls),
+            *(Piece(one.kind, self._asked(one)) for one in subject.asked),
             Piece("days-note", (note if subject.sold else "",)),
             Piece("summary", (self._named(subject.title, subject.summary),), may_be_cut=True),
             Piece("written", (say("Ask for a written confirmation before anything is made.") if subject.sold else "",)),
@@ -149,15 +154,17 @@ class Writer:
             return (said,)
         return f"{said} {self.address(line.way)}", said
 
-    def _call(self, call: CallLine) -> tuple[str, ...]:
+    def _asked(self, asked: AskedLine) -> tuple[str, ...]:
         """What is asked before a stream: with its own address, and without."""
-        said = self.speech.gettext("Ideas wanted until %(day)s: %(question)s") % {
-            "day": self.speech.day_short(call.closes),
-            "question": call.question,
+        form = _ASKED[asked.kind] if asked.event is None or asked.until else "%(event)s on %(day)s: %(words)s"
+        said = self.speech.gettext(form) % {
+            "event": self.speech.label(asked.event, "event-kind") if asked.event is not None else "",
+            "day": self.speech.day_short(asked.day),
+            "words": asked.words,
         }
-        if self.links == "barred" or not call.way.code:
+        if self.links == "barred" or not asked.way.code:
             return (said,)
-        return f"{said} {self.address(call.way)}", said
+        return f"{said} {self.address(asked.way)}", said
 
     def _only_shown(self, tier: TierBrief) -> str:
         msgid = "%(tier)s is only shown" if tier.takes_orders else "%(tier)s is only shown and commissioned offline"

@@ -24,6 +24,8 @@ PieceKind = Literal[
     "summary",
     "craft",
     "call",
+    "poll",
+    "event",
     "change",
     "chance",
     "written",

@@ -94,8 +94,7 @@ def overlay_specs(material: Material) -> Iterator[PageSpec]:
     crafts, streams = (UrlPath(f"{OVERLAY}{kind}/") for kind in ("crafts", "streams"))
     view = OverlayView(material.chrome.language, site.name, crafts, streams)
     yield PageSpec(OVERLAY, "pages/overlay.html", view, (("view", of_value(view)),), "site.yaml", listed=False)
-    for card in material.cards.values():
-        yield material.once(_of_craft, card)
+    yield from material.each(_of_craft)
     for record in material.catalog.streams:
         shown = tuple(
             (material.book.id("craft", found.slug), one.tiers(found.tiers))

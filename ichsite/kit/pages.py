@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import short_address
@@ -15,15 +15,16 @@ from ichsite.kit.plain import spelled
 from ichsite.kit.platform_text import KitSettings, PlatformText, platform_texts, settings_of
 from ichsite.kit.read_aloud import sentences
 from ichsite.kit.subject import (
-    CallLine,
+    AskedKind,
+    AskedLine,
     CraftSubject,
     Subject,
     SubjectKind,
     Way,
-    calls_before,
     craft_subject,
     stream_subject,
 )
+from ichsite.kit.taking_part import TakingPart
 from ichsite.model.shelf import Shelf
 from ichsite.model.stream import Stream
 from ichsite.plan.material import Material
@@ -53,7 +54,7 @@ class KitPage:
     stream: Stream | None
     crafts: tuple[tuple[str, bytes, Way], ...]
     settings: KitSettings
-    calls: tuple[CallLine, ...]
+    asked: tuple[AskedLine, ...]
     strip: UrlPath | None
 
     def view(self, shelf: Shelf, speech: Speech) -> KitView:
@@ -63,7 +64,7 @@ class KitPage:
         subject: Subject = (
             craft_subject(*crafts[self.slug], speech)
             if stream is None
-            else stream_subject(self.slug, stream, crafts, self.way, speech, self.calls)
+            else stream_subject(self.slug, stream, crafts, self.way, speech, self.asked)
         )
         texts = [_text(one, speech) for one in platform_texts(subject, self.settings, speech)]
         if stream is not None:
@@ -113,8 +114,7 @@ def kit_specs(material: Material) -> Iterator[PageSpec]:
 
 
 def _crafts(material: Material) -> Iterator[PageSpec]:
-    for _, card in sorted(material.cards.items()):
-        yield material.once(_of_craft, card)
+    yield from material.each(_of_craft, material.cards_by_slug)
 
 
 def _of_craft(material: Material, card: CraftCard) -> PageSpec:
@@ -159,19 +159,21 @@ def _spec(
         stream,
         tuple((one, material.dossiers[one][0], _way(material, "craft", one)) for one in crafts),
         settings,
-        calls_before(material.calls, slug, material.today, lambda call: _way(material, "call", call))
+        TakingPart(material.calls, material.polls, material.events.ordered, material.today).before(
+            slug, stream, lambda kind, one: _way(material, kind, one)
+        )
         if stream is not None
         else (),
         material.book.gallery("strip", slug) if stream is None else None,
     )
     prints = tuple(material.dossiers[one][1] for one in crafts)
     ways = tuple(way for _, _, way in page.crafts)
-    beside = (head, page.subject, kind, slug, page.way, stream, ways, settings, page.calls, page.strip)
+    beside = (head, page.subject, kind, slug, page.way, stream, ways, settings, page.asked, page.strip)
     parts = (("crafts", of_value(prints)), ("kit", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(url, "pages/kit.html", page, parts, path, listed=False)
 
 
-def _way(material: Material, kind: Literal["stream", "craft", "call"], slug: str) -> Way:
+def _way(material: Material, kind: SubjectKind | AskedKind, slug: str) -> Way:
     reached = material.address(kind, slug) if material.base.tree else material.book.short(kind, slug)
     return Way(reached, material.book.code(kind, slug))
 

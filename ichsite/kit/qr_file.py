@@ -39,8 +39,8 @@ class QrFile:
 
 def qr_specs(material: Material) -> Iterator[PageSpec]:
     """Two pictures for every craft, stream, call for ideas, poll, design session and event that has a code."""
-    for card in material.cards.values():
-        yield from material.once(_of_craft, card)
+    for pictures in material.each(_of_craft):
+        yield from pictures
     for stream in material.catalog.streams:
         yield from _two(keep_of(material, "stream", stream.slug), stream.path)
     for call, _ in material.calls:

@@ -1,17 +1,15 @@
-"""What a kit is made for: a craft, or a stream with its crafts and the calls for ideas before it."""
+"""What a kit is made for: a craft, or a stream with its crafts and what a reader can take part in before it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from ichsite.assess.dossier import Dossier
 from ichsite.kit.brief import Brief, TierBrief, brief_of
-from ichsite.model.call import Call, CallDays
+from ichsite.model.event import EventKind
 from ichsite.model.platform import Platform
-from ichsite.model.record import Record
 from ichsite.model.span import DayRange
 from ichsite.model.stream import Stream, StreamCraft
 from ichsite.model.tier import TierName
@@ -64,13 +62,20 @@ class StreamLine:
     shown: tuple[TierBrief, ...]
 
 
-@dataclass(frozen=True)
-class CallLine:
-    """A call for ideas before a stream: what is asked, and its last day."""
+AskedKind = Literal["call", "poll", "event"]
 
-    question: str
-    closes: date
+
+@dataclass(frozen=True)
+class AskedLine:
+    """What a reader can take part in: a call for ideas or a poll, by its question and its last day; an event by its title
+    and its first day, or its last one once it runs (`until`)."""
+
+    kind: AskedKind
+    words: str
+    day: date
     way: Way
+    event: EventKind | None = None
+    until: bool = True
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ class StreamSubject:
     when: str
     lines: tuple[StreamLine, ...]
     way: Way
-    calls: tuple[CallLine, ...] = ()
+    asked: tuple[AskedLine, ...] = ()
 
     @property
     def kind(self) -> SubjectKind:
@@ -127,10 +132,10 @@ def stream_subject(
     crafts: dict[str, tuple[Dossier, Way]],
     way: Way,
     speech: Speech,
-    calls: tuple[CallLine, ...] = (),
+    asked: tuple[AskedLine, ...] = (),
 ) -> StreamSubject:
-    """The subject that a stream is; `crafts` are those of it that are published, by their slug, `calls` those that
-    can still be answered."""
+    """The subject that a stream is; `crafts` are those of it that are published, by their slug, `asked` what a reader
+    can still take part in."""
     briefs = {
         slug: (brief_of(dossier, speech, _tiers_in(stream, slug, dossier)), there)
         for slug, (dossier, there) in crafts.items()
@@ -138,18 +143,7 @@ def stream_subject(
     named = dict.fromkeys(one.craft for one in stream.crafts if one.craft in briefs)
     lines = tuple(_line(*briefs[slug], tuple(one for one in stream.crafts if one.craft == slug)) for slug in named)
     when = f"{speech.moment(stream.starts, True)} {zone_of(stream.starts, speech)}"
-    return StreamSubject(slug, stream.title, stream.summary, stream.platform, when, lines, way, calls)
-
-
-def calls_before(
-    calls: Iterable[tuple[Record[Call], CallDays]], stream: str, today: date, way: Callable[[str], Way]
-) -> tuple[CallLine, ...]:
-    """The calls for a stream that are open or come; `way` is how a call is reached, by its slug."""
-    return tuple(
-        CallLine(call.value.question, days.closes, way(call.slug))
-        for call, days in calls
-        if call.value.stream == stream and days.state(today) in ("open", "upcoming")
-    )
+    return StreamSubject(slug, stream.title, stream.summary, stream.platform, when, lines, way, asked)
 
 
 def _tiers_in(stream: Stream, slug: str, dossier: Dossier) -> frozenset[TierName]:

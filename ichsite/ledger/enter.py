@@ -20,10 +20,10 @@ from ichsite.ledger.item import Item
 from ichsite.ledger.recognise import Recognised, recognise
 from ichsite.ledger.steps import Spelled, address_for, content_kind, is_spelled, told_apart
 from ichsite.ledger.successor import final_address, successors
-from ichsite.model.permalink import ITEM_KINDS, Key, Permalink, Permalinks
+from ichsite.model.permalink import Key, Permalink, Permalinks
 from ichsite.model.site import AddressSettings
 from ichsite.model.tier import TIERS
-from ichsite.text.address import ContentKind, UrlPath, collision_key, last_step, output_of
+from ichsite.text.address import ITEM_KINDS, ContentKind, UrlPath, collision_key, last_step, output_of
 from ichsite.text.diagnostic import Diagnostic
 
 

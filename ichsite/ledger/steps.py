@@ -9,27 +9,9 @@ from ichsite.catalog.links import FOLDERS
 from ichsite.ledger.item import Item
 from ichsite.model.permalink import LedgerKind, Permalink
 from ichsite.model.site import AddressSettings
-from ichsite.text.address import ContentKind, UrlPath, last_step
+from ichsite.text.address import CONTENT_KINDS, ITEM_KINDS, ContentKind, UrlPath, last_step
 
-_FOLDERS: dict[LedgerKind, str] = {
-    kind: FOLDERS[kind]
-    for kind in (
-        "craft",
-        "master",
-        "showcase",
-        "stream",
-        "call",
-        "poll",
-        "idea",
-        "design",
-        "audience",
-        "material",
-        "event",
-        "feedback",
-        "post",
-        "page",
-    )
-}
+_FOLDERS: dict[LedgerKind, str] = {kind: FOLDERS[kind] for kind in ITEM_KINDS}
 Spelled = Mapping[str, str]
 """Folder names that are not in Latin letters, in pinyin."""
 
@@ -67,22 +49,6 @@ def told_apart(address: UrlPath, name: str) -> UrlPath:
 
 def content_kind(kind: LedgerKind) -> ContentKind:
     """The kind of content that a line of the ledger is; raises ValueError for a list."""
-    if kind in (
-        "craft",
-        "master",
-        "showcase",
-        "stream",
-        "call",
-        "poll",
-        "idea",
-        "design",
-        "audience",
-        "material",
-        "event",
-        "feedback",
-        "post",
-        "page",
-        "tier",
-    ):
+    if kind in CONTENT_KINDS:
         return kind
     raise ValueError(f"{kind} is no content")

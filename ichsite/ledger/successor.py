@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ichsite.ledger.item import Item
-from ichsite.model.permalink import ITEM_KINDS, Key, LedgerKind, Permalink
-from ichsite.text.address import UrlPath
+from ichsite.model.permalink import Key, LedgerKind, Permalink
+from ichsite.text.address import ITEM_KINDS, UrlPath
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf, Place
 from ichsite.text.suggest import did_you_mean

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import escape
 from xml.parsers import expat
 
 from ichsite.media.allowed import ATTRIBUTES, ELEMENTS, QUIET, QUIET_ELEMENTS, WORDS
 from ichsite.media.refusal import Refused
+from ichsite.media.shape import Shape, written
 from ichsite.text.made_by_ai import MADE_BY_AI
 from ichsite.text.words import Words
 
@@ -40,45 +40,84 @@ class Drawn:
     dropped: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Rebuilt:
+    """A drawing as data: left, top, width and height in units of its own, its shapes, what was left out of it.
+
+    `sized` is whether the file itself has a `viewBox`; `slots` are the shapes that have `data-` attributes, each with
+    its line in the file, where those were asked for.
+    """
+
+    box: tuple[float, float, float, float]
+    shapes: tuple[Shape, ...]
+    dropped: tuple[str, ...]
+    sized: bool
+    slots: tuple[tuple[int, Shape], ...] = ()
+
+
 def drawn(data: bytes, *, ai_generated: bool = False) -> Drawn:
     """The drawing as it is published; raises Refused. One made by AI says so in its file."""
-    if len(data) > MAX_BYTES:
+    one = rebuilt(data)
+    _, _, width, height = one.box
+    said = (Shape("desc", (), (MADE_BY_AI,)),) if ai_generated else ()
+    size = (("viewBox", box_words(one.box)), ("width", plain_number(width)), ("height", plain_number(height)))
+    whole = Shape("svg", (("xmlns", _SVG), *size), (*said, *one.shapes))
+    return Drawn(f"{written(whole)}\n".encode(), width, height, one.dropped)
+
+
+def rebuilt(data: bytes, *, most_bytes: int = MAX_BYTES, most: int = MAX_ELEMENTS, slots: bool = False) -> Rebuilt:
+    """What of an SVG draws, and nothing else of it; raises Refused. `slots` keeps `data-` attributes as well."""
+    if len(data) > most_bytes:
         raise Refused(
             "drawing-refused",
             Words(
-                f"SVG 有 {len(data):,} 字节，最多 {MAX_BYTES:,}",
-                f"the SVG has {len(data):,} bytes, {MAX_BYTES:,} at most",
+                f"SVG 有 {len(data):,} 字节，最多 {most_bytes:,}",
+                f"the SVG has {len(data):,} bytes, {most_bytes:,} at most",
             ),
             Words(
                 "删掉看不见的图层和嵌入的照片，或导出为 PNG",
                 "drop hidden layers and embedded photographs, or export a PNG",
             ),
         )
-    reader = _Reader()
+    reader = _Reader(most, slots)
     reader.read(data)
-    left, top, width, height = reader.box or _no_size()
-    body = "".join(reader.pieces)
-    said = f"<desc>{MADE_BY_AI}</desc>" if ai_generated else ""
-    box = " ".join(map(_plain, (left, top, width, height)))
-    whole = (
-        f'<svg xmlns="{_SVG}" viewBox="{box}" width="{_plain(width)}" height="{_plain(height)}">{said}{body}</svg>\n'
-    )
-    return Drawn(whole.encode(), width, height, tuple(reader.dropped))
+    box = reader.box or _no_size()
+    return Rebuilt(box, tuple(reader.shapes), tuple(reader.dropped), reader.sized, tuple(reader.slots))
+
+
+def box_words(box: tuple[float, float, float, float]) -> str:
+    """A box as `viewBox` has it."""
+    return " ".join(map(plain_number, box))
+
+
+@dataclass
+class _Open:
+    """An element that is not closed yet; one without a name stands for what it holds alone."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    line: int
+    children: list[Shape | str] = field(default_factory=list[Shape | str])
 
 
 @dataclass
 class _Reader:
     """Walks a file once. `skipping` is how deep we are inside something that is left out."""
 
-    pieces: list[str] = field(default_factory=list[str])
+    most: int
+    keeps_slots: bool
+    shapes: list[Shape] = field(default_factory=list[Shape])
     dropped: dict[str, None] = field(default_factory=dict[str, None])
+    slots: list[tuple[int, Shape]] = field(default_factory=list[tuple[int, Shape]])
     box: tuple[float, float, float, float] | None = None
-    open: list[str] = field(default_factory=list[str])
+    sized: bool = False
+    open: list[_Open] = field(default_factory=list[_Open])
     skipping: int = 0
     elements: int = 0
+    parser: expat.XMLParserType = field(default_factory=lambda: expat.ParserCreate(namespace_separator=" "))
 
     def read(self, data: bytes) -> None:
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = self.parser
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -107,51 +146,61 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
-        if self.elements > MAX_ELEMENTS or len(self.open) + self.skipping > MAX_DEPTH:
+        if self.elements > self.most or len(self.open) + self.skipping > MAX_DEPTH:
             raise Refused(
                 "drawing-refused",
                 Words(
-                    f"SVG 里的图形太多或套得太深，最多 {MAX_ELEMENTS} 个、{MAX_DEPTH} 层",
-                    f"too many shapes in the SVG, or too deep: {MAX_ELEMENTS} and {MAX_DEPTH} levels at most",
+                    f"SVG 里的图形太多或套得太深，最多 {self.most} 个、{MAX_DEPTH} 层",
+                    f"too many shapes in the SVG, or too deep: {self.most} and {MAX_DEPTH} levels at most",
                 ),
                 Words("合并路径，拆开组，再导出", "join paths and ungroup, then export"),
             )
         space, _, local = name.rpartition(" ")
         if not self.open and not self.skipping:
-            if (space, local) != (_SVG, "svg"):
-                raise Refused(
-                    "drawing-refused",
-                    Words("这个文件不是 SVG", "the file is no SVG"),
-                    Words(
-                        '最外层要是 <svg xmlns="http://www.w3.org/2000/svg">',
-                        'its outermost element must be <svg xmlns="http://www.w3.org/2000/svg">',
-                    ),
-                )
-            self.box = _box(attributes)
-            self.open.append("")
-            self._noted(attributes)
-            return
-        if self.skipping or space != _SVG or local not in ELEMENTS or local == "svg":
+            self._outermost(space, local, attributes)
+        elif self.skipping or space != _SVG or local not in ELEMENTS or local == "svg":
             if not self.skipping and space == _SVG and local not in QUIET_ELEMENTS:
                 self.dropped[f"<{local}>"] = None
             self.skipping += 1
-            return
-        self.open.append(local)
-        written = (
-            "" if local in WORDS else "".join(f' {key}="{escape(value)}"' for key, value in self._kept(attributes))
-        )
-        self.pieces.append(f"<{local}{written}>")
+        else:
+            kept = () if local in WORDS else tuple(self._kept(attributes))
+            self.open.append(_Open(local, kept, self.parser.CurrentLineNumber))
+
+    def _outermost(self, space: str, local: str, attributes: dict[str, str]) -> None:
+        """What stands on the outermost element is inherited; it becomes a group of its own."""
+        if (space, local) != (_SVG, "svg"):
+            raise Refused(
+                "drawing-refused",
+                Words("这个文件不是 SVG", "the file is no SVG"),
+                Words(
+                    '最外层要是 <svg xmlns="http://www.w3.org/2000/svg">',
+                    'its outermost element must be <svg xmlns="http://www.w3.org/2000/svg">',
+                ),
+            )
+        self.box, self.sized = _box(attributes), "viewBox" in attributes
+        sizes = {"width", "height", "x", "y", "id"}
+        kept = tuple((key, value) for key, value in self._kept(attributes) if key not in sizes)
+        self.open.append(_Open("g" if kept else "", kept, 1))
 
     def _end(self, name: str) -> None:  # noqa: ARG002
         if self.skipping:
             self.skipping -= 1
             return
-        if local := self.open.pop():
-            self.pieces.append(f"</{local}>")
+        one = self.open.pop()
+        if not one.name:
+            self.shapes += [child for child in one.children if isinstance(child, Shape)]
+            return
+        made = Shape(one.name, one.attributes, tuple(one.children))
+        if self.keeps_slots and any(key.startswith("data-") for key, _ in one.attributes):
+            self.slots.append((one.line, made))
+        if self.open:
+            self.open[-1].children.append(made)
+        else:
+            self.shapes.append(made)
 
     def _text(self, text: str) -> None:
-        if not self.skipping and self.open and self.open[-1] in WORDS:
-            self.pieces.append(escape(text, quote=False))
+        if not self.skipping and self.open and self.open[-1].name in WORDS:
+            self.open[-1].children.append(text)
 
     def _kept(self, attributes: dict[str, str]) -> list[tuple[str, str]]:
         kept: dict[str, str] = {}
@@ -165,9 +214,11 @@ class _Reader:
                     kept["href"] = value
                 else:
                     self.dropped["href"] = None
-            elif not space and self._may(local, value):
+            elif (self.keeps_slots and not space and local.startswith("data-")) or (
+                not space and self._may(local, value)
+            ):
                 kept[local] = value
-        if "clip-path" in kept and "clipPath" in self.open:
+        if "clip-path" in kept and any(one.name == "clipPath" for one in self.open):
             # clips within clips multiply, as `use` within `use` does
             del kept["clip-path"]
             self.dropped["clip-path"] = None
@@ -192,14 +243,6 @@ class _Reader:
             self.dropped[name] = None
             return False
         return True
-
-    def _noted(self, attributes: dict[str, str]) -> None:
-        """What stands on the outermost element is inherited; it becomes a group of its own."""
-        sizes = {"width", "height", "x", "y", "id"}
-        kept = [(key, value) for key, value in self._kept(attributes) if key not in sizes]
-        if kept:
-            self.open[-1] = "g"
-            self.pieces.append("<g" + "".join(f' {key}="{escape(value)}"' for key, value in kept) + ">")
 
 
 def _doctype(*_: object) -> None:
@@ -241,5 +284,6 @@ def _no_size() -> tuple[float, float, float, float]:
     )
 
 
-def _plain(number: float) -> str:
+def plain_number(number: float) -> str:
+    """A number with four decimals at most and no zeros at its end."""
     return f"{number:.4f}".rstrip("0").rstrip(".") or "0"

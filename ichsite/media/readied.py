@@ -52,11 +52,12 @@ def readied(task: ReadyTask, _shelf: object = None) -> tuple[Readied, bytes | No
         one = drawn(task.data, ai_generated=task.ai_generated)
     except Refused as refused:
         return Readied(faults=(refused.fault,)), None
-    faults = (_stripped(one.dropped),) if one.dropped else ()
+    faults = (stripped(one.dropped),) if one.dropped else ()
     return Readied("svg", one.width, one.height, faults), one.data
 
 
-def _stripped(dropped: tuple[str, ...]) -> Fault:
+def stripped(dropped: tuple[str, ...]) -> Fault:
+    """What is said where something of an SVG is not published."""
     shown = dropped[:8]
     more = "…" if len(dropped) > len(shown) else ""
     return Refused(

@@ -29,15 +29,27 @@ VERSIONS = 24
 
 @entry
 class DesignQuestion:
-    """What was asked of a version: its options, until when, how many said what, what was chosen, and why (`because`)."""
+    """What was asked of a version: its options, until when, how many said what, what was chosen, and why (`because`).
 
-    question: Annotated[str, Text(120)]
+    Where it names a `poll`, the question, the options, the last day and the votes are those of the poll.
+    """
+
+    question: Annotated[str, Text(120)] | None = None
+    poll: Reference | None = None
+    at_most: Annotated[int, Whole(1, 12)] | None = None
+    """How many options one voter may choose; one where nothing is said."""
     options: Annotated[tuple[PollOption, ...], AtMost(12)] = ()
     closes: Annotated[date, Day()] | None = None
     """The last day on which answers count."""
     counts: Annotated[tuple[PollCount, ...], AtMost(12)] = ()
     chosen: Annotated[tuple[Identifier, ...], AtMost(12)] = ()
     because: Annotated[str, Text(300)] | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether any of what a poll would say is said here."""
+        said = (self.question, self.at_most, self.closes)
+        return any(one is not None for one in said) or bool(self.options or self.counts)
 
 
 @entry
@@ -124,6 +136,14 @@ class Design:
     def shown(self, today: date) -> tuple[DesignVersion, ...]:
         """The versions whose day has come, the oldest first."""
         return tuple(one for one in self.versions if one.day <= today)
+
+    def asked_last(self, today: date) -> tuple[date, date, str] | None:
+        """What it asked last with a last day: the first day, the last one, the question. What a poll asked is the poll's."""
+        for version in reversed(self.shown(today)):
+            asked = version.asked
+            if asked is not None and asked.poll is None and asked.closes is not None:
+                return version.day, asked.closes, asked.question or ""
+        return None
 
     def days(self, today: date) -> DesignDays:
         """What decides how the session stands, as far as it is known on a day."""

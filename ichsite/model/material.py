@@ -10,7 +10,7 @@ from ichsite.model.entry import entry
 from ichsite.model.naming import AddressField, Aliases, Identifier, Replaces
 from ichsite.model.option import HexColour, Label, Note
 from ichsite.model.outside import WebAddress
-from ichsite.model.picture import Picture, PictureFile
+from ichsite.model.picture import Drawing, Picture, PictureFile
 from ichsite.model.scalar import OneOf, Text, Whole, YesNo
 from ichsite.model.site import LANGUAGE_TERMS, PLATFORM_TERMS, Platform
 from ichsite.model.tagged import ByKind
@@ -32,15 +32,6 @@ class Rights:
     download: Annotated[bool, YesNo()] = False
     source: Annotated[str, Text(200)] | None = None
     record: Annotated[str, Verbatim(200)] | None = None
-
-
-@entry
-class Drawing:
-    """An SVG beside the file; it is published as what is left of it by the allow-list (`ichsite.images.drawing`)."""
-
-    file: PictureFile
-    alt: Annotated[str, Text(300)]
-    ai_generated: Annotated[bool, YesNo()] = False
 
 
 @entry

@@ -11,6 +11,7 @@ from ichsite.model.limit import Limit
 from ichsite.model.naming import Identifier
 from ichsite.model.option import Option, Reason
 from ichsite.model.outside import WebAddress
+from ichsite.model.picture import Drawing
 from ichsite.model.platform import PLATFORM_TERMS, Platform
 from ichsite.model.production import Production
 from ichsite.model.randomness import Randomness
@@ -65,13 +66,17 @@ class Cost:
 
 @entry
 class Offer:
-    """One tier that the craft offers. `returns_days` is a return right that the seller promises of its own will."""
+    """One tier that the craft offers. `returns_days` is a return right that the seller promises of its own will.
+
+    `preview` is a drawing in millimetres that follows what a buyer chooses (`ichsite.media.slots`); it promises nothing.
+    """
 
     tier: TierField
     summary: Annotated[str, Text(300)]
     making: Annotated[Making, MAKING_TERMS] = "made-to-order"
     price: PriceRange
     master_takes_part: Annotated[str, Text(200)] | None = None
+    preview: Drawing | None = None
     options: tuple[Option, ...] = ()
     limits: tuple[Limit, ...] = ()
     boundaries: tuple[Boundary, ...] = ()

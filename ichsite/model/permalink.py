@@ -5,50 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from ichsite.text.address import UrlPath
+from ichsite.text.address import ContentKind, UrlPath
 
-LedgerKind = Literal[
-    "craft",
-    "master",
-    "showcase",
-    "stream",
-    "call",
-    "material",
-    "audience",
-    "poll",
-    "idea",
-    "design",
-    "event",
-    "feedback",
-    "post",
-    "page",
-    "tier",
-    "category",
-    "region",
-    "tag",
-    "list",
-    "gallery",
-]
+LedgerKind = Literal[ContentKind, "category", "region", "tag", "list", "gallery", "promise"]
+"""Items, and what has no short code: the lists of content, the versions of promises."""
 Key = tuple[LedgerKind, str]
 """A kind and an id; or, where an item is meant as it lies on the disk, a kind and a slug."""
 LEDGER_KINDS: tuple[LedgerKind, ...] = get_args(LedgerKind)
-ITEM_KINDS: tuple[LedgerKind, ...] = (
-    "craft",
-    "master",
-    "showcase",
-    "stream",
-    "call",
-    "poll",
-    "idea",
-    "design",
-    "material",
-    "audience",
-    "event",
-    "feedback",
-    "post",
-    "page",
-)
-"""Content: these have short codes. The others are lists of content."""
 
 
 @dataclass(frozen=True)

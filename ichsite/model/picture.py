@@ -33,3 +33,12 @@ class Picture:
     def shows_somebody(self) -> bool:
         """Whether a person can be recognised in it, of any age."""
         return self.shows_person or self.shows_child
+
+
+@entry
+class Drawing:
+    """An SVG beside the file; it is published as what is left of it by the allow-list (`ichsite.media.drawing`)."""
+
+    file: PictureFile
+    alt: Annotated[str, Text(300)]
+    ai_generated: Annotated[bool, YesNo()] = False

@@ -6,30 +6,11 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from ichsite.model.story import Story
-from ichsite.text.address import Slug
+from ichsite.text.address import ItemKind, Slug
 from ichsite.text.place import FieldPath
 
-Kind = Literal[
-    "site",
-    "tiers",
-    "audiences",
-    "craft",
-    "customization",
-    "master",
-    "showcase",
-    "stream",
-    "call",
-    "material",
-    "audience",
-    "poll",
-    "idea",
-    "design",
-    "event",
-    "feedback",
-    "post",
-    "page",
-    "translation",
-]
+Kind = Literal["site", "tiers", "audiences", "customization", ItemKind, "translation"]
+"""What a file is: an item, one of the files beside items, or the translation of any."""
 Value_co = TypeVar("Value_co", covariant=True)
 
 

@@ -81,11 +81,15 @@ class CostCutoffs:
 
 @entry
 class AssessmentSettings:
-    """The cut-offs of the three assessments; under `small_sample` pieces the page says that the sample is small."""
+    """The cut-offs of the three assessments; under `small_sample` pieces the page says that the sample is small.
+
+    `on_time_percent` is how much of what was promised has to come on time before the assessment warns.
+    """
 
     cycle: CycleCutoffs = CycleCutoffs()
     cost: CostCutoffs = CostCutoffs()
     small_sample: Annotated[int, Whole(1, 10_000)] = 30
+    on_time_percent: Annotated[int, Whole(1, 100)] = 90
 
 
 @entry

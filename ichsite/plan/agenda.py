@@ -86,10 +86,12 @@ def _entries(material: Material) -> Iterator[AgendaEntry]:
     for design in material.designs.ordered:
         value, shown = design.value, design.value.shown(today)
         for version in shown:
-            if version.asked is not None and version.asked.closes is not None:
+            asked = version.asked
+            # what a poll asked has the poll's entry
+            if asked is not None and asked.poll is None and asked.closes is not None:
                 asks = version is shown[-1] and value.days(today).state(today) == "asking"
-                span, state = (version.day, version.asked.closes), "running" if asks else "over"
-                yield _of_days(material, ("design", design.slug, value.title), span, state, version.asked.question)
+                span, state = (version.day, asked.closes), "running" if asks else "over"
+                yield _of_days(material, ("design", design.slug, value.title), span, state, asked.question or "")
     for event, stands in material.events.ordered:
         value = event.value
         starts, ends = _in_zone(value.starts, zone), _in_zone(value.ends, zone)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ichsite.ledger.hosts import Move
 from ichsite.model.permalink import Key, Permalinks
-from ichsite.plan.answers import LEDGER, Answers
+from ichsite.plan.answers import LEDGER, Answers, Found
 from ichsite.plan.moved import moved_spec
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree
@@ -59,12 +59,10 @@ def answered(trees: tuple[PlannedTree, ...], ledger: Permalinks, present: frozen
     moves: list[Move] = []
     findings: list[Diagnostic] = []
     for tree in trees:
-        answers = Answers(ledger, present, tree.material, tree.pages)
-        pages = (*tree.pages, *answers.pages())
-        folder = tree.material.base.tree
-        moves += (_below(folder, move) for move in answers.moves())
-        findings += answers.findings if not folder else ()
-        whole.append(replace(tree, pages=pages))
+        found, folder = _found(tree, ledger, present), tree.material.base.tree
+        moves += (_below(folder, move) for move in found.moves) if folder else found.moves
+        findings += found.findings if not folder else ()
+        whole.append(replace(tree, pages=(*tree.pages, *found.pages(tree.material))))
     spoken = {tree.material.base.tree for tree in trees}
     main = whole[0]
     for folder in ledger.trees:
@@ -78,7 +76,20 @@ def answered(trees: tuple[PlannedTree, ...], ledger: Permalinks, present: frozen
         )
         for tree in whole
     )
-    return Answered(tuple(whole), tuple(sorted(set(moves), key=lambda move: move.old)), tuple(findings), claimed)
+    given = tuple(moves)
+    ordered = main.material.again("moves", (given,), lambda: tuple(sorted(set(given), key=lambda move: move.old)))
+    return Answered(tuple(whole), ordered, tuple(findings), claimed)
+
+
+def _found(tree: PlannedTree, ledger: Permalinks, present: frozenset[Key]) -> Found:
+    """What answers in a tree besides its pages: a matter of addresses alone, which few edits change."""
+    urls, owners = tuple([one.url for one in tree.pages]), tuple([one.owner for one in tree.pages])
+
+    def make() -> Found:
+        planned = dict(zip(urls, owners, strict=True))
+        return Answers(ledger, present, planned, main=not tree.material.base.tree).found()
+
+    return tree.material.again("answers", (ledger, present, urls, owners), make)
 
 
 def claim_findings(ledger: Permalinks, claimed: tuple[Claimed, ...]) -> tuple[Diagnostic, ...]:

@@ -75,10 +75,10 @@ def fitted(material: Material, card: CraftCard) -> tuple[Fitted, ...]:
 def audience_specs(material: Material) -> Iterator[PageSpec]:
     """The pages of each guide, and the list."""
     by_audience: dict[str, list[Fitted]] = {slug: [] for slug in material.guides}
-    for card in material.cards_by_slug:
-        if card.slug in material.fits.by_craft:
-            for one in material.once(fitted, card):
-                by_audience[one.audience].append(one)
+    fitting = [card for card in material.cards_by_slug if card.slug in material.fits.by_craft]
+    for some in material.each(fitted, fitting):
+        for one in some:
+            by_audience[one.audience].append(one)
     cards = audience_cards(material)
     for record, card in zip(material.catalog.audiences, cards, strict=True):
         crafts = sorted(by_audience[record.slug], key=lambda one: (one.group, one.price_from, one.view.card.url))

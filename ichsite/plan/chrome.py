@@ -18,6 +18,7 @@ from ichsite.catalog.urls import (
     MASTERS,
     MATERIALS,
     POSTS,
+    PROMISES,
     SHARE,
     SHOWCASES,
     STREAMS,
@@ -90,4 +91,5 @@ def _further(catalog: Catalog, say: Phrases) -> tuple[Link, ...]:
     return (
         *((Link(say("Events"), EVENTS),) if catalog.events else ()),
         *((Link(say("What people asked for"), FEEDBACK),) if catalog.feedback else ()),
+        *((Link(say("Promises kept"), PROMISES),) if catalog.crafts else ()),
     )

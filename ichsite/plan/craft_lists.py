@@ -51,7 +51,7 @@ class _Group:
 
 def listed_crafts(material: Material) -> tuple[Listed, ...]:
     """Every craft's card, in the order of the catalogue: by slug."""
-    return tuple(material.once(listed_craft, card) for card in material.cards_by_slug)
+    return material.each(listed_craft, material.cards_by_slug)
 
 
 def craft_list_specs(

@@ -6,7 +6,7 @@ The dossier stays in the cache until then, so that a build of ten thousand craft
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ichsite.assess.card import CraftCard, craft_pictures, option_words
 from ichsite.assess.dossier import AssessedOffer, Dossier
@@ -26,7 +26,10 @@ from ichsite.plan.keep import keep_of
 from ichsite.plan.library import shown_materials
 from ichsite.plan.material import Material
 from ichsite.plan.polls import polls_of_craft
+from ichsite.plan.record import craft_record
 from ichsite.plan.scale import scales_of
+from ichsite.plan.see import see_of
+from ichsite.plan.see_parts import SeeParts, see_parts
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import LinkTable, link_table, story_html
 from ichsite.plan.timeline import plan_text, timeline
@@ -43,6 +46,8 @@ from ichsite.plan.views import (
     OfferView,
     OutcomeView,
     PictureView,
+    PromisedView,
+    RecordView,
     ShowcaseCardView,
     ShownMaterialView,
     StageLine,
@@ -87,6 +92,9 @@ class CraftPage:
     checked: Stamp | None = None
     library: tuple[tuple[str, ShownMaterialView], ...] = ()
     gallery: UrlPath | None = None
+    promises: tuple[PromisedView, ...] = ()
+    record: RecordView | None = None
+    see: SeeParts = field(default_factory=SeeParts)
 
 
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
@@ -125,14 +133,19 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         checked=material.verified.crafts.get(card.slug),
         library=shown_materials(material, card),
         gallery=material.book.gallery("craft", card.slug),
+        promises=material.promised.get(card.slug, ()),
+        record=craft_record(material, card.slug),
+        see=see_parts(material, card),
     )
     beside = of_value(
         (
             *(page.category, page.region, page.tags, page.pictures, page.links),
             *(page.masters, page.showcases, page.streams, page.calls, page.polls, page.ideas),
             *(page.designs, page.guides, page.events),
-            page.library,
+            *(page.library, page.record),
             *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
+            page.promises,
+            page.see,
         )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
@@ -148,6 +161,9 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
     own = tuple(view for use in uses[: len(craft.pictures)] if (view := _shown(use, pictures)) is not None)
     outcomes = _outcomes(dossier, pictures)
     small = randomness.sample is not None and randomness.sample.pieces < page.small_sample
+    sees = {
+        one.offer.tier: see_of(one.offer, randomness, dossier.shares, small, page.see, shelf) for one in dossier.offers
+    }
     story_pictures = tuple((use.file, found) for use in uses if (found := _shown(use, pictures)) is not None)
     return CraftView(
         chrome=page.chrome,
@@ -165,7 +181,10 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         fixed_features=craft.fixed_features,
         authenticity=craft.authenticity,
         customisable=dossier.customization.value.customisable,
-        offers=tuple(_offer(one, dossier.customization.path, pictures, dict(page.library)) for one in dossier.offers),
+        offers=tuple(
+            replace(_offer(one, dossier.customization.path, pictures, dict(page.library)), see=sees[one.offer.tier])
+            for one in dossier.offers
+        ),
         randomness=randomness,
         outcomes=outcomes,
         small_sample=small,
@@ -187,6 +206,8 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         guides=page.guides,
         gallery=page.gallery,
         events=page.events,
+        promises=page.promises,
+        record=page.record,
     )
 
 

@@ -1,7 +1,8 @@
-"""The feeds of what has a day: streams, calls for ideas, polls, events; and of feedback.
+"""The feeds of what has a day: streams, calls for ideas, polls, events; of answered ideas and of feedback.
 
 An entry is there from a day that follows from what is written, never from when a site was built: a call or a poll from
-its first day, a stream a week before it, an event from the day it is announced. What becomes of it later is an update.
+its first day, a stream a week before it, an event from the day it is announced, an idea from the day on which its batch
+had come in. What becomes of it later is an update.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ichsite.catalog.urls import DATED, FEEDBACK, feed_below
+from ichsite.catalog.urls import DATED, feed_below
 from ichsite.model.call import DAYS_BEFORE_STREAM
-from ichsite.plan.alternates import FEED_TITLES, Fed
+from ichsite.plan.alternates import FEED_TITLES, UNDATED, Fed
 from ichsite.plan.feed import ENTRIES, begins, feed_spec, tag_uri
 from ichsite.plan.feedback import answered_feedback
 from ichsite.plan.material import Material
@@ -20,16 +21,17 @@ from ichsite.plan.views import FeedEntry
 
 
 def dated_feeds(material: Material) -> Iterator[PageSpec]:
-    """The five feeds; they are there with nothing in them too, so that nobody subscribes to what stops answering."""
+    """The six feeds; they are there with nothing in them too, so that nobody subscribes to what stops answering."""
     yield _feed(material, "stream", _streams(material), "content/streams")
     yield _feed(material, "call", _calls(material), "content/calls")
     yield _feed(material, "poll", _polls(material), "content/polls")
+    yield _feed(material, "idea", _ideas(material), "content/ideas")
     yield _feed(material, "event", _events(material), "content/events")
     yield _feed(material, "feedback", _feedback(material), "content/feedback")
 
 
 def _feed(material: Material, kind: Fed, found: Iterator[FeedEntry], owner: str) -> PageSpec:
-    page = FEEDBACK if kind == "feedback" else DATED[kind]
+    page = UNDATED[kind] if kind == "idea" or kind == "feedback" else DATED[kind]
     title, about = FEED_TITLES[kind]
     words = (f"{material.chrome.site_name} · {material.say(title)}", material.say(about))
     ordered = sorted(found, key=lambda one: (one.updated or one.published, one.id), reverse=True)
@@ -83,6 +85,20 @@ def _polls(material: Material) -> Iterator[FeedEntry]:
             outcome.words if outcome is not None else one.value.question,
             updated=begins(material, changed) if changed is not None and changed > begun else None,
         )
+
+
+def _ideas(material: Material) -> Iterator[FeedEntry]:
+    """An entry for each answered idea, on the page of its batch."""
+    for batch in material.ideas:
+        for one in batch.value.answered if batch.value.gathered <= material.today else ():
+            yield FeedEntry(
+                tag_uri(material.base, "idea", material.book.id("idea", batch.slug), one.id),
+                f"{material.say.term('idea-answer', one.answer or 'accepted')} · {one.words}",
+                material.address("idea", batch.slug),
+                begins(material, batch.value.gathered),
+                _seller(material),
+                one.reason or "",
+            )
 
 
 def _events(material: Material) -> Iterator[FeedEntry]:

@@ -26,7 +26,7 @@ def design_card(material: Material, design: Record[Design]) -> DesignCardView:
         _newest_picture(material, design, len(shown)),
         len(shown),
         shown[-1].day if shown else None,
-        asked.question if asked is not None else "",
+        (asked.question or "") if asked is not None else "",
         days.opens,
         days.closes if state == "asking" else None,
         _begins(material, days.opens) if days.opens is not None else None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.polled_designs import DatedPoll, polled_designs, polls_named
 from ichsite.model.design import Design, DesignState
 from ichsite.model.record import Record
 from ichsite.model.showcase import Showcase
@@ -26,6 +27,7 @@ class DesignIndex:
     of_stream: Mapping[str, Designs]
     of_call: Mapping[str, Designs]
     of_master: Mapping[str, Designs]
+    of_poll: Mapping[str, Designs]
     showcases: Mapping[str, tuple[Record[Showcase], ...]]
 
     def named(self, slug: str | None) -> Record[Design] | None:
@@ -33,9 +35,14 @@ class DesignIndex:
         return next((one for one in self.ordered if one.slug == slug), None) if slug is not None else None
 
 
-def design_index(catalog: Catalog, today: date) -> DesignIndex:
-    """The sessions of a catalogue: those that ask first, then those at work, those to come, and what is over."""
-    ordered = tuple(sorted(catalog.designs, key=lambda one: (*_rank(one.value, today), one.slug)))
+def design_index(catalog: Catalog, polls: tuple[DatedPoll, ...], today: date) -> DesignIndex:
+    """The sessions of a catalogue: those that ask first, then those at work, those to come, and what is over.
+
+    Each question that names one of the `polls` is that poll's.
+    """
+    designs = polled_designs(catalog.designs, polls, today)
+    ordered = tuple(sorted(designs, key=lambda one: (*_rank(one.value, today), one.slug)))
+    asked_for = {poll.slug: poll.value.design for poll, _ in polls}
     came: defaultdict[str, list[Record[Showcase]]] = defaultdict(list)
     for showcase in sorted(catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
         if showcase.value.design is not None:
@@ -46,6 +53,10 @@ def design_index(catalog: Catalog, today: date) -> DesignIndex:
         _by((one, (one.value.stream,)) for one in ordered),
         _by((one, (one.value.call,)) for one in ordered),
         _by((one, _masters(one.value)) for one in ordered),
+        _by(
+            (one, (*polls_named(one.value), *(poll for poll, of in asked_for.items() if of == one.slug)))
+            for one in ordered
+        ),
         {slug: tuple(records) for slug, records in came.items()},
     )
 

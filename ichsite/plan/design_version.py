@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from ichsite.catalog.picture_path import picture_use
 from ichsite.model.design import Design, DesignQuestion, DesignSuggestion, Feasibility
 from ichsite.model.idea import Threshold
@@ -12,8 +10,6 @@ from ichsite.model.record import Record
 from ichsite.plan.cards import craft_link, master_link
 from ichsite.plan.material import Material
 from ichsite.plan.views import (
-    DesignCountView,
-    DesignOptionView,
     DesignQuestionView,
     DesignSuggestionView,
     DesignVersionView,
@@ -22,6 +18,7 @@ from ichsite.plan.views import (
     PictureView,
     ThresholdView,
 )
+from ichsite.plan.votes import votes_view
 from ichsite.text.place import FieldPath
 
 
@@ -57,31 +54,16 @@ def version_views(material: Material, design: Record[Design]) -> tuple[DesignVer
 def _question(
     material: Material, design: Record[Design], at: int, asked: DesignQuestion, *, open: bool
 ) -> DesignQuestionView:
-    total = {id: sum(votes.get(id, 0) for votes in _votes(asked)) for id in (one.id for one in asked.options)}
-    most = max((*total.values(), 1))
-    options = tuple(
-        DesignOptionView(
-            one.label,
-            one.note or "",
-            _picture(material, design, one.picture, ("versions", at, "asked", "options", number, "picture")),
-            one.id in asked.chosen,
-            total[one.id] if asked.counts else None,
-            tuple((count.where, dict(count.votes).get(one.id, 0)) for count in asked.counts),
-            round(100 * total[one.id] / most),
-        )
-        for number, one in enumerate(asked.options)
-    )
-    counts = tuple(
-        DesignCountView(one.where, one.source, one.url, one.counted, sum(dict(one.votes).values()), one.voters)
-        for one in asked.counts
-    )
+    named = next((one for one, _ in material.polls if one.slug == asked.poll), None)
+    path, field = (design.path, ("versions", at, "asked", "options")) if named is None else (named.path, ("options",))
     return DesignQuestionView(
-        asked.question, options, asked.closes, open and not asked.chosen, asked.because or "", counts
+        asked.question or "",
+        votes_view(material, asked, asked.chosen, path, field),
+        asked.closes,
+        open and not asked.chosen,
+        asked.because or "",
+        Link(named.value.title, material.address("poll", named.slug)) if named is not None else None,
     )
-
-
-def _votes(asked: DesignQuestion) -> Iterator[Mapping[str, int]]:
-    yield from (dict(one.votes) for one in asked.counts)
 
 
 def _suggestion(material: Material, one: DesignSuggestion) -> DesignSuggestionView:

@@ -39,7 +39,7 @@ def craft_filters(material: Material, crafts: Sequence[CraftCard]) -> tuple[Craf
     """The filters of the catalogue, whose crafts come in the order of its pages; None where there are none."""
     if not crafts:
         return None, ()
-    facts = tuple(material.once(_facts, one) for one in crafts)
+    facts = material.each(_facts, crafts)
     per_page, say = material.catalog.site.value.cards_per_page, material.say
     return material.again("craft-filters", (facts, per_page, say), lambda: _filters(facts, per_page, say))
 

@@ -49,9 +49,9 @@ def gallery_specs(
     for gallery in material.book.galleries:
         if gallery.kind in GROUPS:
             yield from _pages(material, _shelf(material, gallery, by_slug, groups))
-    for card in material.cards_by_slug:
-        if material.book.gallery("craft", card.slug) is not None:
-            yield from material.once(_of_craft, card)
+    having = [card for card in material.cards_by_slug if material.book.gallery("craft", card.slug) is not None]
+    for pages in material.each(_of_craft, having):
+        yield from pages
 
 
 def gallery_groups(material: Material) -> Groups:

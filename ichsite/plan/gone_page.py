@@ -18,6 +18,7 @@ from ichsite.catalog.urls import (
     MATERIALS,
     POLLS,
     POSTS,
+    PROMISES,
     REGIONS,
     SHOWCASES,
     STREAMS,
@@ -58,6 +59,7 @@ _LISTS: Mapping[LedgerKind, tuple[str, UrlPath]] = {
     "tag": ("Tags", TAGS),
     "list": ("Home", HOME),
     "gallery": ("Showcases", SHOWCASES),
+    "promise": ("Promises kept", PROMISES),
 }
 
 

@@ -18,6 +18,7 @@ from ichsite.model.limit import AnyLimit
 from ichsite.model.offer import Boundary
 from ichsite.model.record import Record
 from ichsite.model.shelf import Shelf
+from ichsite.plan.alternates import alternates_of
 from ichsite.plan.asked import call_link, named_stream
 from ichsite.plan.cards import craft_card, craft_link, stream_card
 from ichsite.plan.material import Material
@@ -108,6 +109,7 @@ def ideas_specs(material: Material) -> Iterator[PageSpec]:
         material.say("What viewers and buyers thought of: taken up, in part, or not possible, and why."),
         IDEAS,
         indexed=bool(cards),
+        beside=alternates_of(material, "idea"),
     )
     view = IdeaListView(material.chrome, head, tuple(cards))
     parts = (("view", of_value((head, view.batches))), ("site", material.chrome_print))
@@ -164,7 +166,7 @@ def _idea(material: Material, idea: Idea) -> IdeaView:
         shown_name(material, idea.credit),
         idea.reward or "",
         tuple(MergedView(one.words, one.where, one.count, shown_name(material, one.credit)) for one in idea.merged),
-        tuple(_became(material, idea.became)) if idea.became is not None else (),
+        became_views(material, idea),
     )
 
 
@@ -173,8 +175,12 @@ def shown_name(material: Material, credit: Credit | None) -> str:
     return credit.name if credit is not None and credit.agreed <= material.today else ""
 
 
+def became_views(material: Material, idea: Idea) -> tuple[BecameView, ...]:
+    """What an idea turned into, as far as that is published."""
+    return tuple(_became(material, idea.became)) if idea.became is not None else ()
+
+
 def _became(material: Material, became: Became) -> Iterator[BecameView]:
-    """Where it leads, as far as that is published."""
     if became.craft is not None and (card := material.cards.get(became.craft)) is not None:
         url = material.address("craft", card.slug)
         offer = next(

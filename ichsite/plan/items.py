@@ -79,12 +79,12 @@ def _spec(material: Material, url: UrlPath, template: str, view: object, parts: 
 def _masters(material: Material) -> Iterator[PageSpec]:
     cards = tuple(master_card(material, master) for master in material.catalog.masters)
     taught: defaultdict[str, list[Listed]] = defaultdict(list)
-    for one in material.cards_by_slug:
-        for slug in dict.fromkeys(one.masters):
-            taught[slug].append(material.once(listed_craft, one))
+    for listed in material.each(listed_craft, material.cards_by_slug):
+        for slug in dict.fromkeys(listed.card.masters):
+            taught[slug].append(listed)
     for master, card in zip(material.catalog.masters, cards, strict=True):
-        listed = tuple(taught.get(master.slug, ()))
-        crafts = tuple(one.view for one in listed)
+        own = tuple(taught.get(master.slug, ()))
+        crafts = tuple(one.view for one in own)
         streams = tuple(
             stream_card(material, one)
             for one in streams_by_start(material)
@@ -98,7 +98,7 @@ def _masters(material: Material) -> Iterator[PageSpec]:
         story = record_story(material, master)
         events = events_of_master(material, master.slug)
         view = MasterView(material.chrome, head, card, story, crafts, streams, checked, gallery, designs, events)
-        parts = (head, card, story, tuple(one.print for one in listed), streams, checked, gallery, designs, events)
+        parts = (head, card, story, tuple(one.print for one in own), streams, checked, gallery, designs, events)
         yield _spec(material, card.url, "pages/master.html", view, parts, master.path)
     head = Head(
         material.say("Masters"), material.say("Who makes the pieces, and at which level they are recognised."), MASTERS
@@ -108,7 +108,7 @@ def _masters(material: Material) -> Iterator[PageSpec]:
 
 
 def _showcases(material: Material, filters: GalleryFilters | None) -> Iterator[PageSpec]:
-    made = {one.slug: one for card in material.cards.values() for one in material.once(showcases_of, card)}
+    made = {one.slug: one for some in material.each(showcases_of) for one in some}
     shown = tuple(made[one.slug] for one in material.showcases if one.slug in made)
     yield from (one.page for one in shown)
     yield from gallery_specs(material, shown, filters)

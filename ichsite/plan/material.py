@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from ichsite.assess.accepted import Accepted
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.card import CraftCard
+from ichsite.assess.track_record import NO_RECORDS, Records
+from ichsite.brief.kept import Promises
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.dated_calls import dated_calls
@@ -34,26 +36,17 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.design_index import DesignIndex, design_index
 from ichsite.plan.event_index import EventIndex, event_index
 from ichsite.plan.phrases import Phrases
+from ichsite.plan.remembers import Planner, Remembers
+from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.showcases_by import ShowcasesBy, showcases_by
-from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView
+from ichsite.plan.views import Chrome, Link, PictureFileView, PictureView, PromisedView
 from ichsite.plan.views.figures import ClockView
 from ichsite.registry.claims import Verified
 from ichsite.text.address import BaseUrl, ContentKind, UrlPath
 from ichsite.text.fingerprint import Fingerprint
 
+Item = TypeVar("Item")
 Made = TypeVar("Made")
-
-
-class Remembers(Protocol):
-    """What is asked for a craft's plan before it is made (`ichsite.plan.recall`)."""
-
-    def once(self, plan: Callable[[Material, CraftCard], Made], material: Material, card: CraftCard) -> Made:
-        """What `plan` makes of the craft."""
-        ...
-
-    def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
-        """What `make`, a pure function of the frozen values `given`, gives."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -111,10 +104,33 @@ class Material:
     """As `said`, of each craft's offers alone: a story is no part of it."""
     files: Mapping[str, PublishedFile] = field(default_factory=dict[str, PublishedFile])
     """The drawings, films and captions of the material library, by their path in the project."""
+    promises: Promises = field(default_factory=Promises)
+    """Everything that was ever promised."""
+    promised: Mapping[str, tuple[PromisedView, ...]] = field(default_factory=dict[str, tuple[PromisedView, ...]])
+    """What is promised today, by the crafts' slugs; the same in every language."""
+    records: Records = NO_RECORDS
+    """How the promises of the last twelve months were kept."""
+    previews: PreviewFiles = field(default_factory=PreviewFiles)
+    """The drawings that follow a wish."""
 
-    def once(self, plan: Callable[[Material, CraftCard], Made], card: CraftCard) -> Made:
+    def once(self, plan: Planner[Made], card: CraftCard) -> Made:
         """What `plan` makes of a craft; a process that plans again and again may have it from the last time."""
         return plan(self, card) if self.recall is None else self.recall.once(plan, self, card)
+
+    def each(self, plan: Planner[Made], cards: Iterable[CraftCard] | None = None) -> tuple[Made, ...]:
+        """What `plan` makes of each craft, in the order of the cards that are given; as `once`, for many at a time."""
+        some = self.cards.values() if cards is None else cards
+        return tuple([plan(self, one) for one in some]) if self.recall is None else self.recall.each(plan, self, some)
+
+    def around(self, name: str, make: Callable[[Material], Made]) -> Made:
+        """What `make` makes of all but the crafts' own words: of cards, and of no dossier; perhaps from the last time."""
+        return make(self) if self.recall is None else self.recall.around(name, make, self)
+
+    def of_each(
+        self, name: str, items: tuple[Item, ...], make: Callable[[Sequence[Item]], Iterable[Made]]
+    ) -> tuple[Made, ...]:
+        """What `make`, a pure function of frozen items one by one, gives of each; perhaps from the last time."""
+        return tuple(make(items)) if self.recall is None else self.recall.of_each(name, items, make)
 
     def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What `make`, a pure function of the frozen values `given`, gives; perhaps from the last time."""
@@ -141,10 +157,8 @@ class Material:
     @cached_property
     def showcases_of(self) -> Mapping[str, tuple[Record[Showcase], ...]]:
         """The showcases that may be shown, by craft, newest first."""
-        found: defaultdict[str, list[Record[Showcase]]] = defaultdict(list)
-        for showcase in sorted(self.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True):
-            found[showcase.value.craft].append(showcase)
-        return {slug: tuple(records) for slug, records in found.items()}
+        newest = sorted(self.catalog.showcases, key=lambda one: (one.value.received, one.slug), reverse=True)
+        return _by_craft(newest, lambda one: (one.value.craft,))
 
     @cached_property
     def showcases_by(self) -> ShowcasesBy:
@@ -170,11 +184,7 @@ class Material:
     @cached_property
     def calls_of(self) -> Mapping[str, tuple[tuple[Record[Call], CallDays], ...]]:
         """The calls by each craft that they name, in the same order."""
-        found: defaultdict[str, list[tuple[Record[Call], CallDays]]] = defaultdict(list)
-        for one in self.calls:
-            for slug in dict.fromkeys(one[0].value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(calls) for slug, calls in found.items()}
+        return _by_craft(self.calls, lambda one: one[0].value.crafts)
 
     @cached_property
     def polls(self) -> tuple[tuple[Record[Poll], PollDays], ...]:
@@ -184,11 +194,7 @@ class Material:
     @cached_property
     def polls_of(self) -> Mapping[str, tuple[tuple[Record[Poll], PollDays], ...]]:
         """The polls by each craft that they name, in the same order."""
-        found: defaultdict[str, list[tuple[Record[Poll], PollDays]]] = defaultdict(list)
-        for one in self.polls:
-            for slug in dict.fromkeys(one[0].value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(polls) for slug, polls in found.items()}
+        return _by_craft(self.polls, lambda one: one[0].value.crafts)
 
     @cached_property
     def ideas(self) -> tuple[Record[Ideas], ...]:
@@ -198,16 +204,12 @@ class Material:
     @cached_property
     def ideas_of(self) -> Mapping[str, tuple[Record[Ideas], ...]]:
         """The batches by each craft that they name, in the same order."""
-        found: defaultdict[str, list[Record[Ideas]]] = defaultdict(list)
-        for one in self.ideas:
-            for slug in dict.fromkeys(one.value.crafts):
-                found[slug].append(one)
-        return {slug: tuple(ideas) for slug, ideas in found.items()}
+        return _by_craft(self.ideas, lambda one: one.value.crafts)
 
     @cached_property
     def designs(self) -> DesignIndex:
         """The design sessions, by what they belong to."""
-        return design_index(self.catalog, self.today)
+        return design_index(self.catalog, self.polls, self.today)
 
     @cached_property
     def events(self) -> EventIndex:
@@ -282,6 +284,14 @@ class Material:
             found.avif,
             *found.jpeg_size,
         )
+
+
+def _by_craft(items: Iterable[Item], crafts: Callable[[Item], Iterable[str]]) -> dict[str, tuple[Item, ...]]:
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for one in items:
+        for slug in dict.fromkeys(crafts(one)):
+            found[slug].append(one)
+    return {slug: tuple(those) for slug, those in found.items()}
 
 
 def is_past(stream: Stream, today: date) -> bool:

@@ -1,13 +1,12 @@
-"""Polls: their cards, their charts, their pages, the list of them."""
+"""Polls: their cards, their pages, the list of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from ichsite.catalog.picture_path import picture_use
 from ichsite.catalog.urls import POLLS, event_file
-from ichsite.model.poll import Poll, PollCount, PollDays
+from ichsite.model.poll import Poll, PollDays
 from ichsite.model.record import Record
 from ichsite.plan.alternates import alternates_of
 from ichsite.plan.asked import call_link, named_stream
@@ -17,7 +16,8 @@ from ichsite.plan.keep import keep_of
 from ichsite.plan.material import Material
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import Head, Link
-from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
+from ichsite.plan.views.poll import PollCardView, PollsView, PollView
+from ichsite.plan.votes import option_votes, votes_view
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
 
@@ -63,23 +63,6 @@ def polls_of_stream(material: Material, slug: str) -> tuple[PollCardView, ...]:
     return tuple(poll_card(material, *one) for one in material.polls if one[0].value.stream == slug)
 
 
-def option_votes(poll: Poll) -> dict[str, int]:
-    """How many chose each option, on all platforms together; 0 where nobody did."""
-    sums = dict.fromkeys((one.id for one in poll.options), 0)
-    for count in poll.counts:
-        for option, votes in count.votes:
-            if option in sums:
-                sums[option] += votes
-    return sums
-
-
-def voters_of(poll: Poll, count: PollCount) -> int | None:
-    """How many people voted there. Where each has one vote, as many as there are votes if nothing else is said."""
-    if count.voters is not None or poll.at_most > 1:
-        return count.voters
-    return sum(votes for _, votes in count.votes)
-
-
 def poll_specs(material: Material) -> Iterator[PageSpec]:
     """A page for each poll, and the list."""
     cards: list[PollCardView] = []
@@ -103,22 +86,11 @@ def _page(material: Material, poll: Record[Poll], card: PollCardView) -> PageSpe
     value = poll.value
     stream = named_stream(material, value.stream)
     told = value.outcome if card.state == "answered" else None
-    known = [voters_of(value, count) for count in value.counts]
-    voters = sum(one for one in known if one is not None) if None not in known else None
     view = PollView(
         material.chrome,
         Head(value.title, value.summary, card.url),
         card,
-        tuple(_bars(material, poll, voters, told.chosen if told is not None else ())),
-        tuple(
-            PollSourceView(
-                one.where, one.source, one.url, one.counted, sum(votes for _, votes in one.votes), voters_of(value, one)
-            )
-            for one in value.counts
-        ),
-        card.votes or 0,
-        voters,
-        value.at_most,
+        votes_view(material, value, told.chosen if told is not None else (), poll.path),
         value.answers,
         told.words if told is not None else "",
         call_link(material, value.call),
@@ -127,38 +99,20 @@ def _page(material: Material, poll: Record[Poll], card: PollCardView) -> PageSpe
             for one in material.ideas
             if value.call is not None and one.value.call == value.call
         ),
+        tuple(
+            Link(one.value.title, material.address("design", one.slug))
+            for one in material.designs.of_poll.get(poll.slug, ())
+        ),
         stream_card(material, stream) if stream is not None else None,
         tuple(craft_card(material, found) for slug in value.crafts if (found := material.cards.get(slug)) is not None),
         keep_of(material, "poll", poll.slug),
         event_file("poll", material.book.id("poll", poll.slug)) if card.opens and card.closes else None,
     )
     parts = (
-        *(view.head, card, view.bars, view.sources, view.voters, view.at_most, view.answers),
-        *(view.outcome, view.call, view.ideas, view.stream, view.crafts, view.keep, view.file),
+        *(view.head, card, view.votes, view.answers, view.outcome, view.call, view.ideas, view.designs),
+        *(view.stream, view.crafts, view.keep, view.file),
     )
     return _spec(material, card.url, "pages/poll.html", view, parts, poll.path)
-
-
-def _bars(material: Material, poll: Record[Poll], voters: int | None, chosen: tuple[str, ...]) -> Iterator[PollBarView]:
-    """The options in the author's order. A share is of the voters; where those are not known there is none."""
-    value = poll.value
-    sums = option_votes(value)
-    most = max(sums.values(), default=0)
-    whole = sum(sums.values()) if value.at_most == 1 else voters
-    tables = [dict(count.votes) for count in value.counts]
-    for at, one in enumerate(value.options):
-        votes = sums[one.id]
-        yield PollBarView(
-            one.label,
-            one.note or "",
-            material.picture(picture_use(poll.path, one.picture, ("options", at, "picture"))) if one.picture else None,
-            votes,
-            tuple(table.get(one.id) for table in tables),
-            round(100 * votes / most, 1) if most else 0.0,
-            round(1000 * votes / whole) if whole else None,
-            bool(most) and votes == most,
-            one.id in chosen,
-        )
 
 
 def _begins(material: Material, day: date | None) -> datetime | None:

@@ -13,9 +13,9 @@ from functools import reduce
 from operator import add
 
 from ichsite.plan.data_file import DataFile, data_file
-from ichsite.plan.search_document import KINDS, Document
+from ichsite.plan.search_document import Document
 from ichsite.plan.search_terms import Encoded, block_of, blocks_of, bounds_of, drawer_of
-from ichsite.text.address import UrlPath
+from ichsite.text.address import ITEM_KINDS, UrlPath
 
 WHOLE_DOCUMENTS = 400
 WHOLE_GZIPPED = 120_000
@@ -67,7 +67,7 @@ def search_index(documents: Sequence[Document]) -> tuple[IndexSize, SearchIndex]
         if size.gzipped <= WHOLE_GZIPPED:
             return size, SearchIndex(file.url, (file,))
     bounds = bounds_of(len(documents))
-    ranges = blocks_of([one.url for one in documents])
+    ranges = blocks_of(tuple([one.url for one in documents]))
     blocks = [block_of(documents[one.start : one.stop], bounds) for one in ranges]
     starts = [one.start for one in ranges]
     drawers = zip(*(block.drawers for block in blocks), strict=True)
@@ -99,7 +99,7 @@ def put_together(shards: Sequence[Filed], pages: Sequence[Filed]) -> tuple[Index
     """The index of shards and pages, each in order."""
     sizes = [portion.size for portion, _ in (*shards, *pages)]
     head = {
-        "kinds": KINDS,
+        "kinds": ITEM_KINDS,
         "of": sum(one.documents for one in sizes),
         "cuts": [cut for portion, _ in shards for cut in portion.cuts],
         "shards": [file.name for _, files in shards for file in files],
@@ -120,7 +120,7 @@ def _size(files: Sequence[DataFile], *, documents: int = 0, terms: int = 0) -> I
 
 def _whole(documents: Sequence[Document], terms: Encoded) -> DataFile:
     head = {
-        "kinds": KINDS,
+        "kinds": ITEM_KINDS,
         "of": len(documents),
         "terms": dict(terms),
         "documents": [(*_shown(one), one.text) for one in documents],
@@ -143,7 +143,7 @@ def _shards(terms: Encoded) -> Iterator[Encoded]:
 
 
 def _shown(document: Document) -> tuple[str, int, str, str, str]:
-    return (document.url, KINDS.index(document.kind), document.title, document.line, document.also)
+    return (document.url, ITEM_KINDS.index(document.kind), document.title, document.line, document.also)
 
 
 def _json(value: object) -> bytes:

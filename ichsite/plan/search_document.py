@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from ichsite.assess.card import CraftCard
 from ichsite.assess.dossier import Dossier
@@ -22,41 +22,9 @@ from ichsite.plan.library import materials_in_order
 from ichsite.plan.material import Material
 from ichsite.plan.posts import posts_newest_first
 from ichsite.plan.search_words import spoken_terms, terms_of
-from ichsite.text.address import UrlPath
+from ichsite.text.address import ItemKind, UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_value
 
-DocumentKind = Literal[
-    "craft",
-    "master",
-    "showcase",
-    "stream",
-    "call",
-    "poll",
-    "idea",
-    "design",
-    "audience",
-    "material",
-    "event",
-    "feedback",
-    "post",
-    "page",
-]
-KINDS: tuple[DocumentKind, ...] = (
-    "craft",
-    "master",
-    "showcase",
-    "stream",
-    "call",
-    "poll",
-    "idea",
-    "design",
-    "audience",
-    "material",
-    "event",
-    "feedback",
-    "post",
-    "page",
-)
 TEXT_CHARACTERS = 1000
 """So much of a page's text is searched, its options and outcomes first; title, summary and tags always are."""
 
@@ -66,7 +34,7 @@ class Document:
     """A page as the search shows it, and its terms, a space between them: of its title, its tags, its text."""
 
     url: UrlPath
-    kind: DocumentKind
+    kind: ItemKind
     title: str
     line: str
     also: str
@@ -81,7 +49,7 @@ class ToldTask:
     """Any other page to be read for the search; `story` is None where its text is not searched, `said` is what it says besides."""
 
     url: UrlPath
-    kind: DocumentKind
+    kind: ItemKind
     title: str
     line: str
     also: tuple[str, ...]
@@ -101,7 +69,7 @@ class CraftDocumentTask:
 
 def craft_document_tasks(material: Material) -> tuple[tuple[CraftDocumentTask, Fingerprint], ...]:
     """A task for each craft with its fingerprint, by slug. A new day changes the dossier, and no word of it."""
-    return tuple(material.once(_craft_document_task, card) for card in material.cards_by_slug)
+    return material.each(_craft_document_task, material.cards_by_slug)
 
 
 def _craft_document_task(material: Material, card: CraftCard) -> tuple[CraftDocumentTask, Fingerprint]:
@@ -193,12 +161,12 @@ def told_document(task: ToldTask) -> Document:
     return document_of(task.url, task.kind, task.title, task.line, task.also, said)
 
 
-def _told(material: Material, record: Record[Any], kind: DocumentKind, line: str, also: tuple[str, ...]) -> ToldTask:
+def _told(material: Material, record: Record[Any], kind: ItemKind, line: str, also: tuple[str, ...]) -> ToldTask:
     return ToldTask(material.address(kind, record.slug), kind, record.value.title, line, also, record.story)
 
 
 def document_of(
-    url: UrlPath, kind: DocumentKind, title: str, line: str, also: Iterable[str], said: Iterable[str]
+    url: UrlPath, kind: ItemKind, title: str, line: str, also: Iterable[str], said: Iterable[str]
 ) -> Document:
     """A term counts where it weighs most: in the title, in the tags, in the text."""
     words = tuple(dict.fromkeys(filter(None, also)))

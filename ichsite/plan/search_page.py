@@ -5,9 +5,9 @@ from __future__ import annotations
 from ichsite.catalog.urls import CATEGORIES, REGIONS, SEARCH, TAGS
 from ichsite.plan.material import Material
 from ichsite.plan.search import SearchIndex
-from ichsite.plan.search_document import KINDS
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.views import Head, Link, SearchView
+from ichsite.text.address import ITEM_KINDS
 from ichsite.text.fingerprint import of_value
 
 
@@ -20,7 +20,7 @@ def search_spec(material: Material, index: SearchIndex) -> PageSpec:
         SEARCH,
         indexed=False,
     )
-    kinds = tuple((kind, say.term("found-kind", kind)) for kind in KINDS)
+    kinds = tuple((kind, say.term("found-kind", kind)) for kind in ITEM_KINDS)
     terms = (Link(say("Categories"), CATEGORIES), Link(say("Regions"), REGIONS), Link(say("Tags"), TAGS))
     lists = (
         *(link for link in material.chrome.menu if link.url != SEARCH),

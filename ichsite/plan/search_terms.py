@@ -18,8 +18,8 @@ from ichsite.plan.search_words import SPOKEN_MARK
 from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 
-_CUT_UNDER = 8
-"""Of 256: a block has 32 documents at the mean, so few are read again for an edit of one."""
+_CUT_UNDER = 20
+"""Of 256: a block has 13 documents at the mean, so few are read again for an edit of one."""
 _LONGEST_BLOCK = 1024
 _FIRST_MARK = 0x100
 """In the text of a drawer a document is one character: this one is the first of the block."""
@@ -43,7 +43,8 @@ class Block:
         return tuple(of_bytes(text.encode("utf-8", "surrogatepass")) for text in self.drawers)
 
 
-def blocks_of(addresses: Sequence[UrlPath]) -> tuple[range, ...]:
+@lru_cache(maxsize=4)
+def blocks_of(addresses: tuple[UrlPath, ...]) -> tuple[range, ...]:
     """Where to cut: before some addresses, whatever stands beside them, so that a new page moves no cut but its own."""
     cuts = [0]
     for at, address in enumerate(addresses):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from operator import attrgetter
 
+from ichsite.assess.card import CraftCard
 from ichsite.catalog.urls import HOME, HOW_TO_READ, NOT_FOUND, ROBOTS, SITEMAP
+from ichsite.model.tier import TIERS
 from ichsite.plan.audiences import audience_cards
+from ichsite.plan.brief_page import brief_check_spec, brief_spec
 from ichsite.plan.calls import current_calls
 from ichsite.plan.cards import master_card, post_card, showcase_card, stream_card
 from ichsite.plan.craft_lists import Listed, craft_list_specs, listed_crafts, tier_columns, tiers_spec
@@ -24,6 +27,7 @@ from ichsite.plan.material import Material
 from ichsite.plan.palette_file import every_palette_file
 from ichsite.plan.picture_page import picture_page_spec
 from ichsite.plan.posts import posts_newest_first
+from ichsite.plan.record import shop_record
 from ichsite.plan.search import SearchIndex
 from ichsite.plan.search_page import search_spec
 from ichsite.plan.sitemap import sitemap_specs
@@ -37,6 +41,7 @@ from ichsite.text.fingerprint import of_value
 from ichsite.text.place import Place
 from ichsite.text.words import Words
 
+_BY_URL = attrgetter("url")
 HOME_CRAFTS = 9
 HOME_MASTERS = 8
 HOME_OTHERS = 6
@@ -55,40 +60,55 @@ def site_plan(
     """
     if not material.chrome.catalogue:
         own = [_home(material, ()), _not_found(material), search_spec(material, search), *page_specs(material)]
-        return _whole([*own, *_machines(material, own)], search.files)
+        return _whole(material, [*own, *_machines(material, own)], search.files)
+    cards = material.cards_by_slug
+    around, facts = material.around("site", _around_crafts)
+    pages = [page for both in material.each(_with_brief, cards) for page in both]
+    pages += [spec for spec in material.each(picture_page_spec, cards) if spec is not None]
+    pages += [*around, search_spec(material, search), *further]
+    pages.sort(key=_BY_URL)
+    pages += _machines(material, pages)
+    return _whole(material, pages, (material.calendar, *search.files, *facts))
+
+
+def _with_brief(material: Material, card: CraftCard) -> tuple[PageSpec, PageSpec]:
+    """A craft's page, and the order brief that shows a part of it."""
+    page = craft_spec(material, card)
+    return page, brief_spec(material, card, page)
+
+
+def _around_crafts(material: Material) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...]]:
+    """Every page but the crafts' own, and the facts that filters ask for."""
     crafts = listed_crafts(material)
     filters, facts = craft_filters(material, [one.card for one in crafts])
     gallery, gallery_facts = gallery_filters(material)
     library, library_facts = material_filters(material)
-    files = (material.calendar, *search.files, *facts, *gallery_facts, *library_facts, *every_palette_file(material))
-    pages = [material.once(craft_spec, one.card) for one in crafts]
-    pages += [spec for one in crafts if (spec := material.once(picture_page_spec, one.card)) is not None]
     catalog = material.catalog
-    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say
-    pages += material.again("craft-lists", listed, lambda: tuple(craft_list_specs(material, crafts, filters)))
-    pages += [
+    beside = tuple(material.book.gallery("tier", name) for name in TIERS), tuple(material.guides.items())
+    listed = crafts, filters, catalog.site, catalog.tiers, material.terms, material.chrome_print, material.say, *beside
+    pages = (
+        *material.again("craft-lists", listed, lambda: tuple(craft_list_specs(material, crafts, filters))),
         tiers_spec(material, crafts),
         _home(material, crafts),
         _method(material),
         _not_found(material),
-        search_spec(material, search),
         *feed_specs(material),
         design_feed_spec(material),
         *strip_specs(material),
         *share_specs(material),
         *thanks_specs(material),
-    ]
-    pages += item_specs(material, gallery, library)
-    pages += further
-    pages += _machines(material, pages)
-    return _whole(pages, files)
+        brief_check_spec(material),
+        *item_specs(material, gallery, library),
+    )
+    return pages, (*facts, *gallery_facts, *library_facts, *every_palette_file(material))
 
 
 def _whole(
-    pages: Iterable[PageSpec], files: tuple[DataFile, ...]
+    material: Material, pages: Iterable[PageSpec], files: tuple[DataFile, ...]
 ) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...], tuple[Diagnostic, ...]]:
-    ordered = tuple(sorted(pages, key=lambda page: page.url))
-    return ordered, files, _collisions(tuple((page.url, page.owner) for page in ordered))
+    ordered = tuple(sorted(pages, key=_BY_URL))
+    claims = tuple([page.url for page in ordered]), tuple([page.owner for page in ordered])
+    return ordered, files, material.again("collisions", claims, lambda: tuple(_collisions(*claims)))
 
 
 def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
@@ -113,6 +133,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         audiences=audience_cards(material) if chrome.catalogue else (),
         events=coming_events(material)[:HOME_EVENTS] if chrome.catalogue else (),
         guide=() if chrome.catalogue else guide_of(material),
+        record=shop_record(material),
     )
     beside = (
         view.crafts,
@@ -127,6 +148,7 @@ def _home(material: Material, crafts: tuple[Listed, ...]) -> PageSpec:
         view.designs,
         view.audiences,
         view.events,
+        view.record,
     )
     parts = (("view", of_value(beside)), ("site", material.chrome_print))
     return PageSpec(HOME, "pages/home.html", view, parts, "site.yaml")
@@ -139,8 +161,9 @@ def _method(material: Material) -> PageSpec:
         material.say("Three questions, and where the lines are drawn."),
         HOW_TO_READ,
     )
-    view = MethodView(material.chrome, head, site.assessment, site.calendar.acknowledged_years)
-    parts = (("method", of_value((head, view.settings, view.acknowledged_years))), ("site", material.chrome_print))
+    view = MethodView(material.chrome, head, site.assessment, site.calendar.acknowledged_years, shop_record(material))
+    made_from = of_value((head, view.settings, view.acknowledged_years, view.record))
+    parts = (("method", made_from), ("site", material.chrome_print))
     return PageSpec(HOW_TO_READ, "pages/how-to-read.html", view, parts, "site.yaml")
 
 
@@ -168,16 +191,14 @@ def _machines(material: Material, pages: Iterable[PageSpec]) -> Iterator[PageSpe
     yield PageSpec(ROBOTS, "pages/robots.txt", robots, (("addresses", of_value(robots)),), "site.yaml", listed=False)
 
 
-@lru_cache(maxsize=4)
-def _collisions(claims: tuple[tuple[UrlPath, str], ...]) -> tuple[Diagnostic, ...]:
-    """`claims` are the pages' addresses with their owners, in order."""
+def _collisions(urls: tuple[UrlPath, ...], owners: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """What two pages with one address are told; the owners stand beside the addresses, in order."""
     first: dict[str, int] = {}
-    found: list[Diagnostic] = []
-    for at, (url, owner) in enumerate(claims):
+    for at, (url, owner) in enumerate(zip(urls, owners, strict=True)):
         if (other := first.setdefault(collision_key(output_of(url)), at)) == at:
             continue
-        holder = claims[other][1]
-        one = error(
+        holder = owners[other]
+        yield error(
             "address-twice",
             Place(owner),
             Words(f"地址 {url} 已经属于 {holder}", f"the address {url} belongs to {holder} already"),
@@ -186,5 +207,3 @@ def _collisions(claims: tuple[tuple[UrlPath, str], ...]) -> tuple[Diagnostic, ..
             ),
             (Related(Place(holder), Words("先占的在这里", "the first is here")),),
         )
-        found.append(one)
-    return tuple(found)

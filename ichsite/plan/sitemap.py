@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from ichsite.catalog.urls import SITEMAP
 from ichsite.plan.craft_page import CraftPage
@@ -31,10 +32,20 @@ def sitemap_specs(
     material: Material, pages: Iterable[PageSpec], most: int = MOST_ADDRESSES, characters: int = MOST_CHARACTERS
 ) -> Iterator[PageSpec]:
     """The sitemap, or its index and its parts."""
-    listed = sorted((page for page in pages if page.listed), key=lambda page: page.url)
-    entries = tuple(SitemapPage(page.url, _pictures(page.made_from)) for page in listed)
-    trees = material.chrome.trees
-    parts = list(_parted(entries, trees, material.base, most, characters))
+    listed = tuple(sorted([page for page in pages if page.listed], key=attrgetter("url")))
+    entries = material.of_each("sitemap", listed, lambda some: map(_entry, some))
+    given = entries, material.chrome.trees, material.base, most, characters
+    yield from material.again("sitemap", given, lambda: tuple(_of_entries(*given)))
+
+
+def _entry(page: PageSpec) -> SitemapPage:
+    return SitemapPage(page.url, _pictures(page.made_from))
+
+
+def _of_entries(
+    entries: tuple[SitemapPage, ...], trees: tuple[TreeLink, ...], base: BaseUrl, most: int, characters: int
+) -> Iterator[PageSpec]:
+    parts = list(_parted(entries, trees, base, most, characters))
     if len(parts) == 1:
         yield _part(SITEMAP, SitemapView(entries, trees))
         return

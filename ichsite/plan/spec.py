@@ -23,6 +23,8 @@ class PageSpec:
 
     `uses` is what such a file takes from `speech`, so that it is not written again for anything else; None means all.
 
+    `currency` is that of the amounts on the page where it is not the site's.
+
     `owner` is the file that the page stands for, for the message about two pages with one address.
     """
 
@@ -33,3 +35,4 @@ class PageSpec:
     owner: str
     listed: bool = True
     uses: tuple[Uses, ...] | None = None
+    currency: str = ""

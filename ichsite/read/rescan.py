@@ -7,12 +7,15 @@ looks at the whole tree (`scan`) as soon as nobody does.
 from __future__ import annotations
 
 import os
+from bisect import bisect_left, insort
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 
-from ichsite.read.tree import Level, Tree, Walk
+from ichsite.read.tree import SETTINGS, Found, Level, Tree, Walk
 
 _ITEM_STEPS = 3
 """`content/crafts/vase`: what is looked at again as a whole where anything in it was touched."""
+_PATH = attrgetter("path")
 _MOST = 64
 """Of more items than that, the whole tree is as cheap."""
 
@@ -35,10 +38,19 @@ def rescanned(last: Tree, touched: AbstractSet[str]) -> Tree | None:
         _look(walk, item)
     if walk.linked or walk.findings:
         return None
-    kept = (found for found in last.files if "/" in found.path and _item_of(found.path) not in items)
+    files = list(last.files)
+    for item in (*SETTINGS, *sorted(items)):
+        _cut_out(files, item)
     # an item that was touched with the folder around it was looked at twice
-    walk.files = list({found.path: found for found in (*walk.files, *kept)}.values())
-    return walk.tree()
+    for found in {found.path: found for found in walk.files}.values():
+        insort(files, found, key=_PATH)
+    return Tree(last.root, tuple(files), ())
+
+
+def _cut_out(files: list[Found], item: str) -> None:
+    """Takes an item's files out of some that are sorted by their paths."""
+    for first, behind in ((item, f"{item}\0"), (f"{item}/", f"{item}0")):  # `0` comes right behind `/`
+        del files[bisect_left(files, first, key=_PATH) : bisect_left(files, behind, key=_PATH)]
 
 
 def _item_of(path: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ichsite.read.tree import Found, Stat, Tree, digest_of, read_file, unreadable
+from ichsite.read.tree import Found, Stat, digest_of, read_file, unreadable
 from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.fingerprint import Fingerprint
 
@@ -25,18 +25,27 @@ class Source:
     data: bytes | None
 
 
+_NONE: Mapping[str, Source] = {}
+
+
 def load_sources(
-    root: Path, files: Iterable[Found], known: Known
+    root: Path, files: Iterable[Found], known: Known, last: Mapping[str, Source] = _NONE
 ) -> tuple[tuple[Source, ...], dict[str, tuple[Stat, Fingerprint]], tuple[Diagnostic, ...]]:
-    """The sources, what to know of them next time, and the files that could not be read."""
+    """The sources, what to know of them next time, and the files that could not be read.
+
+    `last` are the sources of an earlier call by their paths: what is as it was is the very object.
+    """
     now = time.time_ns()
     sources: list[Source] = []
     next_known: dict[str, tuple[Stat, Fingerprint]] = {}
     findings: list[Diagnostic] = []
     for found in files:
         before = known.get(found.path)
-        if before is not None and before[0] == found.stat:
-            sources.append(Source(found.path, before[1], None))
+        if before is not None and (before[0] is found.stat or before[0] == found.stat):
+            one = last.get(found.path)
+            if one is None or one.data is not None or one.digest != before[1]:
+                one = Source(found.path, before[1], None)
+            sources.append(one)
             next_known[found.path] = before
             continue
         try:
@@ -66,9 +75,9 @@ def load_digests(
     return digests, next_known, tuple(findings)
 
 
-def files_of(tree: Tree, endings: tuple[str, ...]) -> tuple[Found, ...]:
-    """The tree's files with one of these endings, by letter case or not."""
-    return tuple(found for found in tree.files if found.path.lower().endswith(endings))
+def ends_with(found: Found, endings: tuple[str, ...]) -> bool:
+    """Whether a file has one of these endings, by letter case or not."""
+    return found.path.lower().endswith(endings)
 
 
 class ChangedMeanwhile(Exception):

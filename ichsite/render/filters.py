@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
+from ichsite.media.shape import Shape, written
 from ichsite.model.offer import Offer
 from ichsite.model.option import AnyOption, ChoiceOption, NumberOption, SizeTableOption, TextOption
 from ichsite.model.span import DayRange, PriceRange
@@ -42,6 +43,7 @@ FILTERS = (
     "number",
     "per_cent",
     "price",
+    "shape",
     "story",
     "time_of_day",
     "unit",
@@ -163,6 +165,10 @@ class Speech:
         if shift:
             text = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + shift)}", text)
         return Markup(text)  # noqa: S704  the one place; see ichsite.decode.story
+
+    def shape(self, drawing: Shape) -> Markup:
+        """A drawing in the page: elements that draw and nothing else, each value escaped (`ichsite.media.shape`)."""
+        return Markup(written(drawing))  # noqa: S704
 
     def unit(self, option: str, offer: Offer) -> str:
         """The unit that limits count an option of the offer in; empty where it is a plain number."""

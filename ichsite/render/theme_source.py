@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ichsite.read.passed_over import is_passed_over, is_unfinished
@@ -50,7 +51,14 @@ class ThemeSource:
 
 def read_manifest(folder: Path) -> Manifest:
     """What a theme's theme.yaml says; raises ThemeRefused."""
-    return manifest_of(_manifest_yaml(folder))
+    path = f"{THEMES}/{folder.name}/{MANIFEST}"
+    return _manifest(path, _text(folder / MANIFEST, path))
+
+
+@lru_cache(maxsize=16)
+def _manifest(path: str, text: str) -> Manifest:
+    """The manifest of that text: whoever builds again and again asks each time."""
+    return manifest_of(read_yaml(path, text))
 
 
 def _manifest_yaml(folder: Path) -> ThemeYaml:

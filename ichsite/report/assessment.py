@@ -8,6 +8,7 @@ from typing import Any
 
 from ichsite.assess.counting import plain
 from ichsite.assess.dossier import AssessedOffer, Dossier
+from ichsite.assess.track_record import CraftRecord, TrackRecord
 from ichsite.assess.verdicts import Verdicts
 from ichsite.assess.window import Window
 from ichsite.model.tier import TIER_TERMS
@@ -51,6 +52,7 @@ HEADINGS = (
     Words("可控性", "control"),
     Words("成本适配", "cost fit"),
     Words("退货", "returns"),
+    Words("交付记录", "record"),
 )
 
 
@@ -61,9 +63,10 @@ class Row:
     cells: tuple[Words, ...]
 
 
-def rows_of(dossier: Dossier) -> Iterator[Row]:
+def rows_of(dossier: Dossier, record: CraftRecord | None = None) -> Iterator[Row]:
     """A row for each offer of a craft."""
     title = dossier.craft.value.title
+    kept = dict(record.tiers) if record is not None else {}
     for assessed in dossier.offers:
         verdicts = assessed.verdicts
         tier = Words(TIER_TERMS.terms[assessed.offer.tier], assessed.offer.tier)
@@ -76,11 +79,12 @@ def rows_of(dossier: Dossier) -> Iterator[Row]:
                 _control(verdicts, dossier),
                 _cost(verdicts),
                 _returns(verdicts),
+                _kept(kept.get(assessed.offer.tier)),
             )
         )
 
 
-def as_data(dossier: Dossier) -> dict[str, Any]:
+def as_data(dossier: Dossier, record: CraftRecord | None = None) -> dict[str, Any]:
     """The same for machines: days are days, money is minor units, dates are ISO 8601."""
     return {
         "craft": dossier.craft.slug,
@@ -97,6 +101,7 @@ def as_data(dossier: Dossier) -> dict[str, Any]:
             for share in dossier.shares
         ],
         "offers": [_offer_data(assessed) for assessed in dossier.offers],
+        "record": _record_data(record.whole) if record is not None else None,
     }
 
 
@@ -176,6 +181,29 @@ def _cost(verdicts: Verdicts) -> Words:
 def _returns(verdicts: Verdicts) -> Words:
     words, days = _RETURNS[verdicts.returns.basis], verdicts.returns.days
     return Words(f"{words.zh} {days} 天", f"{words.en}, {days} days") if verdicts.returns.basis == "promised" else words
+
+
+def _kept(record: TrackRecord | None) -> Words:
+    if record is None:
+        return Words("—", "—")
+    on_time, count = record.on_time, record.delivered
+    interval = f"[{record.lowest_per_mille / 10:g}–{record.highest_per_mille / 10:g}]"
+    return Words(
+        f"按时 {on_time}/{count} = {record.per_mille / 10:g}% {interval}",
+        f"on time {on_time}/{count} = {record.per_mille / 10:g}% {interval}",
+    )
+
+
+def _record_data(record: TrackRecord) -> dict[str, Any]:
+    return {
+        "delivered": record.delivered,
+        "on_time": record.on_time,
+        "per_mille": record.per_mille,
+        "interval_95_per_mille": [record.lowest_per_mille, record.highest_per_mille],
+        "median_late_days": record.median_late,
+        "since": record.since.isoformat(),
+        "until": record.until.isoformat(),
+    }
 
 
 def _offer_data(assessed: AssessedOffer) -> dict[str, Any]:

@@ -1,17 +1,19 @@
 """design-days-reversed: a design session's days go forward.
 
 Passes: versions of 20 and 30 October, confirmed on 2 November; a question that closes on the day of its version.
-Fails: a version before the one above it; a question that closes before it was asked; confirmed before its version was
-drawn; given up before the last version; votes that were read before their question was asked, or later than today.
+Fails: a version before the one above it; a question, or its poll, that closes before it was asked; confirmed before its
+version was drawn; given up before the last version; votes that were read before their question was asked, or later than today.
 Source: the study, design co-creation: a sketch is shown, chosen, corrected, confirmed, in this order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from ichsite.catalog.dated_polls import poll_dates
 from ichsite.model.design import Design
+from ichsite.model.poll import PollDays
 from ichsite.rules.whole import Whole
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import FieldOf, FieldPath
@@ -23,8 +25,9 @@ _Early = tuple[FieldPath, Words]
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """Every session: its beginning, its versions, what was asked of them, its end."""
+    polls = poll_dates(whole.catalog)
     for design in whole.catalog.designs:
-        for field, what in (*_versions(design.value, whole.today), *_end(design.value)):
+        for field, what in (*_versions(design.value, whole.today, polls), *_end(design.value)):
             yield error(
                 CODE,
                 FieldOf(design.path, field),
@@ -35,7 +38,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
             )
 
 
-def _versions(design: Design, today: date) -> Iterator[_Early]:
+def _versions(design: Design, today: date, polls: Mapping[str, PollDays]) -> Iterator[_Early]:
     before, begins = design.opens, Words("共创开始的日子", "the session's first day")
     for at, version in enumerate(design.versions):
         if before is not None and version.day < before:
@@ -47,6 +50,9 @@ def _versions(design: Design, today: date) -> Iterator[_Early]:
         shown = Words("这一版拿出来的日子", "the day of its version")
         if asked.closes is not None and asked.closes < version.day:
             yield (*field, "closes"), _earlier(asked.closes, version.day, shown)
+        closes = polled.closes if (polled := polls.get(asked.poll or "")) is not None else None
+        if closes is not None and closes < version.day:
+            yield (*field, "poll"), _earlier(closes, version.day, shown)
         for number, one in enumerate(asked.counts):
             place = (*field, "counts", number, "counted")
             if one.counted < version.day:

@@ -8,7 +8,7 @@ Source: the study, design co-creation: viewers vote on what is shown, and a wish
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ichsite.model.design import DesignQuestion, DesignVersion
 from ichsite.rules.whole import Whole
@@ -22,15 +22,18 @@ CODE = "design-option-unknown"
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """What was asked of every version, and the thresholds of its suggestions."""
+    polls = {str(one.slug): [option.id for option in one.value.options] for one in whole.catalog.polls}
     for design in whole.catalog.designs:
         for at, version in enumerate(design.value.versions):
             if version.asked is not None:
-                yield from _asked(version.asked, design.path, ("versions", at, "asked"))
+                yield from _asked(version.asked, design.path, ("versions", at, "asked"), polls)
             yield from _thresholds(whole, version, design.path, ("versions", at, "suggestions"))
 
 
-def _asked(asked: DesignQuestion, path: str, field: FieldPath) -> Iterator[Diagnostic]:
-    ids = [one.id for one in asked.options]
+def _asked(asked: DesignQuestion, path: str, field: FieldPath, polls: Mapping[str, list[str]]) -> Iterator[Diagnostic]:
+    ids = [one.id for one in asked.options] if asked.poll is None else polls.get(asked.poll)
+    if ids is None:
+        return  # there is no such poll, which `unknown-reference` says
     for at, id in enumerate(ids):
         if id in ids[:at]:
             yield error(

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname
+from posixpath import basename, dirname
 from typing import NamedTuple
 
+from ichsite.brief.promise import FOLDER as PROMISES
+from ichsite.brief.promise import name_of
 from ichsite.catalog.catalog import is_handbook
-from ichsite.decode.kinds import MATERIAL_ENDINGS, PICTURE_ENDINGS, TEXT_ENDINGS, layout_of, translation_of
+from ichsite.decode.kinds import (
+    MATERIAL_ENDINGS,
+    PICTURE_ENDINGS,
+    PREVIEW_NAME,
+    TEXT_ENDINGS,
+    is_deliveries,
+    layout_of,
+    translation_of,
+)
 from ichsite.model.record import Kind
 from ichsite.text.address import Slug, slug_fault
 from ichsite.text.diagnostic import Diagnostic, error, warning
@@ -69,11 +79,15 @@ def _missing_top(paths: tuple[str, ...], entries: tuple[Spot, ...]) -> Iterator[
 def _strays(paths: tuple[str, ...]) -> Iterator[Diagnostic]:
     present = set(paths)
     for path in paths:
+        if path.startswith(PROMISES) and name_of(path) is not None:
+            continue
         if layout_of(path) is not None or _speaks(path, present) or path.lower().endswith(PICTURE_ENDINGS):
             continue
         if path.startswith("content/materials/") and path.lower().endswith(MATERIAL_ENDINGS):
             continue
-        if path in ("content/permalinks.yaml", "content/registry.json"):
+        if path.startswith("content/crafts/") and PREVIEW_NAME.fullmatch(basename(path)):
+            continue
+        if path in ("content/permalinks.yaml", "content/registry.json") or is_deliveries(path):
             continue
         text = path.lower().endswith(TEXT_ENDINGS)
         yield warning(

@@ -11,7 +11,7 @@ from ichsite.text.place import FieldOf, FieldPath
 
 
 def named_by_designs(designs: Iterable[Record[Design]]) -> Iterator[tuple[ContentKind, str, FieldOf]]:
-    """Crafts, a stream, a call and masters; of the versions the masters who judged, and the crafts of thresholds."""
+    """Crafts, a stream, a call and masters; of the versions polls, the masters who judged, and the crafts of thresholds."""
     for design in designs:
         for kind, name, field in _named(design.value):
             if name is not None:
@@ -25,6 +25,8 @@ def _named(design: Design) -> Iterator[tuple[ContentKind, str | None, FieldPath]
     yield "call", design.call, ("call",)
     yield "master", design.master, ("master",)
     for at, version in enumerate(design.versions):
+        if version.asked is not None:
+            yield "poll", version.asked.poll, ("versions", at, "asked", "poll")
         if version.feasibility is not None:
             yield "master", version.feasibility.master, ("versions", at, "feasibility", "master")
         for number, one in enumerate(version.suggestions):

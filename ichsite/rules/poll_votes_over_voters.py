@@ -1,4 +1,4 @@
-"""poll-votes-over-voters: nobody votes more often than the poll lets them.
+"""poll-votes-over-voters: nobody votes more often than the poll, or the question of a design session, lets them.
 
 Passes: 30 voters, one vote each, 12 + 18 votes; 30 voters who may choose two, 41 votes.
 Fails: 30 voters, one vote each, 31 votes; 30 voters who may choose two, 31 votes for one option.
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ichsite.model.poll import PollCount
 from ichsite.rules.whole import Whole
 from ichsite.text.diagnostic import Diagnostic, error
-from ichsite.text.place import FieldOf
+from ichsite.text.place import FieldOf, FieldPath
 from ichsite.text.words import Words
 
 CODE = "poll-votes-over-voters"
@@ -19,9 +20,8 @@ CODE = "poll-votes-over-voters"
 
 def check(whole: Whole) -> Iterator[Diagnostic]:
     """Every count that says how many voted."""
-    for poll in whole.catalog.polls:
-        most = poll.value.at_most
-        for at, count in enumerate(poll.value.counts):
+    for path, field, most, counts in _put(whole):
+        for at, count in enumerate(counts):
             if count.voters is None:
                 continue
             votes, highest = sum(one for _, one in count.votes), max((one for _, one in count.votes), default=0)
@@ -30,7 +30,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
             several = votes <= count.voters * most
             yield error(
                 CODE,
-                FieldOf(poll.path, ("counts", at, "voters")),
+                FieldOf(path, (*field, "counts", at, "voters")),
                 Words(
                     f"{count.voters} 人投，却有一项得了 {highest} 票"
                     if several
@@ -44,3 +44,13 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
                     "check both numbers; where voters may choose several, write `at_most`",
                 ),
             )
+
+
+def _put(whole: Whole) -> Iterator[tuple[str, FieldPath, int, tuple[PollCount, ...]]]:
+    """What was put to the vote: its file, the field in it, how many options one voter may choose, the votes."""
+    for poll in whole.catalog.polls:
+        yield poll.path, (), poll.value.at_most, poll.value.counts
+    for design in whole.catalog.designs:
+        for at, version in enumerate(design.value.versions):
+            if version.asked is not None:
+                yield design.path, ("versions", at, "asked"), version.asked.at_most or 1, version.asked.counts

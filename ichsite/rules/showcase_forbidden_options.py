@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ichsite.assess.dossier import Dossier
+from ichsite.assess.possible import Way, ways_out
 from ichsite.assess.wish import Refusal, option_names, refusals
 from ichsite.model.offer import Offer
 from ichsite.model.record import Record
@@ -32,13 +33,14 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         wish: dict[str, tuple[str, ...]] = {}
         for chosen in record.value.chosen:
             wish[chosen.option] = (*wish.get(chosen.option, ()), *chosen.value)
+        others = tuple(one.offer for one in dossier.offers)
         for refusal in refusals(assessed.offer, wish):
             reason = Words(f"：{refusal.reason}", f": {refusal.reason}") if refusal.reason else Words("", "")
             yield error(
                 CODE,
                 FieldOf(record.path, (field := _field(record, refusal)), at_key=len(field) == 1),
                 Words(refusal.what.zh + reason.zh, refusal.what.en + reason.en),
-                _way_out(refusal, assessed.offer),
+                _way_out(refusal, assessed.offer, ways_out(assessed.offer, wish, refusal, others)),
                 (
                     Related(
                         FieldOf(dossier.customization.path, ("offers", assessed.position, "options"), at_key=True),
@@ -55,11 +57,17 @@ def _field(record: Record[Showcase], refusal: Refusal) -> FieldPath:
     return ("chosen",)
 
 
-def _way_out(refusal: Refusal, offer: Offer) -> Words:
+def _way_out(refusal: Refusal, offer: Offer, ways: tuple[Way, ...]) -> Words:
     if not refusal.reason and (close := did_you_mean(refusal.option, option_names(offer))) is not None:
         return close
+    told = [one.words for one in ways]
     if refusal.instead is not None:
-        return Words(f"做得到的是：{refusal.instead}", f"what would be possible: {refusal.instead}")
+        told.append(Words(refusal.instead, refusal.instead))
+    if told:
+        return Words(
+            "做得到的是：" + "；".join(one.zh.rstrip("。") for one in told),
+            "what would be possible: " + "; ".join(one.en.rstrip(".") for one in told),
+        )
     return Words(
         "写买家实际选的；若确实做成了，放宽作品的阈值",
         "write what was really chosen; if it was made, loosen the threshold",

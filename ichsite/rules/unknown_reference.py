@@ -39,6 +39,7 @@ def check(whole: Whole) -> Iterator[Diagnostic]:
         "stream": {one.slug: one.value.id for one in whole.catalog.streams},
         "material": {one.slug: one.value.id for one in whole.catalog.materials},
         "call": {one.slug: one.value.id for one in whole.catalog.calls},
+        "poll": {one.slug: one.value.id for one in whole.catalog.polls},
         "showcase": {one.slug: one.value.id for one in whole.catalog.showcases},
         "design": {one.slug: one.value.id for one in whole.catalog.designs},
         "event": {one.slug: one.value.id for one in whole.catalog.events},

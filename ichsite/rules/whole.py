@@ -10,6 +10,7 @@ from functools import cached_property
 from ichsite.assess.audience import NO_FITS, Fits, guide_pages
 from ichsite.assess.calendar import WorkCalendar
 from ichsite.assess.card import CraftCard
+from ichsite.assess.track_record import NO_RECORDS, Records
 from ichsite.catalog.address_book import AddressBook
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.known import Known, known_pages, signs_of
@@ -34,6 +35,8 @@ class Whole:
     terms: Mapping[str, Term] = field(default_factory=dict[str, Term])
     fits: Fits = NO_FITS
     """What fits the audiences."""
+    records: Records = NO_RECORDS
+    """How the promises of the last twelve months were kept."""
     linkable: Known | None = None
     """What `known` says, where that has been found out before."""
 

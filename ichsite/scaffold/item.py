@@ -49,6 +49,7 @@ _FILES: Mapping[LedgerKind, Mapping[str, str]] = {
         "content/crafts/{}/index.md": "craft.md",
         "content/crafts/{}/customization.yaml": "customization.yaml",
     },
+    "audience": {"content/audiences.yaml": "audience.yaml"},
     "master": {"content/masters/{}/index.md": "master.md"},
     "showcase": {"content/showcases/{}/showcase.yaml": "showcase.yaml"},
     "stream": {"content/streams/{}.md": "stream.md"},

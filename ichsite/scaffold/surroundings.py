@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ichsite.decode.compose import Plain, compose
 from ichsite.decode.kinds import layout_of
@@ -78,6 +78,15 @@ def surroundings_of(
             taken[_key(joined(kind, step, settings.addresses))] = path
         ids[fields.get("id", found[1])] = path
     return Surroundings(_slugs(paths, "craft"), _slugs(paths, "master"), _slugs(paths, "stream"), taken, ids)
+
+
+def with_taken(
+    around: Surroundings, kind: LedgerKind, steps: Iterable[str], owner: str, settings: Settings
+) -> Surroundings:
+    """The surroundings where items of a kind live in one file, `owner`: their ids and addresses are taken too."""
+    ids = dict.fromkeys(steps, owner)
+    taken = {_key(joined(kind, step, settings.addresses)): owner for step in ids}
+    return replace(around, taken={**around.taken, **taken}, ids={**around.ids, **ids})
 
 
 def owner_of(step: str, kind: LedgerKind, around: Surroundings, settings: Settings) -> str | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 QUIET_SECONDS = 0.04
 """So long nothing may happen before a burst counts as over: an editor's save is done within a few milliseconds."""
+_SETTLED_SECONDS = 0.012
+"""So long where one file alone changed and whoever wrote it has closed it, or put it in its place whole."""
 _MANY, _QUIET_AFTER_MANY_SECONDS = 20, 0.4
 """A copy of many files pauses now and then."""
 _LONGEST_SECONDS = 30.0
@@ -41,6 +43,8 @@ class _Seen:
     """The burst that is under way."""
 
     paths: set[str] = field(default_factory=set[str])
+    settled: set[str] = field(default_factory=set[str])
+    """Those that were closed, or moved to where they are, and not touched since."""
     events: int = 0
     first: float = 0.0
     last: float = 0.0
@@ -102,9 +106,16 @@ class Watch:
         """Takes an event; called by the observer's thread."""
         if event.is_directory and event.event_type == "modified":
             return
-        paths = [path for one in (event.src_path, event.dest_path) if one and (path := self._path_of(os.fsdecode(one)))]
+        source, target = (self._path_of(os.fsdecode(one)) if one else None for one in (event.src_path, event.dest_path))
+        paths = [path for path in (source, target) if path is not None]
         with self._changed:
             if not paths:
+                return
+            if (
+                event.event_type == "closed"
+            ):  # says of what was written that it is whole, and of nothing that it changed
+                self._seen.settled |= self._seen.paths.intersection(paths)
+                self._changed.notify()
                 return
             now = time.monotonic()
             if not self._seen.events:
@@ -112,11 +123,16 @@ class Watch:
             self._seen.last = now
             self._seen.events += 1
             self._seen.paths.update(paths)
+            self._seen.settled.difference_update(paths)
+            if target is not None and not event.is_directory:
+                self._seen.settled.add(target)
             self._changed.notify()
 
     def _until_quiet(self) -> float:
         seen = self._seen
         quiet = QUIET_SECONDS if seen.events < _MANY else _QUIET_AFTER_MANY_SECONDS
+        if seen.paths == seen.settled and len(seen.paths) == 1:
+            quiet = _SETTLED_SECONDS
         now = time.monotonic()
         return min(seen.last + quiet, seen.first + _LONGEST_SECONDS) - now
 
@@ -151,6 +167,7 @@ class Watch:
             DirCreatedEvent,
             DirDeletedEvent,
             DirMovedEvent,
+            FileClosedEvent,
             FileCreatedEvent,
             FileDeletedEvent,
             FileModifiedEvent,
@@ -168,7 +185,7 @@ class Watch:
 
         changes: list[type[FileSystemEvent]] = [
             *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
-            *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
+            *(FileCreatedEvent, FileClosedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
         ]
         # known before the watches are: a folder that comes in between is seen as a difference
         self._watched = self._folders()

@@ -79,7 +79,9 @@ class Workshop:
     def __exit__(
         self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._held, suppress(Busy, OSError), self._opened():
+        with self._held, suppress(Busy, OSError), self._opened() as project:
+            if self._state is not None:
+                save_state(project.state / _STATS, State(next_stats=self._state.stats))
             self._kept.keep()
 
     def build(self, touched: frozenset[str] | None = None) -> Built:
@@ -143,9 +145,9 @@ class Workshop:
             kept = Memo(pictures, pool, _PICTURES_KEPT_BUILDS, warm=self._warm_pictures)
             state = self._begun(project)
             done = build(Desk(project, self._request, memo, state, progress, kept, self._kept, touched))
-        self._state = State(stats=state.next_stats)
-        if state.stats != state.next_stats:
+        if self._state is None and state.stats != state.next_stats:
             save_state(project.state / _STATS, state)
+        self._state = State(stats=state.next_stats)
         return done
 
     @contextmanager

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ichsite.assess.audience import Fits, fits_of, guide_pages
 from ichsite.assess.calendar import WorkCalendar, calendar_from
 from ichsite.assess.card import CraftCard
 from ichsite.catalog.address_book import AddressBook
-from ichsite.catalog.catalog import Catalog
+from ichsite.catalog.catalog import Catalog, CraftParts
 from ichsite.engine.memo import Result, Task
 from ichsite.model.shelf import Shelf
 from ichsite.rules.examine import Examined, ExamineTask, common_print, examine, examine_print
@@ -35,11 +35,17 @@ def work_calendar(desk: Desk, today: date) -> WorkCalendar:
 def examine_crafts(desk: Desk, catalog: Catalog, calendar: WorkCalendar, today: date) -> dict[str, Result[Examined]]:
     """Each craft's card, findings and dossier (held), by slug."""
     settings = catalog.site.value.assessment
-    common = common_print(settings, calendar, today)
-    tasks = [ExamineTask(parts, settings, calendar, today) for parts in catalog.crafts]
-    prints = [examine_print(task, common) for task in tasks]
-    results = desk.memo.map(EXAMINE, prints, lambda at: tasks[at], desk.told("examine"))
-    return {task.parts.slug: result for task, result in zip(tasks, results, strict=True)}
+    crafts = desk.kept("crafts", catalog.crafts)
+
+    def examined(some: Sequence[CraftParts]) -> list[Result[Examined]]:
+        common = common_print(settings, calendar, today)
+        tasks = [ExamineTask(parts, settings, calendar, today) for parts in some]
+        prints = [examine_print(task, common) for task in tasks]
+        return desk.memo.map(EXAMINE, prints, lambda at: tasks[at], desk.told("examine"))
+
+    results = desk.each("examined", (settings, calendar, today), crafts, examined)
+    desk.memo.use([one.held.key for one in results])
+    return {parts.slug: result for parts, result in zip(crafts, results, strict=True)}
 
 
 def fit_audiences(desk: Desk, catalog: Catalog, cards: Mapping[str, CraftCard]) -> Fits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from ichsite.request import Request
 from ichsite.stage.warm import Warm
 from ichsite.state import State
 
+Item = TypeVar("Item")
 Made = TypeVar("Made")
 Progress = Callable[[str, int, int], None]
 
@@ -42,6 +43,21 @@ class Desk:
     def same(self, name: str, value: Made) -> Made:
         """The very object of the last build where it was equal to this one: what is made of it is found again at once."""
         return self.again(name, (value,), lambda: value)
+
+    def each(
+        self,
+        name: str,
+        common: tuple[object, ...],
+        items: tuple[Item, ...],
+        make: Callable[[Sequence[Item]], Iterable[Made]],
+    ) -> tuple[Made, ...]:
+        """What `make`, a pure function of frozen items one by one and of the frozen values `common`, gives of each; a
+        process that goes on building asks it only about items that are not the very objects of the last time."""
+        return tuple(make(items)) if self.warm is None else self.warm.lasts.each(name, common, items, make)
+
+    def kept(self, name: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """The items, each the very object of the last build where that was equal."""
+        return items if self.warm is None else self.warm.lasts.kept(name, items)
 
     def told(self, stage: str) -> Callable[[int, int], None]:
         """The progress of one stage."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ichsite.engine.memo import Held, Memo, Result, Task
 from ichsite.model.shelf import Shelf
@@ -31,7 +33,9 @@ from ichsite.plan.search_document import (
 from ichsite.plan.search_terms import Block, block_of, blocks_of, bounds_of
 from ichsite.stage.desk import Desk
 from ichsite.text.address import UrlPath
-from ichsite.text.fingerprint import Fingerprint, of_parts, of_value
+from ichsite.text.fingerprint import Fingerprint, of_bytes, of_parts, of_value
+
+Input = TypeVar("Input")
 
 
 @dataclass(frozen=True)
@@ -96,13 +100,21 @@ PAGE: Task[tuple[bytes, ...], Portion] = Task("index-page", make_page)
 def index_site(desk: Desk, material: Material) -> tuple[IndexSize, SearchIndex]:
     """The search index of one tree of pages, and its size."""
     crafts = craft_document_tasks(material)
-    told = tuple(told_tasks(material))
-    results = [
-        *desk.memo.map(CRAFT, [made_from for _, made_from in crafts], lambda at: crafts[at][0], desk.told("search")),
-        *desk.memo.map(TOLD, [of_value(one) for one in told], lambda at: told[at]),
-    ]
-    addresses = [*(task.url for task, _ in crafts), *(task.url for task in told)]
+    told = material.around("told", lambda some: tuple([(one, of_value(one)) for one in told_tasks(some)]))
+    results = (
+        *desk.each(f"craft documents {material.base.tree}", (), crafts, lambda some: _documents(desk, CRAFT, some)),
+        *desk.each(f"told documents {material.base.tree}", (), told, lambda some: _documents(desk, TOLD, some)),
+    )
+    desk.memo.use([one.held.key for one in results])
+    addresses = [task.url for task, _ in (*crafts, *told)]
     return index_of(desk.memo, addresses, [one.held for one in results])
+
+
+def _documents(
+    desk: Desk, task: Task[Input, Nothing], some: Sequence[tuple[Input, Fingerprint]]
+) -> list[Result[Nothing]]:
+    prints = [print for _, print in some]
+    return desk.memo.map(task, prints, lambda at: some[at][0], desk.told("search"))
 
 
 def index_of(memo: Memo, addresses: list[UrlPath], documents: list[Held]) -> tuple[IndexSize, SearchIndex]:
@@ -113,7 +125,7 @@ def index_of(memo: Memo, addresses: list[UrlPath], documents: list[Held]) -> tup
         return whole.small, memo.take(whole.held)
 
     def print_of(some: range) -> Fingerprint:
-        return of_parts(*(one.fingerprint for one in documents[some.start : some.stop]))
+        return _joined([one.fingerprint for one in documents[some.start : some.stop]])
 
     pages = pages_of(len(documents))
     filed = memo.map(PAGE, [print_of(one) for one in pages], lambda at: keys[pages[at].start : pages[at].stop])
@@ -121,12 +133,12 @@ def index_of(memo: Memo, addresses: list[UrlPath], documents: list[Held]) -> tup
 
 
 def _shards(memo: Memo, addresses: list[UrlPath], documents: list[Held]) -> list[tuple[Portion, tuple[DataFile, ...]]]:
-    bounds, ranges = bounds_of(len(documents)), blocks_of(addresses)
+    bounds, ranges = bounds_of(len(documents)), blocks_of(tuple(addresses))
     cut_at = of_value(bounds)
     held = [documents[one.start : one.stop] for one in ranges]
     blocks = memo.map(
         BLOCK,
-        [of_parts(cut_at, *(one.fingerprint for one in some)) for some in held],
+        [_joined([cut_at, *(one.fingerprint for one in some)]) for some in held],
         lambda at: BlockTask(tuple(one.key for one in held[at]), bounds),
     )
     starts = tuple(one.start for one in ranges)
@@ -139,8 +151,13 @@ def _shards(memo: Memo, addresses: list[UrlPath], documents: list[Held]) -> list
         return tuple((start, block.drawers[drawer]) for start, block in zip(starts, taken, strict=True))
 
     drawers = zip(*(one.small.drawers for one in blocks), strict=True)
-    filed = memo.map(TERMS, [of_parts(begins, *prints) for prints in drawers], texts)
+    filed = memo.map(TERMS, [_joined([begins, *prints]) for prints in drawers], texts)
     return [_filed(memo, one) for one in filed]
+
+
+def _joined(prints: list[Fingerprint]) -> Fingerprint:
+    """The fingerprint of several fingerprints in order; all are as long."""
+    return of_bytes(b"".join(prints))
 
 
 def _filed(memo: Memo, result: Result[Portion]) -> tuple[Portion, tuple[DataFile, ...]]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from ichsite.catalog.dated_calls import dated_calls
+from ichsite.catalog.dated_polls import dated_polls
 from ichsite.engine.memo import Held
 from ichsite.kit.card_sheet import craft_sheet
 from ichsite.kit.platform_text import PlatformText, platform_texts, settings_of
 from ichsite.kit.print_card import print_card
 from ichsite.kit.qr import qr_png, qr_svg
 from ichsite.kit.read_aloud import read_aloud
-from ichsite.kit.subject import CraftSubject, Subject, Way, calls_before, craft_subject, stream_subject
+from ichsite.kit.subject import AskedKind, CraftSubject, Subject, SubjectKind, Way, craft_subject, stream_subject
+from ichsite.kit.taking_part import TakingPart
 from ichsite.model.platform import Platform
 from ichsite.model.record import Record
 from ichsite.model.stream import Stream
+from ichsite.plan.event_index import event_index
 from ichsite.render.filters import Speech
 from ichsite.stage.desk import Desk
 from ichsite.stage.kit_subjects import Wanted
@@ -55,7 +57,12 @@ def kits(
     speech = speech_of(known, base, language)
     settings = settings_of(catalog.site.value)
     streams: dict[str, Record[Stream]] = {one.slug: one for one in catalog.streams}
-    asked = dated_calls(catalog, known.today)
+    asked = TakingPart(
+        dated_calls(catalog, known.today),
+        dated_polls(catalog, known.today),
+        event_index(catalog, known.today).ordered,
+        known.today,
+    )
     platforms = tuple(only)
     for one in subjects:
         way = _way(known, one.kind, one.slug, speech.base.tree)
@@ -71,13 +78,8 @@ def kits(
                 for shown in record.value.crafts
                 if shown.craft in dossiers
             }
-            calls = calls_before(
-                asked,
-                one.slug,
-                known.today,
-                lambda call: _way(known, "call", call, speech.base.tree),
-            )
-            subject = stream_subject(one.slug, record.value, crafts, way, speech, calls)
+            before = asked.before(one.slug, record.value, lambda kind, slug: _way(known, kind, slug, speech.base.tree))
+            subject = stream_subject(one.slug, record.value, crafts, way, speech, before)
         address = speech.absolute(way.short)
         code = qr_svg(address, way.code)
         yield Kit(
@@ -101,7 +103,7 @@ def speech_of(known: Known, base: BaseUrl, language: Language) -> Speech:
     return Speech(replace(base, tree=tree), language, site.currency, words)
 
 
-def _way(known: Known, kind: Literal["stream", "craft", "call"], slug: str, tree: str) -> Way:
+def _way(known: Known, kind: SubjectKind | AskedKind, slug: str, tree: str) -> Way:
     """The short address; in a further language the page's own, for a short one leads to the main language."""
     book = known.entered.book
     reached = book.address(kind, slug) if tree else book.short(kind, slug)

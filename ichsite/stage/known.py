@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from ichsite.assess.audience import NO_FITS, Fits
 from ichsite.assess.card import CraftCard
+from ichsite.assess.track_record import NO_RECORDS, Records
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.known import Known as Linkable
 from ichsite.catalog.picture_path import PictureUse
 from ichsite.catalog.term import Term
 from ichsite.engine.memo import Held
 from ichsite.ledger.enter import Entered
+from ichsite.plan.see_parts import PreviewFiles
 from ichsite.plan.used_pictures import used_pictures
 from ichsite.read.tree import Tree
 from ichsite.registry.claims import Verified
+from ichsite.stage.desk import Desk
 from ichsite.stage.languages import Edition
 from ichsite.stage.ledger import LedgerFile
 from ichsite.stage.material_files import MaterialStage
+from ichsite.stage.promises import PromiseStage
 from ichsite.stage.theme import Theme
 
 
@@ -51,9 +55,16 @@ class Known:
     """What the official list bears out, where the site has one."""
     library: MaterialStage = field(default_factory=MaterialStage)
     """The drawings, films and captions of the material library."""
+    promises: PromiseStage = field(default_factory=PromiseStage)
+    """What was ever promised, and what is to be written down of it."""
+    records: Records = NO_RECORDS
+    """How the promises of the last twelve months were kept."""
+    previews: PreviewFiles = field(default_factory=PreviewFiles)
+    """The drawings that follow a wish."""
 
-    @property
-    def pictures(self) -> tuple[PictureUse, ...]:
+    def pictures(self, desk: Desk) -> tuple[PictureUse, ...]:
         """Every picture of every tree: a translated story may show others than its original."""
-        uses = used_pictures(self.catalog, self.cards)
-        return (*uses, *(use for one in self.editions for use in used_pictures(one.catalog, one.cards)))
+        given = replace(self.catalog, crafts=(), translations=()), self.cards
+        uses = desk.again("used pictures", given, lambda: used_pictures(*given))
+        further = tuple([use for one in self.editions for use in used_pictures(one.catalog, one.cards)])
+        return (*uses, *further) if further else uses

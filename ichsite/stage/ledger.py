@@ -31,16 +31,17 @@ from ichsite.ledger.enter import Entered, enter, promises
 from ichsite.ledger.item import items_of
 from ichsite.ledger.steps import names_to_spell
 from ichsite.ledger.text import ledger_text
-from ichsite.model.permalink import ITEM_KINDS, Permalink, Permalinks
+from ichsite.model.permalink import Permalink, Permalinks
 from ichsite.model.shelf import Shelf
 from ichsite.read.tree import Tree, read_file, unreadable
 from ichsite.stage.desk import Desk
 from ichsite.stage.terms import SPELL
+from ichsite.text.address import ITEM_KINDS
 from ichsite.text.diagnostic import Diagnostic, Related, error
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.text.place import Place
 from ichsite.text.words import Words
-from ichsite.write.permalinks import replace_file, write_ledger
+from ichsite.write.over import replace_file, write_over
 
 MISSING, FROZEN = "permalinks-missing", "permalinks-frozen"
 _NAMED = 8
@@ -220,7 +221,7 @@ def keep_ledger(desk: Desk, read: LedgerFile, entered: Entered) -> None:
         return
     data = ledger_text(entered.ledger)
     if read.joined or _stale(read, entered):
-        write_ledger(desk.project.root, PATH, data, read.digest)
+        write_over(desk.project.root, PATH, data, read.digest)
     copy = desk.project.state / COPY
     clear_stranger(copy)
     if not copy.is_file() or of_bytes(copy.read_bytes()) != of_bytes(data):

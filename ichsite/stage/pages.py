@@ -69,6 +69,46 @@ class _Placed(NamedTuple):
         return UrlPath(f"/{tree}{self.page.url}") if tree else self.page.url
 
 
+class _Settings(dict[str, Setting]):
+    """The setting of a tree by the currency of its amounts: the site's, or the one that a page names."""
+
+    def __init__(self, main: Setting) -> None:
+        super().__init__({"": main, main.currency: main})
+        self._main = main
+
+    def __missing__(self, currency: str) -> Setting:
+        self[currency] = made = replace(self._main, currency=currency)
+        return made
+
+
+class _Laid(NamedTuple):
+    """The pages of a tree with where each goes, side by side and by that."""
+
+    pages: tuple[PageSpec, ...]
+    paths: tuple[OutputPath, ...]
+    setting: Setting
+    shown: _Settings
+    by_path: dict[OutputPath, PageSpec]
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """The pages of all trees by where they go."""
+
+    trees: tuple[_Laid, ...]
+
+    def __len__(self) -> int:
+        return sum(len(one.by_path) for one in self.trees)
+
+    def __contains__(self, path: OutputPath) -> bool:
+        return any(path in one.by_path for one in self.trees)
+
+    def __getitem__(self, path: OutputPath) -> _Placed:
+        laid = next(one for one in self.trees if path in one.by_path)
+        page = laid.by_path[path]
+        return _Placed(page, laid.shown[page.currency])
+
+
 def publish(
     desk: Desk,
     folder: Path,
@@ -77,20 +117,15 @@ def publish(
     library: MaterialStage,
     theme: Theme,
     setting: Setting,
-    keep_promises: Callable[[], None],
+    keep_word: Callable[[], None],
 ) -> tuple[Publication, tuple[Diagnostic, ...]]:
     """Renders what is stale and publishes the site, all its trees; on a finding nothing is published.
 
-    `setting` is that of the main tree. `keep_promises` writes the ledger down, before any new address can be seen.
+    `setting` is that of the main tree. `keep_word` writes the ledger and the promises down, before any new address can be seen.
     """
-    by_path = {
-        output_of(page.url, tree.material.base.tree): _Placed(page, shown)
-        for tree in plan.trees
-        for shown in (_setting_of(tree, setting),)
-        for page in tree.pages
-    }
+    by_path = _Pages(tuple(_laid_out(desk, tree, _setting_of(tree, setting)) for tree in plan.trees))
     data = {output_of(file.url): file for file in plan.files}
-    wanted = _wanted(by_path, data, pictures, library, theme)
+    wanted = _wanted(desk, by_path, data, pictures, library, theme)
     ledger = ledger_of(desk.project.state, folder)
     standing = desk.warm.standing if desk.warm is not None else None
     publisher = Publisher(folder, ledger, clean=desk.request.clean, standing=standing, exchanged=desk.exchanged)
@@ -102,11 +137,11 @@ def publish(
     )
     shown = Publication(len(by_path), because, len(pictures.views), 0, plan.index)
     if publisher.unchanged(wanted, stale) and not leans_no_more(ledger, publisher.foreign):
-        keep_promises()
+        keep_word()
         forgetting.end()
         return shown, ()
     try:
-        publisher.begin(wanted)
+        publisher.begin(wanted.keys())
     except OutputRefused as refused:
         return shown, (refused.finding,)
     beside = tuple(link.url for link in plan.trees[0].material.chrome.beside)
@@ -123,7 +158,7 @@ def publish(
     if dead := verification.dead(wanted):
         files: ThemeFiles = desk.memo.take(theme.held)
         return shown, tuple(dead_link_findings(dead, _origins(by_path), files, setting.base))
-    keep_promises()
+    keep_word()
     forgetting.begin()
     publisher.commit(wanted)
     verification.keep()
@@ -134,8 +169,16 @@ def publish(
     return replace(shown, written=publisher.written, changed=changed), ()
 
 
+def _laid_out(desk: Desk, tree: PlannedTree, setting: Setting) -> _Laid:
+    """Where each page of a tree goes."""
+    folder, urls = tree.material.base.tree, tuple([page.url for page in tree.pages])
+    paths = desk.again(f"paths {folder}", (urls,), lambda: tuple([output_of(url, folder) for url in urls]))
+    return _Laid(tree.pages, paths, setting, _Settings(setting), dict(zip(paths, tree.pages, strict=True)))
+
+
 def _wanted(
-    pages: dict[OutputPath, _Placed],
+    desk: Desk,
+    pages: _Pages,
     data: dict[OutputPath, DataFile],
     pictures: PictureStage,
     library: MaterialStage,
@@ -144,26 +187,36 @@ def _wanted(
     themed = ("theme", theme.held.fingerprint)
     # another version of ichsite may draw the same view otherwise
     code = ("ichsite", code_stamp())
-    around: dict[tuple[int, tuple[Uses, ...] | None], Parts] = {}
     wanted: dict[OutputPath, Parts] = {}
-    for path, one in pages.items():
-        # each tree has one setting, the same object on all its pages
-        key = id(one.setting), one.page.uses
-        if key not in around:
-            around[key] = (*_around(one, themed), code)
-        wanted[path] = one.page.parts + around[key]
-    wanted |= {path: file.parts for path, file in data.items()}
+    for laid in pages.trees:
+        wanted |= zip(laid.paths, _parts(desk, laid, themed, code), strict=True)
+    parts = desk.each("data parts", (), tuple(data.values()), lambda some: [file.parts for file in some])
+    wanted |= zip(data, parts, strict=True)
     wanted |= {path: (("picture", held.fingerprint),) for path, (held, _) in pictures.files.items()}
     wanted |= {path: (("material", origin.digest),) for path, origin in library.files.items()}
     wanted |= dict.fromkeys(theme.assets, (themed,))
     return wanted
 
 
-def _around(one: _Placed, themed: Part) -> Parts:
+def _parts(desk: Desk, laid: _Laid, themed: Part, code: Part) -> tuple[Parts, ...]:
+    """All that each page of a tree is made from."""
+    setting = laid.setting
+
+    def made(some: Iterable[PageSpec]) -> Iterable[Parts]:
+        around: dict[tuple[Uses, ...] | None, Parts] = {}
+        for page in some:
+            if page.uses not in around:
+                around[page.uses] = (*_around(page.uses, setting, themed), code)
+            yield page.parts + around[page.uses]
+
+    return desk.each(f"parts {setting.base.tree}", (setting, themed, code), laid.pages, made)
+
+
+def _around(uses: tuple[Uses, ...] | None, setting: Setting, themed: Part) -> Parts:
     """What a page is made with besides its own parts: the theme and the setting, or what it says that it uses of them."""
-    if (uses := one.page.uses) is None:
-        return themed, ("setting", _setting_print(one.setting))
-    base, language, currency = one.setting.base, one.setting.language, one.setting.currency
+    if uses is None:
+        return themed, ("setting", _setting_print(setting))
+    base, language, currency = setting.base, setting.language, setting.currency
     used: tuple[Part, ...] = (themed, ("language", of_value(language))) if "words" in uses else ()
     used += (("base", of_value(base)),) if "base" in uses else ()
     return (*used, ("currency", of_value(currency))) if "currency" in uses else used
@@ -221,5 +274,10 @@ class _Making:
             self.put(path, static[theme.assets[path]])
 
 
-def _origins(pages: dict[OutputPath, _Placed]) -> dict[str, Origin]:
-    return {path: Origin(one.address, one.page.owner, one.page.template) for path, one in pages.items()}
+def _origins(pages: _Pages) -> dict[str, Origin]:
+    return {
+        path: Origin(one.address, one.page.owner, one.page.template)
+        for laid in pages.trees
+        for path in laid.paths
+        for one in (pages[path],)
+    }

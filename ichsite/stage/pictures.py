@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ichsite.catalog.picture_path import PictureUse
-from ichsite.engine.memo import Held, Task
+from ichsite.engine.memo import Held, Result, Task
 from ichsite.engine.stamp import picture_stamp
 from ichsite.images.picture import PictureChanged, PictureTask, Prepared, prepare, undecodable
 from ichsite.images.recipe import Recipe
@@ -41,7 +41,7 @@ def prepare_pictures(
     desk: Desk, tree: Tree, uses: tuple[PictureUse, ...], settings: PictureSettings
 ) -> tuple[PictureStage, tuple[Diagnostic, ...]]:
     """The published pictures of all uses whose files are there."""
-    wanted = {use.path for use in uses if use.path is not None}
+    wanted = desk.again("wanted pictures", (uses,), lambda: frozenset(use.path for use in uses if use.path is not None))
     found = [file for file in tree.files if file.path in wanted]
     digests, known, findings = load_digests(desk.project.root, found, desk.state.stats)
     desk.state.next_stats.update(known)
@@ -66,19 +66,25 @@ def prepare_pictures(
     views: dict[str, PublishedPicture] = {}
     files: dict[OutputPath, tuple[Held, int]] = {}
     refused: list[Diagnostic] = []
-    for path, result in zip(paths, results, strict=True):
+    published = desk.each("published", (), tuple(results), lambda some: map(_published, some))
+    for path, result, shown in zip(paths, results, published, strict=True):
         prepared = result.small
         if prepared.refusal is not None:
             what = prepared.refusal
             said = Words(f"{path}：{what.message.zh}", f"{path}: {what.message.en}")
             refused += [error(what.code, use.where, said, what.help) for use in uses if use.path == path]
             continue
-        views[path], own = _published(prepared, result.held)
-        files.update(own)
+        if shown is not None:
+            views[path], own = shown
+            files.update(own)
     return PictureStage(views, files), (*findings, *refused)
 
 
-def _published(prepared: Prepared, held: Held) -> tuple[PublishedPicture, dict[OutputPath, tuple[Held, int]]]:
+def _published(result: Result[Prepared]) -> tuple[PublishedPicture, dict[OutputPath, tuple[Held, int]]] | None:
+    """How a picture is published, None where it was refused."""
+    prepared, held = result.small, result.held
+    if prepared.refusal is not None:
+        return None
     name = held.fingerprint.hex()[:16]
     paths = [OutputPath(f"{FOLDER}/{name}-{one.width}.{one.ending}") for one in prepared.variants]
     files: dict[str, list[PictureFileView]] = {"webp": [], "avif": [], "jpg": []}

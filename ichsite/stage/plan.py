@@ -9,7 +9,9 @@ from operator import add
 
 from ichsite.api.gone import gone_specs
 from ichsite.api.specs import machine_specs
+from ichsite.brief.kept import Promises
 from ichsite.catalog.catalog import Catalog, CraftParts
+from ichsite.engine.memo import Held
 from ichsite.kit.card_sheet import share_card_specs, sheet_style
 from ichsite.kit.overlay import gone_overlay_specs, overlay_specs
 from ichsite.kit.pages import kit_specs
@@ -24,11 +26,12 @@ from ichsite.plan.data_file import DataFile
 from ichsite.plan.material import Material, PublishedPicture
 from ichsite.plan.moved import SCRIPT
 from ichsite.plan.phrases import Phrases
+from ichsite.plan.promises import promise_pages, promised_today
 from ichsite.plan.search import IndexSize
 from ichsite.plan.short_pages import codes_spec
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.trees import PlannedTree, plan_trees, tree_links
-from ichsite.plan.views import Chrome
+from ichsite.plan.views import Chrome, PromisedView
 from ichsite.stage.assessment import work_calendar
 from ichsite.stage.desk import Desk
 from ichsite.stage.finding import index_site
@@ -69,15 +72,23 @@ def materials_of(
 
     say = Phrases(theme.words)
     chrome = chrome_in(known.catalog, say)
+    calendar = work_calendar(desk, known.today.replace(month=1, day=1))
+    dossiers = desk.each("dossiers", (), tuple(known.dossiers.values()), lambda some: map(_place, some))
+    crafts = desk.kept("planned crafts", known.catalog.crafts)
+    slugs = [one.slug for one in crafts]
+    promises = desk.same("promises", known.promises.promises)
+    slugs_by_id = {known.entered.book.id("craft", slug): str(slug) for slug in known.cards}
+    prints = desk.each("craft prints", (), crafts, lambda some: map(_prints, some))
     main = Material(
         catalog=known.catalog,
         book=known.entered.book,
         cards=known.cards,
-        dossiers={slug: (held.key, held.fingerprint) for slug, held in known.dossiers.items()},
-        said={one.slug: _said(one) for one in known.catalog.crafts},
-        offered={one.slug: _offered(one) for one in known.catalog.crafts},
+        dossiers=dict(zip(known.dossiers, dossiers, strict=True)),
+        said=dict(zip(slugs, (said for said, _ in prints), strict=True)),
+        offered=dict(zip(slugs, (offered for _, offered in prints), strict=True)),
         pictures=pictures,
         files=known.library.views,
+        previews=known.previews,
         terms=known.terms,
         base=base,
         chrome=chrome,
@@ -85,26 +96,36 @@ def materials_of(
         today=known.today,
         linkable=known.linkable,
         say=say,
-        # whole years from the first of January: the file keeps its name all year long
         verified=known.verified.read_in(main_language),
         fits=known.fits,
+        records=desk.same("records", known.records),
         guides=guides_of(known.catalog, known.entered.book),
-        calendar=calendar_file(work_calendar(desk, known.today.replace(month=1, day=1))),
+        promises=promises,
+        promised=_promised(desk, promises, slugs_by_id),
+        # whole years from the first of January: the file keeps its name all year long
+        calendar=desk.again("calendar", (calendar,), lambda: calendar_file(calendar)),
     )
     others = ((one, Phrases(theme.catalogue(one.language))) for one in known.editions)
     materials = (main, *(material_of(one, main, chrome_in(one.catalog, words), words) for one, words in others))
     return materials if desk.warm is None else desk.warm.remembering(materials)
 
 
-def _said(craft: CraftParts) -> Fingerprint:
-    """The fingerprint of a craft's words: of its two files, and of what the material library gives it."""
-    return of_parts(craft.craft.fingerprint, _offered(craft))
+def _place(held: Held) -> tuple[bytes, Fingerprint]:
+    """Where a dossier lies, and what it is."""
+    return held.key, held.fingerprint
 
 
-def _offered(craft: CraftParts) -> Fingerprint:
-    """The fingerprint of what is offered: of the customisation, and of what the material library gives it."""
+def _promised(desk: Desk, promises: Promises, slugs: Mapping[str, str]) -> dict[str, tuple[PromisedView, ...]]:
+    """What is promised today, by the crafts' slugs; the very objects of the last build where nothing else is promised."""
+    return desk.again("promised", (promises, slugs), lambda: promised_today(promises, slugs))
+
+
+def _prints(craft: CraftParts) -> tuple[Fingerprint, Fingerprint]:
+    """The fingerprints of a craft's words, of both its files and of what the material library gives it; and of what
+    is offered, without its page."""
     given = (of_value(craft.feed),) if craft.feed else ()
-    return of_parts(craft.customization.fingerprint, *given)
+    offered = of_parts(craft.customization.fingerprint, *given)
+    return of_parts(craft.craft.fingerprint, offered), offered
 
 
 def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
@@ -127,18 +148,24 @@ def plan_site(desk: Desk, materials: tuple[Material, ...], entered: Entered) -> 
     )
 
 
+def _codes(material: Material) -> tuple[PageSpec, ...]:
+    """What stands behind the short codes, in pictures too, and what a stream's overlay reads."""
+    pictures = () if material.base.tree else qr_specs(material)
+    return (codes_spec(material), *pictures, *overlay_specs(material))
+
+
 def _further(material: Material, entered: Entered) -> tuple[PageSpec, ...]:
     """The pages and files of one language that are not planned from the catalogue's own lists."""
     if not material.chrome.catalogue:
         return ()
     gone = tuple(entered.gone)
     # the main tree's pictures are those of all languages
-    pictures = () if material.base.tree else (*qr_specs(material), *gone_qr_specs(gone))
+    pictures = () if material.base.tree else gone_qr_specs(gone)
     return (
-        codes_spec(material),
+        *promise_pages(material),
         *machine_specs(material),
+        *material.around("codes", _codes),
         *pictures,
-        *overlay_specs(material),
         *gone_overlay_specs(gone),
         *gone_specs(material, gone, entered.leads),
         *kit_specs(material),

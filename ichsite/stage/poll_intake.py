@@ -5,21 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ichsite.catalog.catalog import Entry
 from ichsite.intake.ballots import CELL, Ballots, read_ballots
 from ichsite.intake.craft_names import craft_names
 from ichsite.intake.headers import bare_header
-from ichsite.intake.poll_columns import poll_headers
+from ichsite.intake.poll_columns import PollHeaders, poll_headers
 from ichsite.intake.poll_file import PollFile, poll_text
 from ichsite.intake.redaction import redacted
+from ichsite.intake.ticks import ticked
 from ichsite.model.call import AnswerPlace
+from ichsite.model.poll import Poll
+from ichsite.model.site import PollColumns
+from ichsite.read.sources import ChangedMeanwhile
+from ichsite.read.tree import read_file
 from ichsite.stage.desk import Desk
 from ichsite.stage.idea_intake import origin_rows
-from ichsite.stage.intake_names import Named, aimed, free_slugs, written
+from ichsite.stage.intake_names import TAKEN, Named, aimed, free_slugs, written
 from ichsite.stage.intake_table import crafts_of, project_of, sheet_of
+from ichsite.stage.poll_update import grown, has_grown
 from ichsite.table.sheet import Sheet
 from ichsite.text.diagnostic import Diagnostic, error
+from ichsite.text.fingerprint import of_bytes
 from ichsite.text.place import Place
 from ichsite.text.words import Language, Words
+from ichsite.write.over import write_over
 
 FOLDER, FILE = "content/polls", "poll.yaml"
 COLUMNS = "import-columns"
@@ -43,9 +52,11 @@ class WantedPoll:
 
 @dataclass(frozen=True)
 class Polled:
-    """What came of a table: the file, or the one that has the same votes already; the votes."""
+    """What came of a table: the file (`grown` where it was there and has the later votes now), or the one that has the same
+    votes already; the votes."""
 
     path: str | None = None
+    grown: bool = False
     known: str | None = None
     ballots: Ballots | None = None
     notes: tuple[Words, ...] = ()
@@ -64,11 +75,11 @@ def import_poll(desk: Desk, wanted: WantedPoll) -> tuple[Polled, tuple[Diagnosti
     aim, faults = aimed(entries, craft_names(crafts_of(desk, entries)), wanted.named, wanted.craft, FOLDER)
     if aim is None:
         return Polled(notes=notes), faults
-    headers = poll_headers(sheet, catalog.site.value.intake.polls)
+    sheet, headers, offered = _columns(sheet, catalog.site.value.intake.polls)
     if headers is None or not headers.first("option"):
         return Polled(notes=notes), (_no_columns(sheet),)
     told = Polled(notes=notes, dropped=tuple(redacted(one).text for one in headers.dropped))
-    ballots, faults = read_ballots(sheet, headers, wanted.where)
+    ballots, faults = read_ballots(sheet, headers, wanted.where, offered)
     if ballots is None:
         return told, faults
     language = catalog.site.value.language
@@ -89,11 +100,57 @@ def import_poll(desk: Desk, wanted: WantedPoll) -> tuple[Polled, tuple[Diagnosti
     before = next((one.path for one in entries if one.kind == "poll" and poll.digest in origin_rows(one)), None)
     if before is not None:
         return replace(told, known=before), ()
+    waits = next((one for one in entries if wanted.named.name is None and _waits(one, poll)), None)
+    if waits is not None:
+        return _updated(desk, waits, poll, replace(told, path=waits.path, grown=True), wanted, language)
     (slug,) = free_slugs(desk.project.root, FOLDER, entries, replace(aim, day=day), 1)
     path = f"{FOLDER}/{slug}/{FILE}"
     text = poll_text(poll, language, wanted.editor_line)
     faults = written(desk.project.root, "poll", {path: text.encode()}, CELL, sheet, dry_run=wanted.dry_run)
     return (told, faults) if faults else (replace(told, path=path), ())
+
+
+def _columns(sheet: Sheet, own: PollColumns) -> tuple[Sheet, PollHeaders | None, tuple[str, ...]]:
+    """The table's headers; where each option of the question has a column of its own, those of the table with one in their
+    place, and all options."""
+    headers = poll_headers(sheet, own)
+    if headers is not None and headers.first("votes"):
+        return sheet, headers, ()
+    found = ticked(sheet, own.option)
+    if found is None or not (found.sure or headers is None or not headers.first("option")):
+        return sheet, headers, ()
+    return found.sheet, poll_headers(found.sheet, replace(own, option=(found.question,))), found.labels
+
+
+def _waits(entry: Entry, poll: PollFile) -> bool:
+    value = entry.record.value if entry.kind == "poll" and entry.record is not None else None
+    return isinstance(value, Poll) and has_grown(value, poll)
+
+
+def _updated(
+    desk: Desk, waits: Entry, poll: PollFile, told: Polled, wanted: WantedPoll, language: Language
+) -> tuple[Polled, tuple[Diagnostic, ...]]:
+    """The pending file with the later votes; a finding where they cannot be put in without touching the rest of it."""
+    root, path = desk.project.root, waits.path
+    data = read_file(root, path)
+    made = grown(waits.record.value, path, data, poll, language) if waits.record is not None else None
+    if made is None:
+        what = Words(
+            "它是同一个投票，可是写法改过了，新的票数放不进去",
+            "it is the same poll, but is written so that the later votes cannot be put in",
+        )
+        help = Words(
+            "改回 options、counts、origin 各自一行行写的样子，或用 --name 另写一个",
+            "write options, counts and origin with a line for each again, or take another --name",
+        )
+        return replace(told, path=None), (error(TAKEN, Place(path), what, help),)
+    if not wanted.dry_run:
+        try:
+            write_over(root, path, made, of_bytes(data))
+        except ChangedMeanwhile:
+            what = Words("它刚刚被改过，什么也没有写", "it has just been changed; nothing was written")
+            return replace(told, path=None), (error(TAKEN, Place(path), what, Words("再运行一次", "run it again")),)
+    return told, ()
 
 
 def _question(asked: str, language: Language) -> str:

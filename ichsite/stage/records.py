@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from typing import NamedTuple
+
 from ichsite.catalog.catalog import Entry, Half
 from ichsite.decode.kinds import TEXT_ENDINGS, is_translation, layout_of, translation_of
 from ichsite.decode.source import HELD_KINDS, Decoded, SourceFile, decode_source
@@ -9,8 +13,8 @@ from ichsite.engine.memo import Task
 from ichsite.model.record import Kind
 from ichsite.model.withdrawal import Withdrawal
 from ichsite.read.rescan import rescanned
-from ichsite.read.sources import Source, bytes_of, files_of, load_sources
-from ichsite.read.tree import Tree, scan
+from ichsite.read.sources import Source, bytes_of, ends_with, load_sources
+from ichsite.read.tree import Found, Tree, scan
 from ichsite.stage.desk import Desk
 from ichsite.text.address import Slug
 from ichsite.text.diagnostic import Diagnostic
@@ -31,39 +35,68 @@ def look(desk: Desk) -> Tree:
 
 def read(desk: Desk, tree: Tree) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
     """The text files with their digests."""
-    sources, known, findings = load_sources(desk.project.root, files_of(tree, TEXT_ENDINGS), desk.state.stats)
+    texts = desk.each("texts", (), tree.files, lambda some: [ends_with(one, TEXT_ENDINGS) for one in some])
+    files = compress(tree.files, texts)
+    return sources_of(desk, "texts", files)
+
+
+def sources_of(desk: Desk, name: str, files: Iterable[Found]) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """Some files with their digests; what is as the last build read it under this name is the very object."""
+    last = desk.warm.sources.get(name, {}) if desk.warm is not None else {}
+    sources, known, findings = load_sources(desk.project.root, files, desk.state.stats, last)
     desk.state.next_stats.update(known)
+    if desk.warm is not None:
+        desk.warm.sources[name] = {one.path: one for one in sources}
     return sources, findings
 
 
 def decode(desk: Desk, sources: tuple[Source, ...]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
     """The records, those of large kinds held in the cache."""
-    ours = [(source, *found) for source in sources if (found := _place_of(source.path)) is not None]
-    entries, findings = _decoded(desk, [one for one in ours if one[1] != "translation"])
+    placed = desk.each("placed", (), sources, lambda some: map(_placed, some))
+    ours = tuple([one for one in placed if one is not None])
+    entries, findings = _decoded(desk, "decoded", tuple([one for one in ours if one.kind != "translation"]))
     withdrawn = {one.path for one in entries if one.record is not None and isinstance(one.record.value, Withdrawal)}
     # the words of a buyer who withdrew are not read in any language, and so are in no cache
-    told = [one for one in ours if one[1] == "translation" and not _is_of(one[0].path, withdrawn)]
-    translations, faults = _decoded(desk, told)
+    told = tuple([one for one in ours if one.kind == "translation" and not _is_of(one.source.path, withdrawn)])
+    translations, faults = _decoded(desk, "translations", told)
     return [*entries, *translations], (*findings, *faults)
 
 
-def _decoded(desk: Desk, ours: list[tuple[Source, Kind, Slug]]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
+class _Placed(NamedTuple):
+    """A file whose place says what it is of."""
+
+    source: Source
+    kind: Kind
+    slug: Slug
+
+
+class _Read(NamedTuple):
+    """What became of a file, and under which key the cache has it."""
+
+    entry: Entry
+    findings: tuple[Diagnostic, ...]
+    key: bytes
+
+
+def _decoded(desk: Desk, name: str, ours: tuple[_Placed, ...]) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
+    made = desk.each(name, (), ours, lambda some: _entries(desk, some))
+    desk.memo.use([one.key for one in made])
+    return [one.entry for one in made], tuple([finding for one in made for finding in one.findings])
+
+
+def _entries(desk: Desk, ours: Sequence[_Placed]) -> Iterable[_Read]:
     def make(position: int) -> SourceFile:
         source, kind, slug = ours[position]
         return SourceFile(kind, source.path, slug, bytes_of(desk.project.root, source))
 
     prints = [(kind, source.path, source.digest) for source, kind, _ in ours]
     results = desk.memo.map(DECODE, prints, make, desk.told("decode"))
-    entries: list[Entry] = []
-    findings: list[Diagnostic] = []
     for (source, kind, slug), result in zip(ours, results, strict=True):
-        decoded = result.small
-        findings += decoded.findings
+        decoded, held = result.small, result.held
         half = None
         if kind in HELD_KINDS and decoded.readable:
-            half = Half(source.path, result.held.key, result.held.fingerprint, decoded.wants)
-        entries.append(Entry(kind, source.path, slug, decoded.record, half, decoded.draft))
-    return entries, tuple(findings)
+            half = Half(source.path, held.key, held.fingerprint, decoded.wants)
+        yield _Read(Entry(kind, source.path, slug, decoded.record, half, decoded.draft), decoded.findings, held.key)
 
 
 def _is_of(path: str, originals: set[str]) -> bool:
@@ -71,9 +104,9 @@ def _is_of(path: str, originals: set[str]) -> bool:
     return found is not None and found.original in originals
 
 
-def _place_of(path: str) -> tuple[Kind, Slug] | None:
-    """The kind and the slug of a file; a translation has its path for a slug, for it has no address of its own."""
-    if is_translation(path):
-        return "translation", Slug(path)
-    found = layout_of(path)
-    return (found[0].kind, found[1]) if found is not None else None
+def _placed(source: Source) -> _Placed | None:
+    """A file with its kind and its slug; a translation has its path for a slug, for it has no address of its own."""
+    if is_translation(source.path):
+        return _Placed(source, "translation", Slug(source.path))
+    found = layout_of(source.path)
+    return _Placed(source, found[0].kind, found[1]) if found is not None else None

@@ -16,7 +16,7 @@ from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.system_words import system_words
 from ichsite.text.words import Words
-from ichsite.write.permalinks import replace_file
+from ichsite.write.over import replace_file
 
 
 @dataclass(frozen=True)

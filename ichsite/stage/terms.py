@@ -24,12 +24,20 @@ SPELL: Task[str, Term] = Task("spell", spell)
 
 def spell_terms(desk: Desk, cards: Mapping[str, CraftCard], ledger: Permalinks) -> dict[str, Term]:
     """The terms by their names. A term keeps the slug that it was published with, and no other ever gets it."""
+    names = desk.again("terms of crafts", (cards,), lambda: _names(cards))
+    terms = tuple([one.small for one in desk.memo.map(SPELL, [(name,) for name in names], lambda at: names[at])])
+    return desk.again("terms", (terms, ledger), lambda: _told_apart(terms, ledger))
+
+
+def _names(cards: Mapping[str, CraftCard]) -> tuple[str, ...]:
+    return tuple(sorted({name for card in cards.values() for name in (card.region, *card.tags)}))
+
+
+def _told_apart(terms: tuple[Term, ...], ledger: Permalinks) -> dict[str, Term]:
     published = [(line.id, last_step(line.address)) for line in ledger.entries if line.kind in ("region", "tag")]
-    names = sorted({name for card in cards.values() for name in (card.region, *card.tags)})
-    results = desk.memo.map(SPELL, [(name,) for name in names], lambda at: names[at])
-    used = frozenset(names)
+    used = frozenset(term.name for term in terms)
     known = {name: slug for name, slug in reversed(published) if name in used}
-    return told_apart((result.small for result in results), known, (slug for _, slug in published))
+    return told_apart(terms, known, (slug for _, slug in published))
 
 
 def spell_tags(desk: Desk, names: tuple[str, ...], ledger: Permalinks) -> dict[str, Term]:

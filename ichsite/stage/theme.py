@@ -115,7 +115,7 @@ def _chain_print(desk: Desk, folders: Sequence[Path], choice: ThemeChoice, *, st
     """The fingerprint of a theme; from the last build where nothing that is read of it has moved since."""
     if desk.warm is None:
         return chain_print(folders, choice, strict=strict)
-    seen = tuple(_seen(path) for folder in folders for path in _files_of(folder))
+    seen = tuple([_seen(path) for folder in folders for path in _files_of(folder)])
     settled = time.time_ns() - SETTLED_NS
     if any(one.stat is None or one.stat.mtime_ns > settled for one in seen):
         return chain_print(folders, choice, strict=strict)
@@ -123,12 +123,12 @@ def _chain_print(desk: Desk, folders: Sequence[Path], choice: ThemeChoice, *, st
     return desk.again("theme", given, lambda: chain_print(folders, choice, strict=strict))
 
 
-def _seen(path: Path) -> _Seen:
+def _seen(path: str) -> _Seen:
     try:
-        info = path.lstat()
+        info = os.lstat(path)
     except OSError:
-        return _Seen(str(path), 0, None)
-    return _Seen(str(path), info.st_mode, Stat(info.st_size, info.st_mtime_ns, info.st_ino))
+        return _Seen(path, 0, None)
+    return _Seen(path, info.st_mode, Stat(info.st_size, info.st_mtime_ns, info.st_ino))
 
 
 def chain_print(folders: Iterable[Path], choice: ThemeChoice, *, strict: bool) -> Fingerprint:
@@ -139,7 +139,7 @@ def chain_print(folders: Iterable[Path], choice: ThemeChoice, *, strict: bool) -
 def _folder_print(folder: Path) -> Fingerprint:
     """The fingerprint of what `load_theme` reads; what it refuses to read counts by its name and its size."""
     parts: list[bytes | str] = []
-    for path in _files_of(folder):
+    for path in map(Path, _files_of(folder)):
         parts.append(os.fsencode(path.relative_to(folder)))
         with suppress(OSError):  # what cannot be read is named where the theme is loaded
             info = path.lstat()
@@ -148,13 +148,14 @@ def _folder_print(folder: Path) -> Fingerprint:
     return of_parts(folder.name, *parts)
 
 
-def _files_of(folder: Path) -> list[Path]:
-    found = [folder / MANIFEST, folder / TOKENS_FILE]
+def _files_of(folder: Path) -> list[str]:
+    """What is read of a theme, sorted: its files, and its folders by their names."""
+    found = [path for name in (MANIFEST, TOKENS_FILE) if os.path.lexists(path := str(folder / name))]
     for top in (*TEMPLATE_FOLDERS, "static", "locales"):
         if not (folder / top).is_symlink():
             # a folder that cannot be listed, or lies too deep, counts by its name: why is said where the theme is loaded
             for inside, folders, names in os.walk(folder / top):
-                found += [Path(inside, name) for name in (*folders, *names)]
-                if len(Path(inside).relative_to(folder).parts) > DEEPEST:
+                found += [f"{inside}{os.sep}{name}" for name in (*folders, *names)]
+                if inside.count(os.sep) - str(folder).count(os.sep) > DEEPEST:
                     folders.clear()
-    return sorted(path for path in found if os.path.lexists(path))
+    return sorted(found)

@@ -54,6 +54,9 @@ class Verification:
         remembered = desk.warm.web if desk.warm is not None else None
         self._web = remembered or unpacked(load_value(_web_file(publisher.ledger_file)), _DIGEST) or Web()
         self._lost: list[tuple[str, str]] = []
+        self._settled = desk.warm is not None and desk.warm.web_settled
+        if desk.warm is not None:
+            desk.warm.web_settled = False
 
     def add(self, path: OutputPath, digest: Fingerprint, links: Links) -> None:
         """What a new file names."""
@@ -67,8 +70,9 @@ class Verification:
 
     def dead(self, wanted: Mapping[OutputPath, object]) -> tuple[DeadLink, ...]:
         """The dead links of the site that consists of the wanted files and of those that are not ours."""
-        self._web.keep_only(wanted)
-        self._read_again(wanted)
+        self._web.keep_only(wanted.keys())
+        if not self._settled:
+            self._read_again(wanted)
         return dead_links(self._web, self._answers(wanted), self._lost, self._beside)
 
     def keep(self) -> None:
@@ -78,7 +82,7 @@ class Verification:
         if warm is None or warm.web is None:
             save_value(_web_file(ledger), self._web.packed())
         if warm is not None:
-            warm.web = self._web
+            warm.web, warm.web_settled = self._web, True
         if leant := leaning(self._web, self._publisher.foreign):
             save_value(_leaning_file(ledger), leant)
         else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ichsite.plan.material import Material
 from ichsite.plan.recall import Recall
+from ichsite.read.sources import Source
 from ichsite.read.tree import Tree
 from ichsite.text.lasts import Lasts
 from ichsite.verify.web import Web
@@ -18,10 +19,14 @@ class Warm:
 
     standing: Standing = field(default_factory=Standing)
     web: Web | None = None
+    web_settled: bool = False
+    """Whether `web` holds the links of the published site, file by file, and none of a build that stopped."""
     recalls: dict[str, Recall] = field(default_factory=dict[str, Recall])
     tree: Tree | None = None
     """The project's files as the last build found them; `glanced` where it looked only at what was seen to change."""
     glanced: bool = False
+    sources: dict[str, dict[str, Source]] = field(default_factory=dict[str, dict[str, Source]])
+    """Files by their paths, as the last build read them; those of text, and those of promises."""
     lasts: Lasts = field(default_factory=Lasts)
 
     def remembering(self, materials: tuple[Material, ...]) -> tuple[Material, ...]:

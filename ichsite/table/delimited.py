@@ -17,7 +17,7 @@ DELIMITERS = (",", "\t", ";", "，", "；")
 _SAMPLED_ROWS = 20
 
 
-def read_delimited(name: str, data: bytes) -> ReadSheet:
+def read_delimited(name: str, data: bytes, most_rows: int = MOST_ROWS) -> ReadSheet:
     """The table in a CSV file. A quoted cell may hold line breaks: rows are counted as a spreadsheet counts them."""
     text, notes = _text(data)
     if text is None:
@@ -28,8 +28,8 @@ def read_delimited(name: str, data: bytes) -> ReadSheet:
     rows: list[tuple[int, Row]] = []
     try:
         for number, cells in enumerate(_records(text, delimiter), 1):
-            if number > MOST_ROWS:
-                return ReadSheet(None, (_too_long(name),))
+            if number > most_rows:
+                return ReadSheet(None, (_too_long(name, most_rows),))
             if any(cell.strip() for cell in cells):
                 rows.append((number, tuple(cells[:MOST_COLUMNS])))
     except csv.Error as wrong:
@@ -95,11 +95,11 @@ def _foreign(name: str) -> Diagnostic:
     )
 
 
-def _too_long(name: str) -> Diagnostic:
+def _too_long(name: str, most: int) -> Diagnostic:
     return error(
         CODE,
-        Place(name, MOST_ROWS + 1),
-        Words(f"超过 {MOST_ROWS:,} 行", f"there are more than {MOST_ROWS:,} rows"),
+        Place(name, most + 1),
+        Words(f"超过 {most:,} 行", f"there are more than {most:,} rows"),
         Words("拆成几个文件，分次导入", "split it into several files and import them one by one"),
     )
 

@@ -20,6 +20,8 @@ MOST_UNPACKED = 80_000_000
 _MOST_PARTS = 2_000
 _LAST_ROW = 1_048_576
 """A spreadsheet has no more rows; a row that says it has another number is no row."""
+_WIDTHS = (8, 32, 96)
+"""Columns that most tables are within."""
 _PICTURES = "xl/media/"
 _FORMULA = Words("是公式，不计算也不采用", "is a formula; it is neither computed nor taken")
 _ERROR = Words("是出错的值", "is an error value")
@@ -93,7 +95,9 @@ def _rows(sheet: Any) -> tuple[tuple[tuple[int, Row], ...], tuple[Untaken, ...],
         if len(rows) >= MOST_ROWS:
             return tuple(rows), tuple(untaken), True
         texts: list[str] = []
-        for column, cell in enumerate(cells, 1):
+        # every row comes as wide as may be, filled up with one and the same cell
+        width = next((one for one in _WIDTHS if set(map(id, cells[one:])) <= nothing), len(cells))
+        for column, cell in enumerate(cells[:width], 1):
             why = {"f": _FORMULA, "e": _ERROR}.get(str(getattr(cell, "data_type", "")))
             if why is not None:
                 untaken.append(Untaken(number, column, why))

@@ -7,13 +7,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Literal, NewType
+from typing import Literal, NewType, get_args
 from urllib.parse import quote, urlsplit
 
 Slug = NewType("Slug", str)
 UrlPath = NewType("UrlPath", str)
 """A path below the site's base, starting with `/` and raw (not percent-encoded), such as `/crafts/celadon-vase/`."""
-ContentKind = Literal[
+ItemKind = Literal[
     "craft",
     "master",
     "showcase",
@@ -28,9 +28,15 @@ ContentKind = Literal[
     "feedback",
     "post",
     "page",
-    "tier",
 ]
+"""The kinds of items: each has a page, an address in the ledger and a short code, and links by its name (`craft:…`).
+
+Searches list them, and stories may link to them, in this order.
+"""
+ITEM_KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
+ContentKind = Literal[ItemKind, "tier"]
 """The kinds of content that have pages of their own."""
+CONTENT_KINDS: tuple[ContentKind, ...] = get_args(ContentKind)
 OutputPath = NewType("OutputPath", str)
 """A file below the output folder, `/` between its parts, such as `crafts/celadon-vase/index.html`."""
 
@@ -138,7 +144,9 @@ def is_shared(url: UrlPath) -> bool:
         return re.fullmatch(r"/sitemap-\d+\.xml", url) is not None
     if url.startswith(("/assets/", "/s/")):
         return url != "/s/"  # the page where a code is typed speaks a language
-    return url in ("/404.html", "/robots.txt", "/sitemap.xml")
+    return url in ("/404.html", "/robots.txt", "/sitemap.xml") or (
+        url.startswith("/promises/") and url.endswith("/terms.json")
+    )
 
 
 @lru_cache(100_000)

@@ -46,7 +46,8 @@ def dead_links(
     name that leads nowhere whatever is published, as (file, what it names). Below `beside` others publish."""
     answered = _Answers(web, answers, beside)
     site = Site(frozenset(answers), beside)
-    dead = {number: place for place, number in _doubted(web, site).items() if not answered.has(place)}
+    doubted = _doubted(web, site)
+    dead = {number: place for place, number in doubted.items() if not answered.has(place) and web.is_named(number)}
     naming: dict[str, list[str]] = {}
     if dead:
         for file, number in web.naming(frozenset(dead)):
@@ -68,9 +69,7 @@ def _doubted(web: Web, site: Site) -> Mapping[str, int]:
     if not isinstance(sound, Site) or sound.beside != site.beside:
         return web.places
     gone = {form for path in sound.answers - site.answers for form in (f"/{path}", _address(path))}
-    return web.places_of(web.fresh) | {
-        place: number for place, number in web.places.items() if gone and place.partition("#")[0] in gone
-    }
+    return web.places_of(web.fresh) | web.places_at(gone)
 
 
 def leaning(web: Web, foreign: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ichsite.verify.links import Links
 
@@ -54,6 +56,11 @@ class Web:
     sound: object = None
     fresh: set[str] = field(default_factory=set[str])
     left: set[str] = field(default_factory=set[str])
+    _named: list[int] = field(default_factory=list[int])
+    """How often each place is named, by its number; empty until somebody asks."""
+    _at_anchors: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    """The places at anchors by the address before them, of the first `_parted` places."""
+    _parted: int = 0
 
     def put(self, path: str, digest: bytes, links: Links) -> None:
         """What a file names, anew."""
@@ -63,12 +70,15 @@ class Web:
             self.sound = None
         self.files[path] = new
         self.fresh.add(path)
+        self._count(new, 1)
+        if old is not None:
+            self._count(old, -1)
 
-    def keep_only(self, paths: Iterable[str]) -> None:
+    def keep_only(self, paths: AbstractSet[str]) -> None:
         """Forgets the files that are no longer published."""
-        left = self.files.keys() - set(paths)
+        left = self.files.keys() - paths
         for path in left:
-            del self.files[path]
+            self._count(self.files.pop(path), -1)
         self.left |= left
         self.fresh -= left
 
@@ -76,6 +86,30 @@ class Web:
         """What some files name, with its number."""
         names = list(self.places)
         return {names[number]: number for number in _used(self.files[path].targets for path in paths)}
+
+    def is_named(self, number: int) -> bool:
+        """Whether any file names a place."""
+        if not self._named:
+            self._named = [0] * len(self.places)
+            for one in self.files.values():
+                self._count(one, 1)
+        return self._named[number] > 0
+
+    def _count(self, one: Woven, by: int) -> None:
+        if self._named:
+            self._named += [0] * (len(self.places) - len(self._named))
+            for number in _unpacked(one.targets):
+                self._named[number] += by
+
+    def places_at(self, paths: AbstractSet[str]) -> dict[str, int]:
+        """The places at some addresses, those at an anchor of theirs too, each with its number."""
+        for place in islice(self.places, self._parted, None):
+            path, anchor, _ = place.partition("#")
+            if anchor:
+                self._at_anchors.setdefault(path, []).append(place)
+        self._parted = len(self.places)
+        found = [place for path in paths for place in (path, *self._at_anchors.get(path, ()))]
+        return {place: self.places[place] for place in found if place in self.places}
 
     def settle(self, sound: object) -> None:
         """Nothing that a file of this site names is dead."""

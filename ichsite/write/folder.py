@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,15 +34,21 @@ class OutputRefused(Exception):
 
 @dataclass(frozen=True)
 class Lying:
-    """The files of an output folder as they lie, with their stats, and its folders."""
+    """The files of an output folder as they lie, with their stats, and its folders.
+
+    `ours` where this process wrote all of them and nobody else writes there; `marked` are then the files that the
+    marker names.
+    """
 
     files: dict[OutputPath, Stat]
     folders: frozenset[str]
+    ours: bool = False
+    marked: AbstractSet[OutputPath] = frozenset()
 
 
 def marker_text(paths: Iterable[OutputPath]) -> bytes:
     """What the marker says: which files are ours, so that a lost cache does not make them strangers."""
-    return (_MARKER_HEAD + "".join(f"{path}\n" for path in sorted(paths))).encode()
+    return (_MARKER_HEAD + "\n".join((*sorted(paths), ""))).encode()
 
 
 def marked_paths(folder: Path) -> frozenset[OutputPath]:

@@ -5,6 +5,7 @@ One build asks several times about the same thousands, and the next one about ne
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from ichsite.text.address import OutputPath
@@ -28,3 +29,17 @@ def folders_of(paths: frozenset[str]) -> frozenset[str]:
             folders.add(folder)
             folder = folder.rpartition("/")[0]
     return frozenset(folders)
+
+
+_MOST_DOUBTED = 16
+"""Of more folders than that, to look at all paths once is as quick."""
+
+
+def folders_after(folders: frozenset[str], before: AbstractSet[str], now: AbstractSet[str]) -> frozenset[str]:
+    """As `folders_of(now)`, where `folders` are those of `before`, from which `now` differs by a few paths."""
+    come, gone = folders_of(frozenset(now - before)), folders_of(frozenset(before - now))
+    doubted = gone - come
+    if len(doubted) > _MOST_DOUBTED:
+        return folders_of(frozenset(now))
+    empty = {one for one in doubted if not any(path.startswith(f"{one}/") for path in now)}
+    return (folders | come) - empty

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from ichsite.text.address import OutputPath
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 from ichsite.write.exchange import exchange, mend
 from ichsite.write.folder import MARKER, Lying, OutputRefused, in_the_way, lying_in, marked_paths, marker_text
-from ichsite.write.inner_paths import check_inside, folders_of
+from ichsite.write.inner_paths import check_inside, folders_after, folders_of
 from ichsite.write.manifest import Ledger, Parts, Written, load_ledger, save_ledger
+from ichsite.write.spare import is_folder, remove_spare, same_stranger, stat_of
 from ichsite.write.standing import Standing
 
 _MARKER = OutputPath(MARKER)
@@ -47,14 +49,15 @@ class Publisher:
         ledger, lying = self._found()
         self._before_lying = lying
         self.before: Mapping[OutputPath, Written] = ledger.published
-        self.intact: dict[OutputPath, Written] = (
-            {}
-            if clean
-            else {path: one for path, one in ledger.published.items() if _is_at(lying.files.get(path), one.stat)}
-        )
-        ours = frozenset(ledger.published if self._warm else (*ledger.published, *marked_paths(folder)))
-        self.foreign = tuple(sorted(path for path in lying.files.keys() - ours if path != _MARKER))
-        self.foreign_folders = lying.folders - folders_of(ours)
+        self.intact: Mapping[OutputPath, Written]
+        if self._warm and lying.ours:
+            self.intact, self.foreign, self.foreign_folders = ledger.published, (), frozenset[str]()
+        else:
+            still = (one for one in ledger.published.items() if _is_at(lying.files.get(one[0]), one[1].stat))
+            self.intact = {} if clean else dict(still)
+            ours = frozenset(ledger.published if self._warm else (*ledger.published, *marked_paths(folder)))
+            self.foreign = tuple(sorted(path for path in lying.files.keys() - ours if path != _MARKER))
+            self.foreign_folders = lying.folders - folders_of(ours)
         self._spare = ledger.spare
         self.made: dict[OutputPath, Written] = {}
         self.written = 0
@@ -71,42 +74,48 @@ class Publisher:
 
     def stale(self, wanted: Mapping[OutputPath, Parts]) -> tuple[OutputPath, ...]:
         """The wanted files that are not there as they should be, and so must be made."""
+        known = self.intact.get
         return tuple(
-            path for path, parts in wanted.items() if (known := self.intact.get(path)) is None or known.parts != parts
+            [
+                path
+                for path, parts in wanted.items()
+                if (one := known(path)) is None or (one.parts is not parts and one.parts != parts)
+            ]
         )
 
-    def begin(self, wanted: Iterable[OutputPath]) -> None:
+    def begin(self, wanted: AbstractSet[OutputPath]) -> None:
         """Readies the spare folder, which is worthless from here on until `commit`.
 
         Raises OutputRefused where a file that we did not write stands in the way of one that is wanted.
         """
-        paths = set(wanted)
-        for path in paths:
+        # what this process has published lies where it should
+        for path in wanted - self.before.keys() if self._before_lying.ours else wanted:
             check_inside(path)
-        self._spare_foreign(paths)
+        self._spare_foreign(wanted)
         remembered = self._standing.spare if self._standing is not None and self._warm else None
         if not self._warm:
             save_ledger(self.ledger_file, Ledger(dict(self.before), spare=False))
-        if self._spare and _is_folder(self.next):
+        if self._spare and is_folder(self.next):
             self._lying = remembered or lying_in(self.next)
         if self._standing is not None:
             self._standing.begun(Ledger(dict(self.before), spare=False))
         if self._lying.files.get(_MARKER) is None or not self._spare_is_ours():
-            _removed(self.next)
+            remove_spare(self.next)
             self._lying = Lying({}, frozenset())
         self.next.mkdir(parents=True, exist_ok=True)
         # a spare without its marker is thrown away, so the marker goes in first and is made right at the end
-        self._mark(())
+        if self._lying.files.get(_MARKER) is None:
+            self._mark(frozenset())
 
     def _spare_is_ours(self) -> bool:
         """Whether the spare holds nothing but files, folders, and such links and pipes as were carried over from `folder`."""
         foreign = set(self.foreign)
-        return all(
-            stat.size >= 0 or (path in foreign and _same_stranger(self.next / path, self.folder / path))
+        return self._lying.ours or all(
+            stat.size >= 0 or (path in foreign and same_stranger(self.next / path, self.folder / path))
             for path, stat in self._lying.files.items()
         )
 
-    def _spare_foreign(self, wanted: set[OutputPath]) -> None:
+    def _spare_foreign(self, wanted: AbstractSet[OutputPath]) -> None:
         taken = wanted | folders_of(frozenset(wanted)) if self.foreign else wanted
         for path in self.foreign:
             if path in taken or not folders_of(frozenset((path,))).isdisjoint(wanted):
@@ -120,7 +129,7 @@ class Publisher:
             self._keep(path, Written(parts, digest, known.stat))
             return digest
         self._put_bytes(path, data)
-        self.made[path] = Written(parts, digest, _stat_of(self.next / path))
+        self.made[path] = Written(parts, digest, stat_of(self.next / path))
         self.written += 1
         return digest
 
@@ -130,17 +139,15 @@ class Publisher:
 
     def commit(self, wanted: Mapping[OutputPath, Parts]) -> None:
         """Keeps the rest, takes away what is no longer wanted, and exchanges the two folders."""
-        lying = self._lying.files
-        for path in wanted:
-            if path not in self.made:
-                one = self.intact[path]
-                if _is_at(lying.get(path), one.stat):
-                    self.made[path] = one
-                else:
-                    self._keep(path, one)
+        made, lies = self.made, self._lying.files.get
+        rest = {path: self.intact[path] for path in wanted if path not in made}
+        made |= rest
+        for path in [path for path, one in rest.items() if (at := lies(path)) is not one.stat and at != one.stat]:
+            self._keep(path, rest[path])
         self._carry_foreign()
-        self._mark(wanted)
-        self._prune(frozenset(wanted))
+        self._mark(wanted.keys())
+        folders = self._folders_of(wanted.keys())
+        self._prune(wanted.keys(), folders)
         if self.folder.exists():
             exchange(self.folder, self.next, self.aside)
             spare = True
@@ -153,11 +160,12 @@ class Publisher:
         if not self._warm:
             save_ledger(self.ledger_file, ledger)
         if self._standing is not None:
-            self._standing.ended(self.ledger_file, ledger, self._now_lying(), self._before_lying if spare else None)
+            lying = self._now_lying(wanted.keys(), folders)
+            self._standing.ended(self.ledger_file, ledger, lying, self._before_lying if spare else None)
 
     def forget_spare(self) -> None:
         """Takes away from the spare what is not published: the site as it was before may show what was withdrawn since."""
-        if not _is_folder(self.next):
+        if not is_folder(self.next):
             return
         spare, shown = lying_in(self.next), lying_in(self.folder)
         for path, stat in spare.files.items():
@@ -167,12 +175,18 @@ class Publisher:
         if self._standing is not None:
             self._standing.spare = None
 
-    def _now_lying(self) -> Lying:
+    def _folders_of(self, wanted: AbstractSet[OutputPath]) -> frozenset[str]:
+        if self._before_lying.ours:
+            return folders_after(self._before_lying.folders, self.before.keys(), wanted)
+        return folders_of(frozenset(wanted))
+
+    def _now_lying(self, wanted: AbstractSet[OutputPath], folders: frozenset[str]) -> Lying:
         """How the published tree lies now; nothing that is not ours is in a tree that is remembered, or it is listed."""
         if self.foreign or self.foreign_folders:
             return lying_in(self.folder)
         files = {path: one.stat for path, one in self.made.items()}
-        return Lying({**files, _MARKER: _stat_of(self.folder / _MARKER)}, folders_of(frozenset(files)))
+        files[_MARKER] = stat_of(self.folder / _MARKER)
+        return Lying(files, folders, ours=True, marked=wanted)
 
     def unchanged(self, wanted: Mapping[OutputPath, Parts], stale: tuple[OutputPath, ...]) -> bool:
         """Whether the published folder is already the site that is wanted, of which `stale` is to be made."""
@@ -190,7 +204,7 @@ class Publisher:
             os.link(source, target)
         except OSError:
             shutil.copy2(source, target)
-            self.made[path] = Written(one.parts, one.digest, _stat_of(target))
+            self.made[path] = Written(one.parts, one.digest, stat_of(target))
 
     def _put_bytes(self, path: OutputPath, data: bytes) -> None:
         target = self.next / path
@@ -198,11 +212,13 @@ class Publisher:
         with target.open("xb") as opened:
             opened.write(data)
 
-    def _mark(self, paths: Iterable[OutputPath]) -> None:
+    def _mark(self, paths: AbstractSet[OutputPath]) -> None:
         """Our mark on the spare. A build may be killed at any moment, so a spare that holds files is never without one."""
+        if self._lying.ours and self._lying.marked == paths:
+            return
         if self._lying.files.get(_MARKER) is None:
             self._put_bytes(_MARKER, marker_text(paths))
-            self._lying.files[_MARKER] = _stat_of(self.next / _MARKER)
+            self._lying.files[_MARKER] = stat_of(self.next / _MARKER)
             return
         self._put_bytes(_NEW_MARKER, marker_text(paths))
         (self.next / _NEW_MARKER).replace(self.next / _MARKER)
@@ -213,7 +229,7 @@ class Publisher:
         try:
             target.unlink(missing_ok=True)
         except (IsADirectoryError, PermissionError):
-            if not _is_folder(target):
+            if not is_folder(target):
                 raise
             shutil.rmtree(target)
 
@@ -222,7 +238,7 @@ class Publisher:
         if folder == self.next or folder in self._folders:
             return
         self._make_folder(folder.parent)
-        if not _is_folder(folder):
+        if not is_folder(folder):
             folder.unlink(missing_ok=True)
             folder.mkdir()
         self._folders.add(folder)
@@ -247,12 +263,11 @@ class Publisher:
             except OSError:
                 shutil.copy2(source, target)
 
-    def _prune(self, wanted: frozenset[OutputPath]) -> None:
+    def _prune(self, wanted: AbstractSet[OutputPath], folders: frozenset[str]) -> None:
         """Takes away what neither is wanted nor somebody else's."""
-        kept = {*wanted, _MARKER, *self.foreign}
-        folders = folders_of(wanted) | folders_of(frozenset(self.foreign)) | self.foreign_folders
-        for path in self._lying.files:
-            if path not in kept and path not in folders:
+        folders = folders | folders_of(frozenset(self.foreign)) | self.foreign_folders
+        for path in self._lying.files.keys() - wanted - {_MARKER, *self.foreign}:
+            if path not in folders:
                 with suppress(FileNotFoundError, NotADirectoryError):
                     (self.next / path).unlink()
         for folder in sorted(self._lying.folders - folders, key=lambda one: one.count("/"), reverse=True):
@@ -263,37 +278,3 @@ class Publisher:
 def _is_at(found: Stat | None, stat: Stat) -> bool:
     """Whether a file lies as it was written; where the stat is the one that was remembered, no field is looked at."""
     return found is stat or found == stat
-
-
-def _stat_of(path: Path) -> Stat:
-    info = path.lstat()
-    return Stat(info.st_size, info.st_mtime_ns, info.st_ino)
-
-
-def _removed(folder: Path) -> None:
-    """Takes away a spare that a killed build left; only one that carries our mark, or is empty. Follows no link."""
-    if not _is_folder(folder):
-        folder.unlink(missing_ok=True)
-        return
-    if not os.path.lexists(folder / MARKER) and any(folder.iterdir()):
-        raise FileExistsError(17, "not written by ichsite", str(folder))
-    # the mark goes last: killed on the way, this leaves a folder that is still known as ours
-    for inner in folder.iterdir():
-        if inner.name == MARKER:
-            continue
-        if _is_folder(inner):
-            shutil.rmtree(inner)
-        else:
-            inner.unlink()
-    (folder / MARKER).unlink(missing_ok=True)
-    folder.rmdir()
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
-
-
-def _same_stranger(one: Path, other: Path) -> bool:
-    if one.is_symlink():
-        return other.is_symlink() and one.readlink() == other.readlink()
-    return _stat_of(one) == _stat_of(other)

@@ -21,7 +21,7 @@ REPORTS = "/policy-report"
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        *(f"{kind}-src 'self'" for kind in ("script", "style", "img", "connect")),
+        *(f"{kind}-src 'self'" for kind in ("script", "style", "img", "media", "connect")),
         "form-action 'self'",
         "base-uri 'none'",
         f"report-uri {REPORTS}",

@@ -32,6 +32,18 @@ OLD_NEWS = Put(
     "content/permalinks.yaml",
     "version: 1\naddresses:\n- {kind: post, id: old-news, code: m3kt, address: /posts/old-news/, title: 旧闻}\ncount: 1\n",
 )
+PROMISED = "content/promises/old-plaque.element.{}.json"
+TERMS = (
+    '"terms":{{"after_sale":{{"cancelling":"可以","inspection_days":7,"price_cut":"少付","remake":"重做","repair":"修"}},'
+    '"craft":"old-plaque","currency":"CNY","language":"zh-CN","making":"made-to-order","price":{{"highest":38000,'
+    '"lowest":{}}},"randomness":{{"by":"none","controllability":"high"}},"returns":{{"basis":"made-to-order"}},"schema":1,'
+    '"seller":"试验作坊","tier":"element","tier_name":"元素定制","title":"旧银牌"}}}}'
+)
+OLD_PROMISES = (
+    Put(PROMISED.format("1bef1da681"), f'{{"since":["2026-03-01"],\n{TERMS.format(18000)}\n'),
+    Put(PROMISED.format("1b8c9d68d6"), f'{{"since":["2026-03-09"],\n{TERMS.format(20000)}\n'),
+)
+"""Two versions of a craft that is gone. Their names are what their contents give: for ever, whatever becomes of the model."""
 ENGLISH = Swap(
     SITE, "description: 每一种情形都从这里改起。\n", "description: 每一种情形都从这里改起。\nalso_in: [en]\n"
 )
@@ -136,6 +148,16 @@ SETTINGS: dict[str, tuple[Step, ...]] = {
     ),
     "output-folder": (site("output: output"),),
     "outside-inside": (Swap(FIRST, "[青瓷花瓶](craft:vase#chance)", "[订单页](https://example.com/order)"),),
+    "promise-broken": OLD_PROMISES[:1],
+    "promise-missing": (
+        *OLD_PROMISES,
+        Put(
+            "content/permalinks.yaml",
+            "version: 1\naddresses:\n"
+            "- {kind: promise, id: 1b8c9d68d6, address: /promises/1b8c9d68d6/}\n"
+            "- {kind: promise, id: 1bef1da681, address: /promises/1bef1da681/}\ncount: 2\n",
+        ),
+    ),
     "permalinks-broken": (OLD_NEWS,),
     "permalinks-missing": (OLD_NEWS, Put(".ichsite/permalinks.yaml", OLD_NEWS.text)),
     "portrait-without-consent": (

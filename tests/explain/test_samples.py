@@ -19,6 +19,22 @@ SAMPLES = {code: told.sample for code, told in TOLD.items() if isinstance(told.s
 ALONE = sorted(SAMPLES.keys() - TEMPLATES.keys() - {DEAD})
 WITHOUT = {
     *("address-lost", "internal"),  # ours
+    *(
+        "brief-none",
+        "brief-cut",
+        "brief-changed",
+        "brief-unreadable",
+        "brief-text-changed",
+        "brief-code",
+        "brief-other-site",
+        "brief-unknown-craft",
+        "brief-unknown-version",
+        "brief-incomplete",
+        "brief-not-possible",
+        "brief-not-today",
+        "brief-price",
+        "brief-picture",
+    ),  # of what a buyer sent
     *("busy", "changed-meanwhile", "disk-full", "interrupted", "no-right", "system", "usage", "worker-ended"),
     *("file-name", "file-special", "file-unreadable", "folder-too-deep", "link-dangling", "link-loop", "link-outside"),
     *("output-in-the-way", "permalinks-frozen"),  # of what another run left

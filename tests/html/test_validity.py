@@ -16,6 +16,8 @@ ALLOWED = (
     r"Attribute “fetchpriority” not allowed on element “img”",
     # True once: every engine since Chromium 37 and Safari 15.4 has it, and without it the links lead on.
     r"The “dialog” element is not supported in all browsers",
+    # Browsers that do not know it show the keyboard for letters; digits can be typed on that as well.
+    r"The “inputmode” attribute is not supported in all browsers",
     # A table that a phone lays out as blocks loses its roles in some engines, so they are written down.
     r"The “(table|rowgroup|row|cell|rowheader|columnheader)” role is unnecessary for element “(table|thead|tbody|tr|td|th)”",
     # A list's role may be named (ARIA 1.2, 5.2.8.6): the checker says “possible” of every element it does not know.

@@ -143,6 +143,64 @@ def test_votes_of_one_row_a_voter(site: Path) -> None:
     assert [one["votes"] for one in run(site, "poll", alone, "--dry-run")["options"]] == [2, 1]
     again = run(site, "poll", data, name="改了名.xlsx")
     assert again["path"] is None and again["known"] == "content/polls/mouth-2/poll.yaml"
+    # a later export of the same poll goes into the file that waits, and nothing of what was written by hand is lost
+    path = site / "content/polls/mouth-2/poll.yaml"
+    edited = text.replace('label: "其他"', 'label: "别的"').replace("summary: ", "# 先留着\nsummary: ")
+    path.write_text(edited.replace('source: "表单投票结果"', 'source: "问卷后台"').replace("at_most: 2\n", ""), "utf-8")
+    more = [(6, "2026/11/15 9:00", "A.四十毫米┋B.六十毫米┋D.一百毫米", "n6"), (7, "2026/11/15 9:00", "C.其他", "n7")]
+    later = workbook([("序号", "提交答卷时间", "3、瓶口多大最顺手？（可多选）", "昵称"), *rows, *more])
+    grown = run(site, "poll", later, "--call", "mouth", name="投票.xlsx")
+    assert (grown["path"], grown["grown"], grown["voters"]) == ("content/polls/mouth-2/poll.yaml", True, 6)
+    kept = path.read_text("utf-8")
+    for line in ("# 先留着\n", 'label: "别的"', 'source: "问卷后台"', "counted: 2026-11-15", "voters: 6", '"si-shi-hao-mi": 4', '"qi-ta": 2', "at_most: 3", 'label: "一百毫米"'):  # fmt: skip
+        assert line in kept, line
+    # what was published is nobody's to change: the same table makes another one
+    path.write_text(kept.replace("status: pending", "status: published"), "utf-8")
+    published = path.read_bytes()
+    last = workbook(
+        [
+            ("序号", "提交答卷时间", "3、瓶口多大最顺手？（可多选）", "昵称"),
+            *rows,
+            *more,
+            (8, "2026/11/16", "C.其他", "n8"),
+        ]
+    )
+    assert run(site, "poll", last, "--call", "mouth")["path"] == "content/polls/mouth-3/poll.yaml"
+    assert path.read_bytes() == published
+
+
+def test_an_option_may_have_a_column_of_its_own(site: Path) -> None:
+    def votes(rows: list[tuple[object, ...]], *more: str) -> tuple[str, dict[str, int], int]:
+        told = run(site, "poll", workbook(rows), *more)
+        text = (site / told["path"]).read_text("utf-8")
+        (site / told["path"]).unlink()
+        return text, {one["label"]: one["votes"] for one in told["options"]}, told["voters"]
+
+    # Wenjuanxing: the question and its option in each header; one that nobody chose is an option all the same
+    question = "3、您最喜欢哪种花边？（多选题）"
+    wjx = [("序号", "提交答卷时间", f"{question}(留白)", f"{question}(回珠)", f"{question}(犬牙)", "是否愿意回访"), (1, "2026/11/11", 1, 1, 0, "是"), (2, "2026/11/12", 0, 1, 0, "否"), (3, "2026/11/13", "", "", "", "否")]  # fmt: skip
+    text, found, voters = votes(wjx)
+    assert (found, voters) == ({"留白": 1, "回珠": 2, "犬牙": 0}, 2)
+    assert 'question: "您最喜欢哪种花边？"' in text and "at_most: 2" in text
+    # by number alone, with ticks; with the question in a row of its own above, and the option's words as a tick
+    assert votes([("昵称", "1、红、白", "1、素色"), ("甲", "✓", ""), ("乙", "√", "✓")])[1] == {"红、白": 2, "素色": 1}
+    merged = [
+        ("昵称", "选哪一种颈", ""),
+        ("", "直颈", "束颈"),
+        ("甲", "直颈", ""),
+        ("乙", "", "束颈"),
+        ("丙", "", "束颈"),
+    ]
+    text, found, voters = votes(merged)
+    assert (found, voters) == ({"直颈": 1, "束颈": 2}, 3) and "选哪一种颈" not in found
+    # two questions: the one that site.yaml names
+    two = [("昵称", "1、边(留白)", "1、边(回珠)", "2、颈(直)", "2、颈(束)"), ("甲", 1, 0, 0, 1), ("乙", 0, 1, 0, 1)]
+    assert run(site, "poll", workbook(two), code=1)["findings"][0]["code"] == "import-columns"
+    settings = site / "site.yaml"
+    settings.write_text(settings.read_text("utf-8") + "intake:\n  polls: {option: [颈]}\n", "utf-8")
+    assert votes(two)[1] == {"直": 0, "束": 2}
+    hidden = [("昵称", "2、颈(直)", "2、颈(束)"), ("甲", "=1+0", 0), ("乙", 0, 1)]
+    assert [one["code"] for one in run(site, "poll", workbook(hidden), code=1)["findings"]] == ["import-cell"]
 
 
 def test_votes_of_one_row_an_option_and_a_count_that_cannot_be_read(site: Path) -> None:

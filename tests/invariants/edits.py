@@ -210,6 +210,12 @@ def redraw_motif(root: Path, chance: random.Random) -> None:
     )
 
 
+def redraw_preview(root: Path, chance: random.Random) -> None:
+    _replace(
+        root / "content/crafts/vase/preview.svg", r"stroke-width=\"[\d.]+\"", f'stroke-width="{chance.randrange(1, 9)}"'
+    )
+
+
 def edit_palette(root: Path, chance: random.Random) -> None:
     value = f"#{chance.randrange(16**6):06x}"
     _replace(
@@ -267,6 +273,17 @@ def edit_event(root: Path, chance: random.Random) -> None:
 def edit_feedback(root: Path, chance: random.Random) -> None:
     standing = chance.choice(["done", "doing", "considering", "declined"])
     _replace(root / "content/feedback/narrow.md", r"standing: \w+", f"standing: {standing}")
+
+
+def deliver(root: Path, chance: random.Random) -> None:
+    """One more row, in time or late; the tables of two years are there at once."""
+    table = root / f"content/deliveries/{chance.choice([2025, 2026])}.csv"
+    table.parent.mkdir(exist_ok=True)
+    if not table.exists():
+        table.write_text("作品,层级,承诺最晚,到手\n", "utf-8")
+    craft, tier = chance.choice([("vase", "function"), ("plaque", "element")])
+    with table.open("a", encoding="utf-8") as opened:
+        opened.write(f"{craft},{tier},2026-09-{chance.randrange(10, 20)},2026-09-{chance.randrange(10, 22)}\n")
 
 
 def post_of_a_kind(root: Path, chance: random.Random) -> None:
@@ -392,11 +409,13 @@ EDITS: tuple[Edit, ...] = (
     edit_motif,
     retag_motif,
     redraw_motif,
+    redraw_preview,
     edit_palette,
     edit_design,
     edit_audience,
     edit_event,
     edit_feedback,
+    deliver,
     post_of_a_kind,
     edit_tier,
     edit_menu,

@@ -190,6 +190,16 @@ def delete_stream(author: Author) -> None:
         author.chance.choice(streams).unlink()
 
 
+def change_promise(author: Author) -> None:
+    """Another price or threshold, or one of the few that there were before."""
+    custom = author.chance.choice(author.crafts()) / "customization.yaml"
+    lowest = author.chance.choice((100, 200, 300))
+    if author.chance.random() < 0.5:
+        _edit(custom, r"price: \{lowest: \d+", f"price: {{lowest: {lowest}")
+    else:
+        _edit(custom, r"inspection_days: \d+", f"inspection_days: {lowest // 50}")
+
+
 def change_kit(author: Author) -> None:
     _setting(author, "links", author.chance.choice(["", "{kit_pages: true}"]))
 
@@ -269,6 +279,8 @@ ACTS: tuple[Act, ...] = (
     add_stream,
     rename_stream,
     delete_stream,
+    change_promise,
+    change_promise,
     change_kit,
     change_tags,
     change_region,

@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ichsite.media.shape import Shape
 from ichsite.plan import views
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -63,12 +64,16 @@ def shown(name: str, hint: Any, depth: int = 0) -> str:
     if origin in (dict, Mapping):
         pair = shown(each, inner[0], depth + 1), shown(f"{name}[{each}]", inner[1], depth + 1)
         return f"{{{{ '{{' }}}}{{% for {each} in {name} %}}{pair[0]}={pair[1]};{{% endfor %}}{{{{ '}}' }}}}"
+    if hint is Shape:
+        return f"{{{{ {name}|shape }}}}"
     if dataclasses.is_dataclass(hint) or hasattr(hint, "_fields"):
         return (
             f"‹{hint.__name__} " + " ".join(shown(f"{name}.{field}", one, depth) for field, one in _fields(hint)) + "›"
         )
     if hint is bool:
         return f"{{{{ {name}|int }}}}"
+    if hint is Any:
+        return f"{{{{ {name}|tojson }}}}"
     if isinstance(hint, type) and issubclass(hint, date):
         return f"{{{{ {name}.isoformat() }}}}"
     return f"{{{{ {name} }}}}"

@@ -1,4 +1,4 @@
-"""Twenty histories of adding, renaming, moving, deleting, restoring, of languages and tags: every address that
+"""Thirty histories of adding, renaming, moving, deleting, restoring, of languages and tags: every address that
 was ever published answers in every later build, and in the end with a page."""
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tests.invariants.trees import built, differences, tree
 from tests.sites_support import laid_out
 
 STEPS, AT_ONCE = 5, 10
-HISTORIES = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 20
+HISTORIES = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 30
 MADE_ANEW = ("assets/", ".ichsite-output")
 """Named by their content: no address of these is given to anybody."""
 
@@ -40,6 +40,11 @@ def lost(output: Path, published: set[str]) -> list[str]:
     return found
 
 
+def promises(root: Path) -> dict[Path, bytes]:
+    """What was ever promised, by its file: all but the days, to which some may come."""
+    return {path: path.read_bytes().partition(b"\n")[2] for path in (root / "content/promises").iterdir()}
+
+
 @pytest.mark.parametrize("first", range(0, HISTORIES, AT_ONCE))
 def test_every_address_ever_published_answers(first: int, tmp_path: Path) -> None:
     for seed in range(first, first + AT_ONCE):
@@ -48,11 +53,14 @@ def test_every_address_ever_published_answers(first: int, tmp_path: Path) -> Non
         author = Author(root, random.Random(seed))  # noqa: S311
         built(root)
         published: set[str] = set()
+        promised: dict[Path, bytes] = {}
         for _ in range(STEPS):
+            promised |= promises(root)
             published |= {path for path in tree(root / "output") if not path.startswith(MADE_ANEW)}
             author.step()
             built(root)
             assert lost(root / "output", published) == [], (seed, author.done)
+            assert promised.items() <= promises(root).items(), (seed, author.done)
 
 
 def test_the_same_site_entered_again_changes_nothing(tmp_path: Path) -> None:
@@ -77,4 +85,4 @@ def test_a_lost_address_would_be_seen(tmp_path: Path) -> None:
 
 
 def test_every_act_is_played() -> None:
-    assert len({act.__name__ for act in ACTS}) == 21
+    assert len({act.__name__ for act in ACTS}) == 22

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from ichsite.decode.permalinks import LedgerFault, read_block, skeleton_of
 from ichsite.ledger.text import ledger_text
-from ichsite.model.permalink import ITEM_KINDS, LEDGER_KINDS, Permalink, Permalinks
-from ichsite.text.address import OutputPath, UrlPath, slug_fault
+from ichsite.model.permalink import LEDGER_KINDS, Permalink, Permalinks
+from ichsite.text.address import ITEM_KINDS, OutputPath, UrlPath, slug_fault
 from ichsite.write.publish import Publisher
 from tests.invariants.trees import tree
 from tests.ledger.site import LEDGER, again, ledger, post, refused, site
@@ -139,7 +139,7 @@ def test_no_path_out_of_the_output_is_ever_written(tmp_path: Path) -> None:
     publisher = Publisher(tmp_path / "output", tmp_path / "ledger", clean=False)
     for path in ("../out.json", "a/../../out.json", "/etc/out", "a//b", "a\\b", "", "a/./b"):
         with pytest.raises(ValueError, match="output folder"):
-            publisher.begin([OutputPath(path)])
+            publisher.begin({OutputPath(path)})
     assert list(tmp_path.iterdir()) == []
 
 

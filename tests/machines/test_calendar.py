@@ -48,7 +48,11 @@ def test_another_parser_reads_what_the_site_says(built: dict[str, Path]) -> None
 
 def _days(asked: dict[str, Any]) -> tuple[date, date] | None:
     """The days of a poll, or of the newest question of a design session that has a last day."""
-    questions = [(one["day"], one["asked"]["closes"]) for one in asked.get("versions", ()) if one["asked"]]
+    questions = [
+        (one["day"], one["asked"]["closes"])
+        for one in asked.get("versions", ())
+        if one["asked"] and not one["asked"]["poll"]
+    ]
     known = [one for one in questions or [(asked["opens"], asked.get("closes"))] if None not in one]
     return (date.fromisoformat(known[-1][0]), date.fromisoformat(known[-1][1])) if known else None
 
@@ -59,7 +63,9 @@ def test_all_kinds_stand_in_one_calendar_and_each_in_its_own(built: dict[str, Pa
     events = {one.uid.value: one for one in whole.vevent_list}
     told = {kind: read_json(output / f"api/v1/{kind}s.json")[f"{kind}s"] for kind in ("stream", "call", "event")}
     for kind in ("poll", "design"):
-        asked = [one for one in read_json(output / f"api/v1/{kind}s.json")[f"{kind}s"] if _days(one) is not None]
+        every = read_json(output / f"api/v1/{kind}s.json")[f"{kind}s"]
+        asked = [one for one in every if _days(one) is not None]
+        assert [one for one in every if one["calendar"]] == asked
         for one in asked:
             event = events.pop(f"{one['id']}.{kind}@shop.example")
             assert (event.dtstart.value, event.dtend.value - timedelta(days=1)) == _days(one)

@@ -70,11 +70,16 @@ def test_a_session_stands_as_on_the_day_of_the_build(
     assert page.count('class="version settled"') == (1 if today >= "2026-11-02" else 0)
     assert ("现在问：" in page) == (state == "asking")
     assert ("data-compare" in page) == (versions == 2)
-    assert page.count("选中</span>") == (0 if CHOSEN in changes or state == "planned" else 1)
+    assert page.count("采用了</span>") == (0 if CHOSEN in changes or state == "planned" else 1)
     if versions:
         # votes with their day and their source; the longest bar is that of most votes
-        assert ">30 票<" in page and "2026年10月20日" in page and "直播里的投票 · 42 票" in page
-        assert re.findall(r'<rect width="(\d+)" height="8"/></svg>', page) == ["40", "100"]
+        assert (
+            "30 票 · 71%" in page
+            and "百分数按全部 42 票算" in page
+            and "直播里的投票" in page
+            and "2026年10月20日" in page
+        )
+        assert re.findall(r'<rect y="3" width="([\d.]+)%" height="12"/></svg>', page) == ["40.0", "100.0"]
         assert 'href="/crafts/vase/#change-function-mouth"' in page
     listed = (output / "designs/index.html").read_text("utf-8")
     assert ("已经定稿的" in listed) == (state in ("confirmed", "given-up"))

@@ -12,6 +12,7 @@ from tests.plan.test_call_states import shown
 from tests.sites_support import ichsite, laid_out
 
 POLL, IDEAS = "content/polls/mouth.yaml", "content/ideas/mouth.yaml"
+DESIGN = "content/designs/neck/index.md"
 WORDS = {
     "upcoming": "即将开始",
     "open": "正在投票",
@@ -37,6 +38,9 @@ def test_a_poll_stands_as_on_the_day_of_the_build(tmp_path: Path, today: str, st
     # the base site's own days, in November: opens the 17th, closes the 23rd, counted the 24th, answered the 27th
     text = re.sub(r"2026-06-(\d\d)", lambda day: f"2026-11-{int(day[1]) + 7}", text)
     (root / POLL).write_text(text.replace("crafts: [vase]", "crafts: [vase]\ncall: mouth\nstream: evening"), "utf-8")
+    design = (root / DESIGN).read_text("utf-8")
+    design = re.sub(r"confirmed:\n(  .*\n)+", "", design).replace("    feas", "    asked: {poll: mouth}\n    feas")
+    (root / DESIGN).write_text(design, "utf-8")
     run = ichsite(root, "build", "--today", today, "--jobs", "1")
     assert run.code == 0, run.err
     output = root / "output"
@@ -50,8 +54,20 @@ def test_a_poll_stands_as_on_the_day_of_the_build(tmp_path: Path, today: str, st
     for beside in ("crafts/vase", "streams/evening", "calls/mouth", "polls", "calls"):
         assert 'href="/polls/mouth/"' in (output / beside / "index.html").read_text("utf-8")
     assert "/polls/" not in (output / "crafts/plaque/index.html").read_text("utf-8")
+    # the session whose version names the poll shows the poll's own chart, and each leads to the other
+    session = (output / "designs/neck/index.html").read_text("utf-8")
+    second = session[session.index('id="v-2-asked"') :]
+    assert "瓶口多大最顺手？</h4>" in second and 'href="/polls/mouth/"' in second and 'href="/designs/neck/"' in page
+    assert ("18 票 · 60%" in second, "投票后台的截图" in second) == (kept != "none",) * 2
+    assert ("chosen-one" in second) == (state == "answered")
+    assert f'data-design="{"sketching" if state in ("closed", "counted", "answered") else "asking"}"' in session
+    (asked,) = [
+        one["asked"] for one in json.loads((output / "api/v1/designs.json").read_bytes())["designs"][0]["versions"][1:]
+    ]
+    assert (asked["poll"], asked["choices"][0]["votes"]) == ("mouth", 18 if kept != "none" else None)
     (entry,) = json.loads((output / "api/v1/polls.json").read_bytes())["polls"]
     assert (entry["state"], entry["options"][0]["votes"]) == (state, 18 if kept != "none" else None)
+    assert (entry["designs"], entry["calendar"].endswith("/polls/mouth.ics")) == (["neck"], True)
 
 
 def test_shares_stand_on_voters_and_ties_and_nothing_are_said(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from ichsite.assess.calendar import calendar_from
 from ichsite.assess.card import option_words
 from ichsite.assess.share import outcome_shares
+from ichsite.assess.track_record import TrackRecord
 from ichsite.assess.verdicts import judge
 from ichsite.assess.window import delivery_window
 from ichsite.model.call import CallAnswer, CallWants
@@ -60,6 +61,8 @@ from ichsite.plan.views import (
     AudiencesView,
     AudienceView,
     BecameView,
+    BriefCheckView,
+    BriefView,
     CalendarLink,
     CallCardView,
     CallsView,
@@ -72,8 +75,6 @@ from ichsite.plan.views import (
     CraftListView,
     CraftView,
     DesignCardView,
-    DesignCountView,
-    DesignOptionView,
     DesignQuestionView,
     DesignSuggestionView,
     DesignsView,
@@ -132,9 +133,7 @@ from ichsite.plan.views import (
     PicturesView,
     PictureView,
     PlacesView,
-    PollBarView,
     PollCardView,
-    PollSourceView,
     PollsView,
     PollView,
     PostCardView,
@@ -142,6 +141,7 @@ from ichsite.plan.views import (
     PostView,
     QuotedThresholdView,
     ReadAloudView,
+    RecordView,
     ReportView,
     RightsView,
     RobotsView,
@@ -170,12 +170,16 @@ from ichsite.plan.views import (
     TiersView,
     TrackView,
     VideoView,
+    VoteBarView,
+    VoteSourceView,
+    VotesView,
 )
 from ichsite.plan.views.figures import ClockView
 from ichsite.render.environment import ThemeEnvironment, environment
 from ichsite.render.theme import ThemeFiles, load_theme
 from ichsite.text.address import BaseUrl, UrlPath
 from ichsite.text.words import Language
+from tests.render.promise_samples import PROMISED, promise_views, promises_view
 
 THEME_FOLDER = Path(__file__).parents[2] / "themes" / "default"
 BASE = BaseUrl("https://example.com", "/shop/")
@@ -490,6 +494,11 @@ ACCEPTED = AcceptedView("花瓶", "element", "纹样", UrlPath("/crafts/vase/"),
 RIGHTS = RightsView(
     "作坊", "own", "可自由使用", "自画", (DownloadView(UrlPath("/assets/materials/lotus.svg"), "lotus.svg", "svg"),)
 )
+VOTES = VotesView(
+    (VoteBarView("小口", "三枝", picture(), 18, (10, 8), 100.0, 600, True, True), VoteBarView("大口", "", None, 12, (12, None), 66.7, 400, False, False)),
+    (VoteSourceView("douyin", "后台", "https://example.com/poll", date(2026, 11, 22), 22, 22), VoteSourceView("group", "群", None, date(2026, 11, 22), 8, None)),
+    30, 30, 1,
+)  # fmt: skip
 DESIGN = DesignCardView(
     UrlPath("/designs/neck/"), "瓶颈", "收一收", "asking", picture(), 2, date(2026, 11, 20), "直的还是束的？", date(2026, 11, 14),
     date(2026, 11, 27), datetime(2026, 11, 14, tzinfo=ZoneInfo("Asia/Shanghai")), datetime(2026, 11, 28, tzinfo=ZoneInfo("Asia/Shanghai")), None,
@@ -524,9 +533,7 @@ VERSIONS = (
         1, date(2026, 11, 14), "两张颈", "直的，\n束的。", (picture(),),
         DesignQuestionView(
             "直的还是束的？",
-            (DesignOptionView("直", "好拉", picture(), False, 3, (("douyin", 2), ("group", 1)), 30), DesignOptionView("束", "", None, True, 10, (("douyin", 10), ("group", 0)), 100)),
-            date(2026, 11, 18), False, "束的多",
-            (DesignCountView("douyin", "直播里的投票", "https://example.com/poll", date(2026, 11, 18), 12, 12), DesignCountView("group", "群里", None, date(2026, 11, 18), 1, None)),
+            VOTES, date(2026, 11, 18), False, "束的多", Link("瓶颈投票", UrlPath("/polls/neck/")),
         ),
         (
             DesignSuggestionView("再小一点", "no", "荡不匀", ThresholdView(Link("花瓶", UrlPath("/crafts/vase/")), "口径", "change-function-mouth"), "甲"),
@@ -536,7 +543,7 @@ VERSIONS = (
     ),
     DesignVersionView(
         2, date(2026, 11, 20), "束颈", "照此画。", (picture(),),
-        DesignQuestionView("足多宽？", (DesignOptionView("宽", "", None, False, None, (), 0),), None, True, "", ()),
+        DesignQuestionView("足多宽？", VotesView((replace(VOTES.bars[1], each=(), votes=0, first=False),), (), 0, None, 2), None, True, "", None),
         (), FeasibilityView("with-changes", "足放宽。", None, None), True,
     ),
 )  # fmt: skip
@@ -558,6 +565,9 @@ def fit_groups() -> tuple[FitGroupView, ...]:
         FitGroupView("function", "communicate", 68_000, 18, ("口径", "刻字"), 2, (fit,)),
         FitGroupView("deep", "unfit", 68_000, None, (), 1, (fit,)),
     )
+
+
+RECORD = RecordView(TrackRecord(199, 214, 930, 888, 957, -3, date(2025, 11, 23), TODAY), False)
 
 
 def craft_view(**changes: object) -> CraftView:
@@ -601,10 +611,12 @@ def craft_view(**changes: object) -> CraftView:
         designs=(DESIGN,),
         guides=GUIDES,
         events=(EVENT,),
+        promises=(PROMISED,),
         estimated_years=(2027,),
         pictures_page=UrlPath("/crafts/vase/pictures/"),
         clock=ClockView("Asia/Shanghai", 480, UrlPath("/assets/calendar.js")),
         chart=outcome_chart(RANDOMNESS, outcome_shares(RANDOMNESS), small=True),
+        record=RECORD,
     )  # fmt: skip
     return replace(view, **changes)  # type: ignore[arg-type]
 
@@ -637,6 +649,26 @@ def pictures_view(own: int = 2) -> PicturesView:
     """The picture page of that craft, with so many pictures of its own."""
     view, head = craft_view(), Head("青瓷花瓶 · 图片", "一只瓶", UrlPath("/crafts/vase/pictures/"), indexed=False)
     return PicturesView(chrome(), head, Link(view.title, view.head.url), (picture(),) * own, view.outcomes)
+
+
+def brief_view() -> BriefView:
+    """The order brief of that craft."""
+    view, head = craft_view(), Head("定作确认：青瓷花瓶", "一句话", UrlPath("/crafts/vase/brief/"), indexed=False)
+    data = {"craft": "vase", "offers": {}, "words": {"said": {"x": "</script>"}}}
+    offers = tuple(one for one in view.offers if one.offer.making == "made-to-order")
+    return BriefView(
+        chrome(),
+        head,
+        Link(view.title, view.head.url),
+        offers,
+        view.randomness,
+        view.outcomes,
+        view.small_sample,
+        view.estimated_years,
+        view.clock,
+        data,
+        tuple(one.offer.tier for one in offers),
+    )
 
 
 def kit_view() -> KitView:
@@ -672,7 +704,7 @@ def every_page() -> dict[str, object]:
         "pages/crafts.html": CraftListView(frame, head, "作品", "说明", "all", (card(),), PAGER, groups, guides=GUIDES),
         "pages/terms.html": TermListView(frame, head, "tag", ((Link("青瓷", UrlPath("/tags/qing-ci/")), 3),)),
         "pages/tiers.html": TiersView(frame, head, (column,)),
-        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4, events=(EVENT,)),
+        "pages/home.html": HomeView(frame, head, (card(),), 17, (column,), (STREAM,), (SHOWCASE,), (POST,), (MASTER,), calls=(CALL, replace(CALL, state="upcoming")), audiences=(AUDIENCE,) * 4, events=(EVENT,), record=RECORD),
         "pages/master.html": MasterView(frame, head, MASTER, STORY, (card(),), (STREAM,), events=(EVENT,)),
         "pages/masters.html": MastersView(frame, head, (MASTER,)),
         "pages/showcase.html": ShowcaseView(frame, head, SHOWCASE, (ChosenView("口径", "70"),), "梅子青", (picture(),), card(), "taobao", "优惠券"),
@@ -712,6 +744,8 @@ def every_page() -> dict[str, object]:
             "zh-CN", "店", "青瓷", UrlPath("/crafts/x/"),
             (StripItem(UrlPath("/showcases/x/"), "一束雪柳", "青瓷", "小满", picture()),),
         ),
+        "pages/brief.html": brief_view(),
+        "pages/brief-check.html": BriefCheckView(frame, head, {"words": {}, "thumbs": ["</script>"]}),
         "pages/stream.html": StreamView(
             frame, head, STREAM, STORY, (StreamCraftView(card(), "shows", ("deep",)),), KEEP, UrlPath("/streams/a.ics"),
             (CALL, replace(CALL, state="answered")), (POLL, replace(POLL, state="answered")), (IDEAS,), (DESIGN, replace(DESIGN, state="confirmed")),
@@ -725,10 +759,8 @@ def every_page() -> dict[str, object]:
         ),
         "pages/poll.html": PollView(
             frame, head, replace(POLL, state="answered", answered=date(2026, 11, 22)),
-            (PollBarView("小口", "三枝", picture(), 18, (10, 8), 100.0, 600, True, True), PollBarView("大口", "", None, 12, (12, None), 66.7, 400, False, False)),
-            (PollSourceView("douyin", "后台", "https://example.com/poll", date(2026, 11, 22), 22, 22), PollSourceView("group", "群", None, date(2026, 11, 22), 8, None)),
-            30, 30, 1, (CallAnswer(where="group", words="群投票", url="https://example.com/vote"),), "收小。\n半寸。",
-            Link("瓶口", UrlPath("/calls/mouth/")), (Link("点子", UrlPath("/ideas/mouth/")),), STREAM, (card(),), KEEP,
+            VOTES, (CallAnswer(where="group", words="群投票", url="https://example.com/vote"),), "收小。\n半寸。",
+            Link("瓶口", UrlPath("/calls/mouth/")), (Link("点子", UrlPath("/ideas/mouth/")),), (Link("瓶颈", UrlPath("/designs/neck/")),), STREAM, (card(),), KEEP,
             UrlPath("/polls/mouth.ics"),
         ),
         "pages/polls.html": PollsView(frame, head, (POLL,), (replace(POLL, state="counted", first=("小口", "大口")), replace(POLL, state="counted", votes=0, first=()))),
@@ -784,7 +816,9 @@ def every_page() -> dict[str, object]:
         "pages/post.html": PostView(frame, head, POST, STORY, (card(),), SeriesView("一窑", 2, 3, Link("一", UrlPath("/posts/b/")), Link("三", UrlPath("/posts/c/")))),
         "pages/posts.html": PostsView(frame, head, (POST,), PAGER, "knowledge", (KindLink("knowledge", UrlPath("/posts/knowledge/"), 1), KindLink("news", UrlPath("/posts/news/"), 1))),
         "pages/page.html": PageView(frame, head, "关于", "说明", STORY),
-        "pages/how-to-read.html": MethodView(frame, head, AssessmentSettings(), (2027,)),
+        "pages/promise.html": promise_views(frame, head, offer("function", waits=DayRange(2, 3), seasonal=True), RANDOMNESS)[0],
+        "pages/promises.html": promises_view(frame, head, PAGER),
+        "pages/how-to-read.html": MethodView(frame, head, AssessmentSettings(), (2027,), replace(RECORD, small=True)),
         "pages/gone.html": GoneView(frame, replace(head, indexed=False), "craft", "旧花瓶", False, (card(),), (STREAM,), Link("作品", UrlPath("/crafts/"))),
         "pages/404.html": NotFoundView(frame, replace(head, indexed=False)),
         "pages/feed.xml": FeedView(

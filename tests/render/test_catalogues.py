@@ -12,6 +12,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from ichsite.assess import verdicts
+from ichsite.brief import clause
 from ichsite.catalog import thanks
 from ichsite.kit import fitting
 from ichsite.model import (
@@ -34,9 +35,9 @@ from ichsite.model import (
     stream,
     tier,
 )
-from ichsite.plan import search_document
-from ichsite.plan.views import agenda, figures, pages
+from ichsite.plan.views import agenda, figures, pages, see
 from ichsite.plan.views import idea as idea_views
+from ichsite.text import address
 from tests.render.samples import LANGUAGES, THEME_FOLDER, default_environment, default_theme
 from tools.help_catalogue import PO
 
@@ -53,6 +54,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "basis-means": tuple(option.BASIS_TERMS.terms),
     "answer-place": ("group", "form", "hashtag"),
     "beside": get_args(figures.Reference),
+    "see-beside": get_args(see.KnownThing),
     **dict.fromkeys(CONTROL, tuple(randomness.CHANCE_TERMS.terms)),
     "became": get_args(get_type_hints(idea_views.BecameView)["kind"]),
     "call-state": get_args(call.CallState),
@@ -62,7 +64,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "design-state": get_args(design.DesignState),
     "feasible": get_args(design.Feasible),
     "taken": get_args(design.Taken),
-    "found-kind": search_document.KINDS,
+    "found-kind": address.ITEM_KINDS,
     "event-kind": get_args(event.EventKind),
     "event-state": get_args(event.EventState),
     "standing": get_args(feedback.Standing),
@@ -107,6 +109,10 @@ TERMS: dict[str, tuple[str, ...]] = {
     "showing": tuple(stream.SHOWING_TERMS.terms),
     "stream-kind": tuple(stream.STREAM_KIND_TERMS.terms),
     "stream-part": get_args(pages.StreamPart),
+    "yes-no": ("yes", "no"),
+    "promise-part": get_args(clause.Part),
+    "promise-what": get_args(clause.What),
+    "promise-side": ("before", "after"),
     "thanked-for": get_args(thanks.ThankedFor),
     "tier": tuple(tier.TIER_TERMS.terms),
     "tolerance-unit": tuple(randomness.TOLERANCE_TERMS.terms),
@@ -202,7 +208,7 @@ class TestEachTemplate:
 
     def test_has_no_inline_style_handler_or_script(self, name: str, source: str):
         assert not re.search(
-            r"\sstyle\s*=|\son[a-z]+\s*=|<script(?![^>]* src=| type=.application/ld\+json.>\{\{ [a-z_]+\|tojson \}\}<)|<style|javascript:",
+            r"\sstyle\s*=|\son[a-z]+\s*=|<script(?![^>]* src=| type=.application/(?:ld\+)?json.(?: id=.brief-terms.)?>\{\{ [a-z_]+\|tojson \}\}<)|<style|javascript:",
             source,
             re.IGNORECASE,
         )

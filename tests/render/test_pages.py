@@ -134,6 +134,8 @@ class TestEachPage:
             "pages/gone.html",
             "pages/search.html",
             "pages/pictures.html",
+            "pages/promise.html",
+            "pages/brief.html",
             "pages/codes.html",
             "pages/kit.html",
             "pages/kits.html",

@@ -45,12 +45,16 @@ def test_every_kind_is_valid_at_once(tmp_path: Path, language: str) -> None:
     assert made(root, "material", "竹色", "--kind", "palette") == 0
     assert made(root, "material", "劈篾", "--kind", "film") == 0
     assert made(root, "event", "盘扣", "--at", "2026-12-25 20:00", "--craft", "bamboo-tray") == 0
+    assert made(root, "audience", "送父母") == 0
     assert made(root, "feedback", "再小一点", "--craft", "bamboo-tray") == 0
     assert made(root, "post", "no", "--craft", "bamboo-tray", "--address", "said-no") == 0
     now = tree(root)
+    book = "content/audiences.yaml"  # the one file to which an item is added: of what stood there not a letter changes
+    assert now[book].startswith(before.pop(book)) and b"\n  - id: song-fu-mu\n" in now[book]
     assert before.items() <= now.items()
     new = {path for path in now if path not in before and not path.startswith(".ichsite/")}
     assert new == {
+        book,
         "content/crafts/qing-ci-bei/index.md",
         "content/crafts/qing-ci-bei/customization.yaml",
         "content/crafts/screen-deep-old/index.md",

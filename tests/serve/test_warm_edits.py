@@ -26,7 +26,7 @@ from tests.invariants.showing_theme import lay_showing_theme
 from tests.invariants.trees import differences
 from tests.sites_support import TODAY, laid_out
 
-STEPS, COMPARED_EVERY = 6, 3
+STEPS, COMPARED_EVERY = 8, 4
 
 
 def showing_site(root: Path, *settings: str) -> Path:

@@ -226,12 +226,12 @@ def test_a_spare_with_a_link_is_thrown_away_before_anything_is_put(tmp_path: Pat
     for data in (b"1", b"2"):
         publisher = Publisher(tmp_path / "output", tmp_path / "ledger", clean=False)
         wanted: dict[OutputPath, Parts] = {page: (("page", of_bytes(data)),)}
-        publisher.begin(wanted)
+        publisher.begin(wanted.keys())
         publisher.put(page, wanted[page], data)
         publisher.commit(wanted)
     (tmp_path / ".output.next/stray").symlink_to(tmp_path)
     publisher = Publisher(tmp_path / "output", tmp_path / "ledger", clean=False)
-    publisher.begin([page])
+    publisher.begin({page})
     assert tree(tmp_path / ".output.next").keys() == {MARKER}
 
 

@@ -56,8 +56,9 @@ def two_sites(folder: Path) -> TwoSites:
         clean = folder / f"clean-{sources.name}"
         shutil.copytree(sources, clean)
         built(clean)
-        # each state has its own ledger: nothing in it is new, and nothing of the other's is gone
+        # each state has its own ledger and promises: nothing in them is new, and nothing of the other's is gone
         shutil.copyfile(clean / "content/permalinks.yaml", sources / "content/permalinks.yaml")
+        shutil.copytree(clean / "content/promises", sources / "content/promises")
         sites.append(tree(clean / "output"))
     assert sites[0].keys() - sites[1].keys() and sites[1].keys() - sites[0].keys()
     return TwoSites((first, second), (sites[0], sites[1]))

@@ -13,6 +13,7 @@ from ichsite.plan.views.audience import (
     FitReasonView,
     FitView,
 )
+from ichsite.plan.views.brief import BriefCheckView, BriefView
 from ichsite.plan.views.call import CallCardView, CallsView, CallView
 from ichsite.plan.views.cards import (
     ChosenView,
@@ -30,8 +31,6 @@ from ichsite.plan.views.chrome import Alternate, Chrome, Head, KeepView, Link, P
 from ichsite.plan.views.craft import CraftView, OfferView, OutcomeView, StageLine
 from ichsite.plan.views.design import (
     ComparedView,
-    DesignCountView,
-    DesignOptionView,
     DesignQuestionView,
     DesignSuggestionView,
     DesignsView,
@@ -90,10 +89,24 @@ from ichsite.plan.views.pages import (
     TermListView,
     TiersView,
 )
-from ichsite.plan.views.poll import PollBarView, PollCardView, PollSourceView, PollsView, PollView
+from ichsite.plan.views.poll import PollCardView, PollsView, PollView
 from ichsite.plan.views.post import KindLink, PostsView, PostView, SeriesView
+from ichsite.plan.views.promise import (
+    ChangesView,
+    CraftPromisesView,
+    OfferPromisesView,
+    PartChangesView,
+    PromiseState,
+    PromiseStepView,
+    PromisesView,
+    PromiseView,
+    VersionView,
+)
+from ichsite.plan.views.promised import PromisedView
+from ichsite.plan.views.record import RecordView
 from ichsite.plan.views.showcase import LaterView, ShareView, ShowcasesView, ShowcaseView, StripItem, StripView
 from ichsite.plan.views.thanks import ThankedView, ThanksReason, ThanksView
+from ichsite.plan.views.votes import VoteBarView, VoteSourceView, VotesView
 
 __all__ = [
     "AcceptedView",
@@ -107,10 +120,13 @@ __all__ = [
     "AudienceView",
     "AudiencesView",
     "BecameView",
+    "BriefCheckView",
+    "BriefView",
     "CalendarLink",
     "CallCardView",
     "CallView",
     "CallsView",
+    "ChangesView",
     "ChosenView",
     "Chrome",
     "CodesView",
@@ -118,10 +134,9 @@ __all__ = [
     "CraftCardView",
     "CraftFilters",
     "CraftListView",
+    "CraftPromisesView",
     "CraftView",
     "DesignCardView",
-    "DesignCountView",
-    "DesignOptionView",
     "DesignQuestionView",
     "DesignSuggestionView",
     "DesignVersionView",
@@ -176,26 +191,32 @@ __all__ = [
     "NotFoundView",
     "NotFoundWords",
     "OfferLine",
+    "OfferPromisesView",
     "OfferView",
     "OutcomeView",
     "OverlayView",
     "PageView",
     "Pager",
     "PaletteView",
+    "PartChangesView",
     "PictureFileView",
     "PictureView",
     "PicturesView",
     "PlacesView",
-    "PollBarView",
     "PollCardView",
-    "PollSourceView",
     "PollView",
     "PollsView",
     "PostCardView",
     "PostView",
     "PostsView",
+    "PromiseState",
+    "PromiseStepView",
+    "PromiseView",
+    "PromisedView",
+    "PromisesView",
     "QuotedThresholdView",
     "ReadAloudView",
+    "RecordView",
     "ReportView",
     "RightsView",
     "RobotsView",
@@ -225,5 +246,9 @@ __all__ = [
     "TiersView",
     "TrackView",
     "TreeLink",
+    "VersionView",
     "VideoView",
+    "VoteBarView",
+    "VoteSourceView",
+    "VotesView",
 ]

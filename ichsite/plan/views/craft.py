@@ -21,6 +21,9 @@ from ichsite.plan.views.figures import ChartView, ClockView, ScaleView, Timeline
 from ichsite.plan.views.idea import IdeasCardView
 from ichsite.plan.views.material import ShownMaterialView
 from ichsite.plan.views.poll import PollCardView
+from ichsite.plan.views.promised import PromisedView
+from ichsite.plan.views.record import RecordView
+from ichsite.plan.views.see import SeeView
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
 
@@ -39,7 +42,8 @@ class OfferView:
 
     `plan` is the production as script counts with it (`ichsite.plan.timeline.plan_text`), empty without a window;
     `scales` are the drawings of options that mean a size, by the option's id; `examples` the pictures that show what
-    a `picture` option wants, by the option's id too; `library` what options take from the material library, by its slug.
+    a `picture` option wants, by the option's id too; `library` what options take from the material library, by its slug; `see` is the
+    preview of a wish (None where it has no drawing and no size).
     """
 
     offer: Offer
@@ -52,6 +56,7 @@ class OfferView:
     scales: dict[str, ScaleView] = field(default_factory=dict[str, ScaleView])
     examples: dict[str, PictureView] = field(default_factory=dict[str, PictureView])
     library: dict[str, ShownMaterialView] = field(default_factory=dict[str, ShownMaterialView])
+    see: SeeView | None = None
 
 
 @dataclass(frozen=True)
@@ -114,3 +119,7 @@ class CraftView:
     """All showcases of the craft, where they have a page."""
     events: tuple[EventCardView, ...] = ()
     """The events about it that are not over."""
+    promises: tuple[PromisedView, ...] = ()
+    """What is promised of each tier today: the version, since when, where it is kept."""
+    record: RecordView | None = None
+    """How its delivery windows were kept; None where nothing was recorded."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ichsite.model.call import AnswerPlace
 from ichsite.model.craft import Level
 from ichsite.model.design import Feasible, Taken
 from ichsite.model.tier import TierName
@@ -13,47 +12,22 @@ from ichsite.plan.views.call import CallCardView
 from ichsite.plan.views.cards import CraftCardView, ShowcaseCardView, StreamCardView
 from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
 from ichsite.plan.views.design_card import DesignCardView
-
-
-@dataclass(frozen=True)
-class DesignCountView:
-    """The votes of one place, on the day on which they were read; `voters` is how many people voted, where it is known."""
-
-    where: AnswerPlace
-    source: str
-    url: str | None
-    counted: date
-    votes: int
-    voters: int | None
-
-
-@dataclass(frozen=True)
-class DesignOptionView:
-    """What could be chosen for a version, whether it was, and its votes.
-
-    `votes` is None where nobody counted, `by` are its votes of each place, `width` (0 to 100) is the length of its bar:
-    that of the option with most votes is 100.
-    """
-
-    label: str
-    note: str
-    picture: PictureView | None
-    chosen: bool
-    votes: int | None
-    by: tuple[tuple[AnswerPlace, int], ...]
-    width: int
+from ichsite.plan.views.votes import VotesView
 
 
 @dataclass(frozen=True)
 class DesignQuestionView:
-    """What was asked of a version; `open` while nothing is chosen and the session goes on, `because` is why it was chosen."""
+    """What was asked of a version; `open` while nothing is chosen and the session goes on, `because` is why it was chosen.
+
+    `poll` is the poll that asked it, where one did.
+    """
 
     question: str
-    options: tuple[DesignOptionView, ...]
+    votes: VotesView
     closes: date | None
     open: bool
     because: str
-    counts: tuple[DesignCountView, ...]
+    poll: Link | None
 
 
 @dataclass(frozen=True)

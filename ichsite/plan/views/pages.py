@@ -27,6 +27,7 @@ from ichsite.plan.views.finding import CraftFilters
 from ichsite.plan.views.guide import GuideSection, Heading
 from ichsite.plan.views.idea import IdeasCardView
 from ichsite.plan.views.poll import PollCardView
+from ichsite.plan.views.record import RecordView
 from ichsite.registry.claims import Stamp
 from ichsite.text.address import UrlPath
 from ichsite.text.words import Language
@@ -94,6 +95,8 @@ class HomeView:
     """The audiences, each with its guide."""
     events: tuple[EventCardView, ...] = ()
     """The events that run or come, the soonest first."""
+    record: RecordView | None = None
+    """How the delivery windows of all crafts were kept."""
 
 
 @dataclass(frozen=True)
@@ -198,6 +201,8 @@ class MethodView:
     head: Head
     settings: AssessmentSettings
     acknowledged_years: tuple[int, ...]
+    record: RecordView | None = None
+    """How the delivery windows of all crafts were kept."""
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ichsite.model.call import AnswerPlace, CallAnswer
+from ichsite.model.call import CallAnswer
 from ichsite.model.poll import PollState
 from ichsite.plan.views.cards import CraftCardView, StreamCardView
-from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link, PictureView
+from ichsite.plan.views.chrome import Chrome, Head, KeepView, Link
+from ichsite.plan.views.votes import VotesView
 from ichsite.text.address import UrlPath
 
 
@@ -40,56 +41,18 @@ class PollCardView:
 
 
 @dataclass(frozen=True)
-class PollBarView:
-    """An option with its votes on all platforms together, and on each of them (None where it was no choice there).
-
-    `width` is the bar's in per cent of the longest; `per_mille` the share of the voters, None where there is none to
-    be told.
-    """
-
-    label: str
-    note: str
-    picture: PictureView | None
-    votes: int
-    each: tuple[int | None, ...]
-    width: float
-    per_mille: int | None
-    first: bool
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class PollSourceView:
-    """Where votes were read and on which day; `voters` is None where nobody knows how many people they are of."""
-
-    where: AnswerPlace
-    source: str
-    url: str | None
-    counted: date
-    votes: int
-    voters: int | None
-
-
-@dataclass(frozen=True)
 class PollView:
-    """`pages/poll.html`: `votes` and `voters` are those of all platforms, `voters` None where one is not known.
-
-    `at_most` is how many options one voter may choose. `bars` are there without votes as well: then they are the
-    options, and `sources` is empty.
-    """
+    """`pages/poll.html`: `designs` are the design sessions that it was for, or that a version of was put to the vote."""
 
     chrome: Chrome
     head: Head
     card: PollCardView
-    bars: tuple[PollBarView, ...]
-    sources: tuple[PollSourceView, ...]
-    votes: int
-    voters: int | None
-    at_most: int
+    votes: VotesView
     answers: tuple[CallAnswer, ...]
     outcome: str
     call: Link | None
     ideas: tuple[Link, ...]
+    designs: tuple[Link, ...]
     stream: StreamCardView | None
     crafts: tuple[CraftCardView, ...]
     keep: KeepView | None

@@ -1,4 +1,4 @@
-"""Writing the ledger: whole or not at all, and only over what was read."""
+"""Writing over a file of the project: whole or not at all, and only over what was read."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from ichsite.text.fingerprint import Fingerprint, of_bytes
 _CAP = 100_000_000
 
 
-def write_ledger(root: Path, path: str, data: bytes, before: Fingerprint | None) -> None:
-    """Puts `data` in the place of the ledger at `path`, of which `before` is the digest as it was read.
+def write_over(root: Path, path: str, data: bytes, before: Fingerprint | None, *, settle: bool = True) -> None:
+    """Puts `data` in the place of the file at `path`, of which `before` is the digest as it was read; None where there
+    was none.
 
     Raises ChangedMeanwhile where it is another one by now, and OSError. The bytes are on the disk when this returns:
-    an address may be published only after that.
+    an address may be published only after that. Who writes many files does not `settle` each, but all at the end.
     """
     target = root / path
     if os.path.lexists(target):
@@ -26,10 +27,10 @@ def write_ledger(root: Path, path: str, data: bytes, before: Fingerprint | None)
             raise ChangedMeanwhile(path)
     elif before is not None:
         raise ChangedMeanwhile(path)
-    replace_file(target, data)
+    replace_file(target, data, settle=settle)
 
 
-def replace_file(target: Path, data: bytes) -> None:
+def replace_file(target: Path, data: bytes, *, settle: bool = True) -> None:
     """A file's new bytes, by way of a file beside it; raises OSError, and then the old ones are still there."""
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     with suppress(FileNotFoundError):
@@ -38,7 +39,8 @@ def replace_file(target: Path, data: bytes) -> None:
         with beside.open("xb") as opened:
             opened.write(data)
             opened.flush()
-            os.fsync(opened.fileno())
+            if settle:
+                os.fsync(opened.fileno())
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
         beside.replace(target)

@@ -1,0 +1,126 @@
+"""The order brief in a browser, by keyboard alone: what cannot be is said with a way out, what can be is confirmed and kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ichsite.brief.brief import read_payload
+from ichsite.brief.code import read_fragment
+from ichsite.brief.text import read_text
+from tests.browser.server import serving
+
+NOW = "2026-11-22T04:00:00Z"
+
+
+def at(page: Any, selector: str) -> None:
+    """Moves the focus on with Tab until it is there."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(selector)
+
+
+def typed(page: Any, selector: str, text: str) -> None:
+    at(page, selector)
+    page.keyboard.type(text)
+
+
+def opened(browser: Any, address: str) -> Any:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.clock.set_fixed_time(NOW)
+    page.goto(address)
+    page.wait_for_selector(".brief.is-live")
+    return page
+
+
+def test_a_family_portrait_on_one_square_centimetre_is_refused_with_a_way_out(
+    browser: Any, built: dict[str, Path]
+) -> None:
+    with serving(built["/"]) as host:
+        page = opened(browser, f"{host.home}crafts/silver-plaque/brief/#brief-deep")
+        typed(page, "#f-deep-width", "10")
+        typed(page, "#f-deep-height", "10")
+        typed(page, "#f-deep-faces", "3")
+        field = page.locator("form[data-offer=deep] [data-option=faces]")
+        field.locator(".wrong").wait_for()
+        said = field.locator(".wrong").inner_text()
+        assert "3 × 12 需要 36" in said and "五眼 9 毫米" in said
+        assert page.locator("#f-deep-faces").get_attribute("aria-invalid") == "true"
+        assert "f-deep-faces-said" in (page.locator("#f-deep-faces").get_attribute("aria-describedby") or "")
+        at(page, "[data-option=faces] button.way")
+        assert page.evaluate("document.activeElement.textContent") == (
+            "“牌宽”至少 36 毫米，可容 3 张，同时“牌高”至少 29 毫米"
+        )
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => !document.querySelector('form[data-offer=deep] .wrong')")
+        assert [page.locator(f"#f-deep-{name}").input_value() for name in ("width", "height")] == ["36", "29"]
+        page.close()
+        assert host.reports == []
+
+
+def test_a_celadon_vase_is_composed_confirmed_and_kept(browser: Any, built: dict[str, Path]) -> None:
+    zxing = pytest.importorskip("zxingcpp")
+    with serving(built["/"]) as host:
+        page = opened(browser, f"{host.home}crafts/celadon-vase/brief/")
+        form = page.locator("form[data-offer=function]")
+        typed(page, "#f-function-mouth", "80")
+        typed(page, "#f-function-height", "240")
+        at(page, "[data-option=glaze] input")
+        page.keyboard.press("Space")
+        at(page, "[data-alternative] input")
+        page.keyboard.press("Space")
+        typed(page, "[data-note] textarea", "写给外婆")
+        at(page, "form[data-offer=function] button[type=submit]")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.closest('[data-duty]').dataset.duty") == "time"
+        assert form.locator(".duty .wrong").count() == 4
+        page.keyboard.press("Space")
+        for duty in ("chance", "revision", "returns"):
+            at(page, f"[data-duty={duty}] input")
+            page.keyboard.press("Space")
+        at(page, "form[data-offer=function] button[type=submit]")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-kept]:not([hidden])")
+        text = page.locator("[data-ways] textarea").first.input_value()
+        read = read_text(text)
+        assert read is not None and read.intact
+        fragment = read_fragment(read.address)
+        brief = read_payload(fragment.payload)
+        assert fragment.intact and brief.whole
+        assert brief.brief.wish["mouth"] == ("80",) and brief.brief.note == "写给外婆"
+        assert brief.brief.ticks == ("time", "chance", "revision", "returns")
+        # a policy without data: keeps the code as a canvas, which is read as well
+        code = page.locator(".sheet-qr")
+        code.wait_for()
+        page.wait_for_selector("canvas.sheet-qr")
+        (found,) = zxing.read_barcodes(pixels(code))
+        assert found.text == read.address
+        page.emulate_media(media="print")
+        pdf = page.pdf(prefer_css_page_size=True)
+        assert pdf.count(b"/Type /Page\n") == 1 and b"MediaBox [0 0 420 594" in pdf
+        page.emulate_media(media="screen")
+        later = page.url
+        page.goto("about:blank")
+        page.goto(later[:-9])
+        page.wait_for_selector("[data-news]:not([hidden])")
+        assert "截断或改动" in page.locator("[data-news]").inner_text()
+        assert page.locator("#f-function-mouth").input_value() == "80"
+        page.goto(f"{host.home}brief/check/")
+        page.locator("textarea").fill(text)
+        page.wait_for_selector(".brief-sheet")
+        assert page.locator(".found-wrong").count() == 0 and page.locator(".found-good").count() == 5
+        page.locator("textarea").fill(text.replace("外婆", "外公"))
+        page.wait_for_selector(".brief-sheet >> nth=0")
+        page.wait_for_function("() => document.querySelectorAll('.found-wrong').length === 2")
+        page.close()
+
+
+def pixels(place: Any) -> Any:
+    """What is seen of an element, as rows of grey."""
+    pyvips: Any = pytest.importorskip("pyvips")
+    image = pyvips.Image.new_from_buffer(place.screenshot(), "").colourspace("b-w")[0]
+    return pytest.importorskip("numpy").ndarray((image.height, image.width), "uint8", image.write_to_memory())

@@ -1,0 +1,279 @@
+/* The order brief: what is chosen is held against the thresholds at once, seen, priced, and confirmed. Without this file the page
+   is a form to print. Nothing is stored, nothing is sent. */
+(function () {
+  'use strict'
+
+  const brief = window.ichsiteBrief
+  const page = document.querySelector('article.brief')
+  if (!page || !brief || !brief.refusals) return
+  const data = JSON.parse(document.getElementById('brief-terms').textContent)
+  const ui = document.getElementById('brief-words').dataset
+  const forms = all(page, 'form[data-offer]')
+  let saying = 0
+  brief.words = data.words
+
+  function all (within, selector) { return Array.from(within.querySelectorAll(selector)) }
+
+  function add (parent, name, text, kind) {
+    const made = document.createElement(name)
+    made.textContent = text
+    if (kind) made.className = kind
+    parent.appendChild(made)
+    return made
+  }
+
+  function tierOf (form) { return form.dataset.offer }
+
+  function termsOf (form) { return data.offers[tierOf(form)].terms }
+
+  function formOf (tier) { return forms.filter(form => tierOf(form) === tier)[0] }
+
+  /* What stands in a form */
+
+  function inputs (field) { return all(field, 'input, select, textarea') }
+
+  function valuesOf (field) {
+    const box = inputs(field)[0]
+    if (field.dataset.kind === 'picture') return Array.from({ length: +box.value }, (_, at) => String(at + 1))
+    if (box.type === 'radio' || box.type === 'checkbox') return inputs(field).filter(one => one.checked && one.value).map(one => one.value)
+    const text = brief.carried(box.value)
+    return text ? [field.dataset.kind === 'number' ? text.normalize('NFKC') : text] : []
+  }
+
+  function setValues (field, values) {
+    const box = inputs(field)[0]
+    if (field.dataset.kind === 'picture') box.value = String(Math.min(values.length, box.options.length - 1))
+    else if (box.type === 'radio' || box.type === 'checkbox') {
+      inputs(field).forEach(one => { one.checked = one.value ? values.indexOf(one.value) >= 0 : !values.length })
+    } else box.value = values[0] || ''
+  }
+
+  function fields (form) { return all(form, '[data-name]') }
+
+  function wishOf (form) {
+    const wish = Object.create(null)
+    fields(form).forEach(field => {
+      const values = valuesOf(field)
+      if (values.length) wish[field.dataset.name] = values
+    })
+    return wish
+  }
+
+  function setWish (form, wish) {
+    fields(form).forEach(field => { if (wish[field.dataset.name]) setValues(field, wish[field.dataset.name]) })
+  }
+
+  /* What is said of it */
+
+  function refused (terms, wish) {
+    const found = brief.refusals(terms, wish)
+    return found.every(one => one.missing) ? found.concat(found.length ? brief.brokenLimits(terms, wish) : []) : found
+  }
+
+  function follow (form, way) {
+    if (way.tier) {
+      show(way.tier, true)
+      return
+    }
+    const wish = Object.create(null)
+    way.changes.forEach(one => { wish[one[0]] = one[1] })
+    fields(form).forEach(field => { if (wish[field.dataset.name]) setValues(field, wish[field.dataset.name]) })
+    update(form)
+    const first = fields(form).filter(field => wish[field.dataset.name])[0]
+    if (first) (inputs(first).filter(one => one.checked)[0] || inputs(first)[0]).focus()
+  }
+
+  function told (form, place, one, wish) {
+    const box = add(place, 'div', '', 'wrong')
+    const what = add(box, 'p', '')
+    if (!one.missing) add(what, 'span', ui.cannot, 'verdict cannot')
+    add(what, 'strong', ' ' + one.what)
+    if (one.missing) return
+    if (one.reason) add(box, 'p', one.reason, 'why')
+    const others = forms.map(termsOf)
+    const ways = brief.waysOut(termsOf(form), wish, one, others)
+    if (ways.length) add(box, 'p', ui.possible, 'ways-of')
+    ways.forEach(way => {
+      if (!way.changes.length && !way.tier) return add(box, 'p', way.words, 'way')
+      add(box, 'button', way.words, 'way').type = 'button'
+      box.lastChild.addEventListener('click', () => follow(form, way))
+    })
+    if (one.instead) add(box, 'p', ui.instead + one.instead, 'note')
+  }
+
+  function mark (form, found, wish) {
+    all(form, '[data-option]').forEach(group => {
+      const own = found.filter(one => one.option.split('.')[0] === group.dataset.option && (form.asked || !one.missing))
+      const place = group.querySelector('[data-said]')
+      const signs = JSON.stringify(own)
+      inputs(group).forEach(box => {
+        const field = box.closest('[data-name]').dataset.name
+        const wrong = own.some(one => one.option === field || one.option === group.dataset.option)
+        if (box.type === 'radio') group.setAttribute('aria-invalid', String(wrong))
+        else box.setAttribute('aria-invalid', String(wrong))
+      })
+      group.classList.toggle('is-wrong', own.length > 0)
+      if (place.signs === signs) return
+      place.signs = signs
+      place.textContent = ''
+      own.forEach(one => told(form, place, one, wish))
+    })
+    all(form, '[data-letters]').forEach(place => {
+      place.textContent = brief.filled(ui.counted, { count: brief.characters(place.closest('[data-name]').querySelector('textarea').value) })
+    })
+  }
+
+  function counted (words, count) { return count ? brief.filled(words, { count: count }) : '' }
+
+  function update (form) {
+    const terms = termsOf(form)
+    const wish = wishOf(form)
+    const place = form.querySelector('[data-see]')
+    /* until something is chosen the drawing stands as it came */
+    form.seen = form.seen || Object.keys(wish).length > 0
+    if (brief.see && place && form.seen) brief.see(place, terms, wish)
+    const found = refused(terms, wish)
+    const wrong = found.filter(one => !one.missing)
+    const price = brief.money(brief.priceOf(terms, wish), data.words.brief)
+    const said = [counted(ui.wrong, wrong.length), counted(ui.missing, found.length - wrong.length)].filter(Boolean).join(data.words.brief.semicolon) || ui.good
+    form.querySelector('[data-price]').textContent = price
+    form.querySelector('[data-count]').textContent = said
+    form.querySelector('[data-count]').classList.toggle('is-good', !found.length)
+    clearTimeout(form.later)
+    form.later = setTimeout(() => mark(form, found, wish), 0)
+    clearTimeout(saying)
+    saying = setTimeout(() => {
+      form.querySelector('[data-live]').textContent = [price, said].concat(wrong.map(one => one.what)).join(data.words.brief.semicolon)
+    }, 700)
+    return found
+  }
+
+  function stepped (box, steps) {
+    const by = +box.dataset.by
+    const lowest = +box.dataset.lowest
+    const now = brief.number(box.value.trim().normalize('NFKC')) === null ? NaN : +box.value.normalize('NFKC')
+    const at = isNaN(now) ? (steps > 0 ? 0 : NaN) : (now - lowest) / by
+    const next = isNaN(at) ? at : isNaN(now) ? 0 : steps > 0 ? Math.floor(at + 1e-9) + 1 : Math.ceil(at - 1e-9) - 1
+    const value = lowest + by * next
+    if (!(value >= lowest && value <= +box.dataset.highest)) return
+    box.value = String(+value.toFixed(3))
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  /* Tiers */
+
+  function show (tier, moved) {
+    const from = forms.filter(form => !form.hidden)[0]
+    const to = formOf(tier)
+    if (!to) return
+    if (moved && from && from !== to) {
+      const had = wishOf(to)
+      const brought = wishOf(from)
+      Object.keys(had).forEach(name => { delete brought[name] })
+      setWish(to, brought)
+    }
+    forms.forEach(form => { form.hidden = form !== to })
+    all(page, '[data-tiers] input').forEach(one => { one.checked = one.value === tier })
+    update(to)
+    if (moved && from !== to) (page.querySelector('[data-tiers] input:checked') || to).focus()
+  }
+
+  /* Confirming */
+
+  function duties (form) {
+    return all(form, '[data-duty]').filter(duty => {
+      const box = duty.querySelector('input')
+      const place = duty.querySelector('[data-said]')
+      place.textContent = ''
+      box.setAttribute('aria-invalid', String(form.asked && !box.checked))
+      if (form.asked && !box.checked) add(place, 'p', ui.unticked, 'wrong')
+      return !box.checked
+    })
+  }
+
+  function today () {
+    const clock = document.getElementById('clock')
+    return new Date(Date.now() + clock.dataset.offset * 6e4).toISOString().slice(0, 10)
+  }
+
+  function briefOf (form) {
+    const wish = wishOf(form)
+    const days = all(form, '.brief-time [data-when$=":delivered"] time').map(one => one.dateTime)
+    const instead = form.querySelector('[data-alternative] input:checked')
+    return {
+      craft: termsOf(form).craft,
+      tier: tierOf(form),
+      version: data.offers[tierOf(form)].version,
+      made: today(),
+      window: days.length ? [days[0], days[days.length - 1]] : [],
+      price: brief.priceOf(termsOf(form), wish),
+      ticks: all(form, '[data-duty] input:checked').map(one => one.value),
+      wish: wish,
+      alternative: instead ? instead.value : '',
+      note: brief.carried(form.querySelector('[data-note] textarea').value)
+    }
+  }
+
+  /* The script that writes, draws and reads briefs comes when it is needed first. */
+  function keeping (then) {
+    if (brief.keep) return then()
+    const script = document.createElement('script')
+    script.onload = then
+    script.src = page.dataset.keep
+    document.head.appendChild(script)
+  }
+
+  function confirm (form) {
+    form.asked = true
+    const found = update(form)
+    clearTimeout(form.later)
+    mark(form, found, wishOf(form))
+    const open = duties(form)
+    if (!found.length && !open.length) {
+      keeping(() => brief.keep(briefOf(form), termsOf(form)))
+      return
+    }
+    clearTimeout(saying)
+    form.querySelector('[data-live]').textContent = ui.unfinished
+    const wrong = form.querySelector('.is-wrong') || open[0]
+    const box = inputs(wrong).filter(one => one.getAttribute('aria-invalid') === 'true' || one.type === 'radio')[0] || inputs(wrong)[0]
+    box.focus()
+  }
+
+  function opened () {
+    if (/^#(b|%62)\d/.test(location.hash)) keeping(() => brief.open(location.hash))
+  }
+
+  Object.assign(brief, { add: add, data: data, page: page, ui: ui, show: show, formOf: formOf, setWish: setWish, setValues: setValues, update: update })
+
+  page.classList.add('is-live')
+  forms.forEach(form => {
+    form.addEventListener('input', event => { if (!event.isComposing) update(form) })
+    form.addEventListener('compositionend', () => update(form))
+    form.addEventListener('change', event => {
+      if (event.target.closest('[data-duty]') && form.asked) duties(form)
+    })
+    form.addEventListener('click', event => {
+      const button = event.target.closest('[data-step]')
+      if (button) stepped(button.parentNode.querySelector('input'), +button.dataset.step)
+    })
+    form.addEventListener('keydown', event => {
+      const steps = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+      if (!steps || event.isComposing || event.target.dataset.by === undefined) return
+      event.preventDefault()
+      stepped(event.target, steps)
+    })
+    form.addEventListener('submit', event => {
+      event.preventDefault()
+      confirm(form)
+    })
+  })
+  all(page, '[data-tiers] input').forEach(one => one.addEventListener('change', () => show(one.value, true)))
+  if (forms.length) {
+    const named = /^#brief-(\w+)$/.exec(location.hash)
+    const checked = page.querySelector('[data-tiers] input:checked')
+    show((named && formOf(named[1]) && named[1]) || (checked ? checked.value : tierOf(forms[0])))
+  }
+  window.addEventListener('hashchange', opened)
+  opened()
+})()
