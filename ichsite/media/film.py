@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ichsite.media.refusal import Refused
 from ichsite.text.words import Words
 
@@ -12,7 +14,13 @@ ENDINGS = (".mp4", ".webm")
 _BRANDS = frozenset(
     {b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"dash", b"msnv", b"MSNV"}
 )
-_PLACES = (b"\xa9xyz", b"loci", b"ISO6709")
+_PLACES = (b"\xa9xyz", b"loci", b"gps ", b"GPMF", b"ISO6709", b"GPSLatitude", b"GPSLongitude")
+"""In an MP4: telephones' boxes (3GPP TS 26.244, QuickTime's), a dash camera's, an action camera's, and the words of XMP."""
+_WEBM_PLACES = (b"ISO6709", b"LOCATION", b"GPSLatitude")
+"""Matroska's tags are words; four letters may stand in a film's pictures by chance."""
+_TRACKS = frozenset({b"vide", b"soun", b"tmcd"})
+"""Pictures, sound and the clock of the cut. Drones and action cameras write positions into tracks of other kinds."""
+_DOWN_TO_HANDLER = (b"moov", b"trak", b"mdia")
 _HELP = Words(
     "导出为 MP4（H.264）或 WebM；更长的放到平台上，这里写 `url`",
     "export an MP4 (H.264) or a WebM; put a longer one on a platform and write its `url`",
@@ -40,7 +48,10 @@ def film_ending(head: bytes, name: str, size: int, *, placed: bool = False) -> s
     if placed:
         raise Refused(
             "film-format",
-            Words("影片里写着拍摄地点的坐标", "the film holds the position at which it was taken"),
+            Words(
+                "影片里写着拍摄地点的坐标，或有一条可能写着坐标的数据轨",
+                "the film holds the position at which it was taken, or a track of data that may",
+            ),
             Words(
                 "用剪辑软件重新导出一遍，导出时不带位置信息",
                 "export it again from a film editor, without its location",
@@ -50,22 +61,30 @@ def film_ending(head: bytes, name: str, size: int, *, placed: bool = False) -> s
 
 
 def tells_place(data: bytes) -> bool:
-    """Whether a film says where it was taken, as telephones write it (`©xyz`, `loci`, ISO 6709): all of it but the pictures
-    and the sound is searched."""
+    """Whether a film says where it was taken, or has a track that may: all of an MP4 but the pictures and the sound is
+    searched, and each of its tracks must be known to hold no positions."""
     if data[4:8] != b"ftyp":
-        return _PLACES[-1] in data  # four letters may stand in a WebM's pictures by chance
-    rest: list[bytes] = []
+        return any(mark in data for mark in _WEBM_PLACES)
+    return any(
+        (kind == b"hdlr" and held[8:12] not in _TRACKS) or any(mark in kind + held for mark in _PLACES)
+        for kind, held in _boxes(data)
+    )
+
+
+def _boxes(data: bytes, down: tuple[bytes, ...] = _DOWN_TO_HANDLER) -> Iterator[tuple[bytes, bytes]]:
+    """Each box with what is in it, those on the way to a track's handler opened; a size that cannot be means all the rest.
+    What is seen and heard stays closed."""
     at = 0
     while at + 8 <= len(data):
-        size, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        size, kind, start = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8], at + 8
         if size == 1:
-            size = int.from_bytes(data[at + 8 : at + 16], "big")
-        if size < 8:  # to the end, or no box at all
-            size = len(data) - at
-        if kind != b"mdat":
-            rest.append(data[at : at + size])
-        at += size
-    return any(mark in one for one in rest for mark in _PLACES)
+            size, start = int.from_bytes(data[at + 8 : at + 16], "big"), at + 16
+        end = at + size if start <= at + size <= len(data) else len(data)
+        if down and kind == down[0]:
+            yield from _boxes(data[start:end], down[1:])
+        else:
+            yield kind, b"" if kind == b"mdat" else data[start:end]
+        at = end
 
 
 def _kind(head: bytes) -> str | None:

@@ -99,15 +99,50 @@ def test_a_film_is_what_its_bytes_say() -> None:
             film_ending(head, name, size)
 
 
-def test_a_film_that_says_where_it_was_taken_is_refused() -> None:
-    start, sound = b"\0\0\0\x10ftypmp42\0\0\0\0", b"\0\0\0\x0cmdatloci"
-    inner = b"\0\0\0\x1c\xa9xyz+28.0743+119.1411/"
-    moov = (16 + len(inner)).to_bytes(4, "big") + b"moov" + (8 + len(inner)).to_bytes(4, "big") + b"udta" + inner
-    assert tells_place(start + sound + moov) and tells_place(start + moov + sound)
-    assert not tells_place(start + sound), "what is seen and heard is not read as words"
-    assert tells_place(b"\x1a\x45\xdf\xa3 location.ISO6709") and not tells_place(b"") and not tells_place(start[:11])
+def box(kind: bytes, *held: bytes) -> bytes:
+    """A box of an MP4."""
+    return (8 + sum(map(len, held))).to_bytes(4, "big") + kind + b"".join(held)
+
+
+def track(handler: bytes) -> bytes:
+    """A track whose pictures, sound or data are read by `handler`."""
+    return box(b"trak", box(b"tkhd", bytes(84)), box(b"mdia", box(b"hdlr", bytes(8), handler, bytes(13))))
+
+
+START, SEEN = box(b"ftyp", b"mp42\0\0\0\0"), box(b"mdat", b"loci GPSLatitude")
+XYZ = box(b"\xa9xyz", b"+28.0743+119.1411/")
+PLACED = {
+    "a telephone's": box(b"moov", track(b"vide"), box(b"udta", XYZ)),
+    "3GPP": box(b"moov", box(b"udta", box(b"loci", bytes(20)))),
+    "XMP": box(b"uuid", bytes(16), b"<x exif:GPSLatitude='28,4.5N'/>"),
+    "in a track's own words": box(b"moov", box(b"trak", box(b"udta", XYZ))),
+    "an action camera's": box(b"moov", track(b"vide"), track(b"meta")),
+    "a drone's": box(b"moov", track(b"vide"), track(b"text")),
+    "a panorama camera's": box(b"moov", track(b"camm")),
+    "a dash camera's": box(b"moov", box(b"gps ", bytes(8))),
+    "after a size that cannot be": (2**31).to_bytes(4, "big") + b"free" + XYZ,
+    "after a size of nought": bytes(4) + b"free" + XYZ,
+    "with a long size": b"\0\0\0\1moov" + (16 + len(XYZ) + 8).to_bytes(8, "big") + box(b"udta", XYZ),
+}
+
+
+@pytest.mark.parametrize("where", PLACED)
+def test_a_film_that_says_where_it_was_taken_is_refused(where: str) -> None:
+    assert tells_place(START + SEEN + PLACED[where])
+    assert tells_place(START + PLACED[where] + SEEN)
+
+
+def test_what_is_seen_and_heard_is_not_read_as_words() -> None:
+    plain = box(b"moov", track(b"vide"), track(b"soun"), box(b"udta", box(b"meta", box(b"hdlr", bytes(8), b"mdir"))))
+    assert not tells_place(START + SEEN + plain)
+    assert not tells_place(START + box(b"moov", box(b"moov") * 9) + b"\0\0\0\1moov"), "boxes that are none end"
+    assert not tells_place(b"") and not tells_place(START[:11])
+    webm = b"\x1a\x45\xdf\xa3"
+    assert (
+        tells_place(webm + b" location.ISO6709") and tells_place(webm + b"LOCATION") and not tells_place(webm + b"loci")
+    )
     with pytest.raises(Refused):
-        film_ending(start, "a.mp4", 99, placed=True)
+        film_ending(START, "a.mp4", 99, placed=True)
 
 
 def test_clips_do_not_multiply() -> None:
