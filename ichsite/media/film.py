@@ -20,6 +20,8 @@ _WEBM_PLACES = (b"ISO6709", b"LOCATION", b"GPSLatitude")
 """Matroska's tags are words; four letters may stand in a film's pictures by chance."""
 _TRACKS = frozenset({b"vide", b"soun", b"tmcd"})
 """Pictures, sound and the clock of the cut. Drones and action cameras write positions into tracks of other kinds."""
+_MOST_BOXES = 50_000
+"""An hour cut into seconds has some ten thousand; what has more was made to keep its reader busy."""
 _DOWN_TO_HANDLER = (b"moov", b"trak", b"mdia")
 _HELP = Words(
     "导出为 MP4（H.264）或 WebM；更长的放到平台上，这里写 `url`",
@@ -66,8 +68,10 @@ def tells_place(data: bytes) -> bool:
     if data[4:8] != b"ftyp":
         return any(mark in data for mark in _WEBM_PLACES)
     return any(
-        (kind == b"hdlr" and held[8:12] not in _TRACKS) or any(mark in kind + held for mark in _PLACES)
-        for kind, held in _boxes(data)
+        number > _MOST_BOXES
+        or (kind == b"hdlr" and held[8:12] not in _TRACKS)
+        or any(mark in kind + held for mark in _PLACES)
+        for number, (kind, held) in enumerate(_boxes(data))
     )
 
 

@@ -122,6 +122,7 @@ PLACED = {
     "a dash camera's": box(b"moov", box(b"gps ", bytes(8))),
     "after a size that cannot be": (2**31).to_bytes(4, "big") + b"free" + XYZ,
     "after a size of nought": bytes(4) + b"free" + XYZ,
+    "made to keep its reader busy": box(b"free") * 60_000,
     "with a long size": b"\0\0\0\1moov" + (16 + len(XYZ) + 8).to_bytes(8, "big") + box(b"udta", XYZ),
 }
 
