@@ -20,11 +20,11 @@ MOST_UNPACKED = 80_000_000
 _MOST_PARTS = 2_000
 _LAST_ROW = 1_048_576
 """A spreadsheet has no more rows; a row that says it has another number is no row."""
-_WIDTHS = (8, 32, 96)
-"""Columns that most tables are within."""
 _PICTURES = "xl/media/"
-_FORMULA = Words("是公式，不计算也不采用", "is a formula; it is neither computed nor taken")
-_ERROR = Words("是出错的值", "is an error value")
+_UNTAKEN = {
+    "f": Words("是公式，不计算也不采用", "is a formula; it is neither computed nor taken"),
+    "e": Words("是出错的值", "is an error value"),
+}
 
 
 def read_workbook(name: str, data: bytes) -> ReadSheet:
@@ -84,24 +84,24 @@ def _rows(sheet: Any) -> tuple[tuple[tuple[int, Row], ...], tuple[Untaken, ...],
     sheet.reset_dimensions()  # what the sheet says of its size is not believed
     rows: list[tuple[int, Row]] = []
     untaken: list[Untaken] = []
-    nothing = {id(EMPTY_CELL)}
     padding: object = None
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         if number > _LAST_ROW:
             break
-        if cells is padding or set(map(id, cells)) <= nothing:
-            padding = cells  # rows that are left out of the file are one and the same object, a million times over
+        if cells is padding:
+            continue  # rows that are left out of the file are one and the same object, a million times over
+        filled = [(column, cell) for column, cell in enumerate(cells) if cell is not EMPTY_CELL]
+        if not filled:
+            padding = cells
             continue
         if len(rows) >= MOST_ROWS:
             return tuple(rows), tuple(untaken), True
-        texts: list[str] = []
-        # every row comes as wide as may be, filled up with one and the same cell
-        width = next((one for one in _WIDTHS if set(map(id, cells[one:])) <= nothing), len(cells))
-        for column, cell in enumerate(cells[:width], 1):
-            why = {"f": _FORMULA, "e": _ERROR}.get(str(getattr(cell, "data_type", "")))
-            if why is not None:
-                untaken.append(Untaken(number, column, why))
-            texts.append("" if why is not None else _text(cell.value))
+        texts = [""] * (filled[-1][0] + 1)
+        for column, cell in filled:
+            if (why := _UNTAKEN.get(cell.data_type)) is not None:
+                untaken.append(Untaken(number, column + 1, why))
+            else:
+                texts[column] = _text(cell.value)
         while texts and not texts[-1]:
             texts.pop()
         if any(text.strip() for text in texts) or (untaken and untaken[-1].row == number):
