@@ -18,11 +18,13 @@ from ichsite.brief.text import standing_lines
 from ichsite.brief.words import CHINESE, ENGLISH, brief_words
 from ichsite.catalog.urls import BRIEF_CHECK, brief_below
 from ichsite.model.shelf import Shelf
-from ichsite.plan.craft_page import CraftPage, craft_view
 from ichsite.plan.material import Material
+from ichsite.plan.offer_views import OfferParts, offer_parts, offer_views, outcome_views, sample_is_small
 from ichsite.plan.promises import promiser_of
 from ichsite.plan.spec import PageSpec
-from ichsite.plan.views import BriefCheckView, BriefView, Head, Link, OfferView, PromisedView
+from ichsite.plan.views import BriefCheckView, BriefView, Chrome, Head, Link, OfferView, PromisedView
+from ichsite.plan.views.figures import ClockView
+from ichsite.text.address import UrlPath
 from ichsite.text.fingerprint import of_value
 from ichsite.text.foreign import made_of
 from ichsite.text.words import Language
@@ -30,32 +32,36 @@ from ichsite.text.words import Language
 
 @dataclass(frozen=True)
 class BriefPage:
-    """What an order brief is made of: the recipe of the craft's page, the craft's id in the ledger, who promises, and
-    what is promised today (the same versions in every language)."""
+    """What an order brief is made of: where the craft's page is and where its dossier lies, what its offers are shown with,
+    the craft's id in the ledger, who promises, and what is promised today (the same versions in every language)."""
 
     head: Head
-    page: CraftPage
+    chrome: Chrome
+    url: UrlPath
+    dossier: bytes
+    made: OfferParts
+    estimated_years: tuple[int, ...]
+    clock: ClockView
     craft: str
     promiser: Promiser
     promised: tuple[PromisedView, ...]
 
     def view(self, shelf: Shelf, speech: object) -> BriefView:  # noqa: ARG002
         """The view, made in a worker."""
-        craft = craft_view(self.page, shelf)
-        dossier: Dossier = shelf.take(self.page.dossier)
-        offers = tuple(one for one in craft.offers if one.offer.making == "made-to-order")
+        dossier: Dossier = shelf.take(self.dossier)
+        offers = tuple(one for one in offer_views(dossier, self.made, shelf) if one.offer.making == "made-to-order")
         terms = {one.offer.tier: terms_of(dossier, one, self.craft, self.promiser) for one in dossier.offers}
         versions = {one.tier: one.version for one in self.promised}
         return BriefView(
-            chrome=craft.chrome,
+            chrome=self.chrome,
             head=self.head,
-            craft=Link(craft.title, self.page.url),
+            craft=Link(dossier.craft.value.title, self.url),
             offers=offers,
-            randomness=craft.randomness,
-            outcomes=craft.outcomes,
-            small_sample=craft.small_sample,
-            estimated_years=craft.estimated_years,
-            clock=craft.clock,
+            randomness=dossier.customization.value.randomness,
+            outcomes=outcome_views(dossier, dict(reversed(self.made.pictures))),
+            small_sample=sample_is_small(dossier, self.made),
+            estimated_years=self.estimated_years,
+            clock=self.clock,
             data={
                 "craft": self.craft,
                 "offers": {one.offer.tier: _offer(terms[one.offer.tier], versions) for one in offers},
@@ -65,19 +71,63 @@ class BriefPage:
         )
 
 
-def brief_spec(material: Material, card: CraftCard, craft: PageSpec) -> PageSpec:
-    """The order brief of a craft; `craft` is its page, of which it shows a part."""
+@dataclass(frozen=True)
+class BriefCheckPage:
+    """What the page is made of where anybody checks a brief: who promises, and in what words."""
+
+    head: Head
+    chrome: Chrome
+    promiser: Promiser
+
+    def view(self, shelf: Shelf, speech: object) -> BriefCheckView:  # noqa: ARG002
+        """The view, made in a worker."""
+        both = (CHINESE, ENGLISH)
+        data = {
+            "words": _words(self.promiser),
+            "thumbs": [one.thumb for one in both],
+            "codes": [one.code for one in both],
+        }
+        return BriefCheckView(self.chrome, self.head, data)
+
+
+def brief_spec(material: Material, card: CraftCard) -> PageSpec:
+    """The order brief of a craft: of its page only the title and what is made to order."""
+    url = material.address("craft", card.slug)
     head = Head(
         made_of(f"{material.say('Order brief')}{material.say('list.colon')}{card.title}", card.title),
         material.say("Choose, be told at once what the technique can do, and take a written confirmation with you."),
-        brief_below(craft.url),
+        brief_below(url),
         indexed=False,
     )
-    promised = material.promised.get(card.slug, ())
     page = BriefPage(
-        head, craft.made_from, material.book.id("craft", card.slug), promiser_of(material.catalog), promised
+        head=head,
+        chrome=material.chrome,
+        url=url,
+        dossier=material.dossiers[card.slug][0],
+        made=offer_parts(material, card),
+        estimated_years=card.estimated_years,
+        clock=material.clock,
+        craft=material.book.id("craft", card.slug),
+        promiser=promiser_of(material.catalog),
+        promised=material.promised.get(card.slug, ()),
     )
-    parts = (*craft.parts, ("brief", of_value((head, page.craft, page.promiser, promised))))
+    settings = material.catalog.site.value.assessment
+    beside = of_value(
+        (
+            *(
+                page.head,
+                page.url,
+                page.made,
+                page.estimated_years,
+                page.clock,
+                page.craft,
+                page.promiser,
+                page.promised,
+            ),
+            *(settings, material.today),
+        )
+    )
+    parts = (("offers", material.offered[card.slug]), ("beside", beside), ("site", material.chrome_print))
     return PageSpec(head.url, "pages/brief.html", page, parts, card.path, listed=False)
 
 
@@ -89,15 +139,9 @@ def brief_check_spec(material: Material) -> PageSpec:
         BRIEF_CHECK,
         indexed=False,
     )
-    both = (CHINESE, ENGLISH)
-    data = {
-        "words": _words(promiser_of(material.catalog)),
-        "thumbs": [one.thumb for one in both],
-        "codes": [one.code for one in both],
-    }
-    view = BriefCheckView(material.chrome, head, data)
-    parts = (("check", of_value((head, json.dumps(data)))), ("site", material.chrome_print))
-    return PageSpec(BRIEF_CHECK, "pages/brief-check.html", view, parts, "site.yaml", listed=False)
+    page = BriefCheckPage(head, material.chrome, promiser_of(material.catalog))
+    parts = (("check", of_value((head, page.promiser))), ("site", material.chrome_print))
+    return PageSpec(BRIEF_CHECK, "pages/brief-check.html", page, parts, "site.yaml", listed=False)
 
 
 def _offer(terms: Terms, versions: Mapping[str, str]) -> dict[str, Any]:

@@ -5,15 +5,11 @@ The dossier stays in the cache until then, so that a build of ten thousand craft
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from ichsite.assess.card import CraftCard, craft_pictures, option_words
-from ichsite.assess.dossier import AssessedOffer, Dossier
-from ichsite.catalog.picture_path import PictureUse, picture_path, picture_use
+from ichsite.assess.card import CraftCard, craft_pictures
+from ichsite.assess.dossier import Dossier
 from ichsite.catalog.urls import CATEGORIES, CATEGORY_SLUGS, REGIONS, TAGS, below, pictures_below
-from ichsite.model.offer import Offer
-from ichsite.model.option import PictureOption
 from ichsite.model.shelf import Shelf
 from ichsite.plan.audiences import guides_of_craft
 from ichsite.plan.calls import calls_of_craft
@@ -23,16 +19,20 @@ from ichsite.plan.design_cards import design_cards
 from ichsite.plan.events import events_of_craft
 from ichsite.plan.ideas import ideas_of_craft
 from ichsite.plan.keep import keep_of
-from ichsite.plan.library import shown_materials
 from ichsite.plan.material import Material
+from ichsite.plan.offer_views import (
+    OfferParts,
+    offer_parts,
+    offer_views,
+    outcome_views,
+    sample_is_small,
+    shown_picture,
+    shown_pictures,
+)
 from ichsite.plan.polls import polls_of_craft
 from ichsite.plan.record import craft_record
-from ichsite.plan.scale import scales_of
-from ichsite.plan.see import see_of
-from ichsite.plan.see_parts import SeeParts, see_parts
 from ichsite.plan.spec import PageSpec
 from ichsite.plan.story import LinkTable, link_table, story_html
-from ichsite.plan.timeline import plan_text, timeline
 from ichsite.plan.views import (
     CallCardView,
     Chrome,
@@ -43,14 +43,10 @@ from ichsite.plan.views import (
     KeepView,
     Link,
     MasterCardView,
-    OfferView,
-    OutcomeView,
     PictureView,
     PromisedView,
     RecordView,
     ShowcaseCardView,
-    ShownMaterialView,
-    StageLine,
     StreamCardView,
 )
 from ichsite.plan.views.figures import ClockView
@@ -75,6 +71,7 @@ class CraftPage:
     region: Link
     tags: tuple[Link, ...]
     pictures: tuple[tuple[str, PictureView], ...]
+    made: OfferParts
     links: LinkTable
     masters: tuple[MasterCardView, ...]
     showcases: tuple[ShowcaseCardView, ...]
@@ -86,15 +83,12 @@ class CraftPage:
     guides: tuple[Link, ...]
     events: tuple[EventCardView, ...]
     estimated_years: tuple[int, ...]
-    small_sample: int
     clock: ClockView
     keep: KeepView | None
     checked: Stamp | None = None
-    library: tuple[tuple[str, ShownMaterialView], ...] = ()
     gallery: UrlPath | None = None
     promises: tuple[PromisedView, ...] = ()
     record: RecordView | None = None
-    see: SeeParts = field(default_factory=SeeParts)
 
 
 def craft_spec(material: Material, card: CraftCard) -> PageSpec:
@@ -109,11 +103,8 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         category=Link(material.say.term("category", card.category), below(CATEGORIES, CATEGORY_SLUGS[card.category])),
         region=Link(card.region, below(REGIONS, material.terms[card.region].slug)),
         tags=tuple(Link(tag, below(TAGS, material.terms[tag].slug)) for tag in card.tags),
-        pictures=tuple(
-            (use.path, view)
-            for use in card.pictures
-            if use.path is not None and (view := material.picture(use)) is not None
-        ),
+        pictures=shown_pictures(material, card.pictures),
+        made=offer_parts(material, card),
         links=link_table(card.links, lambda target: material.leads(target, card.path)),
         masters=tuple(
             master_card(material, one) for slug in card.masters if (one := material.master(slug)) is not None
@@ -127,25 +118,20 @@ def craft_spec(material: Material, card: CraftCard) -> PageSpec:
         guides=guides_of_craft(material, card),
         events=events_of_craft(material, card.slug),
         estimated_years=card.estimated_years,
-        small_sample=material.catalog.site.value.assessment.small_sample,
         clock=material.clock,
         keep=keep_of(material, "craft", card.slug),
         checked=material.verified.crafts.get(card.slug),
-        library=shown_materials(material, card),
         gallery=material.book.gallery("craft", card.slug),
         promises=material.promised.get(card.slug, ()),
         record=craft_record(material, card.slug),
-        see=see_parts(material, card),
     )
     beside = of_value(
         (
-            *(page.category, page.region, page.tags, page.pictures, page.links),
+            *(page.category, page.region, page.tags, page.pictures, page.made, page.links),
             *(page.masters, page.showcases, page.streams, page.calls, page.polls, page.ideas),
             *(page.designs, page.guides, page.events),
-            *(page.library, page.record),
-            *(page.estimated_years, page.small_sample, page.clock, page.keep, page.checked, page.gallery),
-            page.promises,
-            page.see,
+            *(page.estimated_years, page.clock, page.keep, page.checked, page.gallery),
+            *(page.promises, page.record),
         )
     )
     parts = (("craft", dossier_print), ("beside", beside), ("site", material.chrome_print))
@@ -158,13 +144,10 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
     craft, randomness = dossier.craft.value, dossier.customization.value.randomness
     pictures = dict(reversed(page.pictures))
     uses = craft_pictures(dossier)
-    own = tuple(view for use in uses[: len(craft.pictures)] if (view := _shown(use, pictures)) is not None)
-    outcomes = _outcomes(dossier, pictures)
-    small = randomness.sample is not None and randomness.sample.pieces < page.small_sample
-    sees = {
-        one.offer.tier: see_of(one.offer, randomness, dossier.shares, small, page.see, shelf) for one in dossier.offers
-    }
-    story_pictures = tuple((use.file, found) for use in uses if (found := _shown(use, pictures)) is not None)
+    own = tuple(view for use in uses[: len(craft.pictures)] if (view := shown_picture(use, pictures)) is not None)
+    outcomes = outcome_views(dossier, pictures)
+    small = sample_is_small(dossier, page.made)
+    story_pictures = tuple((use.file, found) for use in uses if (found := shown_picture(use, pictures)) is not None)
     return CraftView(
         chrome=page.chrome,
         head=Head(craft.title, craft.summary, page.url, picture=own[0].jpeg if own else None),
@@ -181,10 +164,7 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         fixed_features=craft.fixed_features,
         authenticity=craft.authenticity,
         customisable=dossier.customization.value.customisable,
-        offers=tuple(
-            replace(_offer(one, dossier.customization.path, pictures, dict(page.library)), see=sees[one.offer.tier])
-            for one in dossier.offers
-        ),
+        offers=offer_views(dossier, page.made, shelf),
         randomness=randomness,
         outcomes=outcomes,
         small_sample=small,
@@ -209,66 +189,3 @@ def craft_view(page: CraftPage, shelf: Shelf) -> CraftView:
         promises=page.promises,
         record=page.record,
     )
-
-
-def _shown(use: PictureUse, pictures: Mapping[str, PictureView]) -> PictureView | None:
-    """A published picture with the words and labels of this use: one file may stand in several places."""
-    view = pictures.get(use.path) if use.path is not None else None
-    if view is None:
-        return None
-    return replace(view, alt=use.alt, caption=use.caption, illustration=use.illustration, ai_generated=use.ai_generated)
-
-
-def _outcomes(dossier: Dossier, pictures: Mapping[str, PictureView]) -> tuple[OutcomeView, ...]:
-    shares = {share.outcome: share for share in dossier.shares}
-    path = dossier.customization.path
-    return tuple(
-        OutcomeView(
-            one.id,
-            one.name,
-            one.words,
-            one.count,
-            shares.get(one.id),
-            _shown(picture_use(path, one.picture, ("randomness", "outcomes", at, "picture")), pictures)
-            if one.picture is not None
-            else None,
-        )
-        for at, one in enumerate(dossier.customization.value.randomness.outcomes)
-    )
-
-
-def _examples(offer: Offer, path: str, pictures: Mapping[str, PictureView]) -> dict[str, PictureView]:
-    """What `picture` options want, shown: the words of each are the option's."""
-    wanted = [one for one in offer.options if isinstance(one, PictureOption) and one.example is not None]
-    return {
-        option.id: replace(view, alt=option.wanted, caption="")
-        for option in wanted
-        if (view := pictures.get(picture_path(path, option.example or "") or "")) is not None
-    }
-
-
-def _offer(
-    assessed: AssessedOffer,
-    path: str,
-    pictures: Mapping[str, PictureView],
-    library: dict[str, ShownMaterialView],
-) -> OfferView:
-    stages: tuple[StageLine, ...] = ()
-    if assessed.offer.production is not None and assessed.window is not None:
-        pairs = zip(assessed.offer.production.stages, assessed.window.stages, strict=True)
-        stages = tuple(StageLine(stage, window) for stage, window in pairs)
-    offer, window = assessed.offer, assessed.window
-    view = OfferView(
-        offer,
-        window,
-        assessed.verdicts,
-        stages,
-        option_words(offer),
-        scales=scales_of(offer),
-        examples=_examples(offer, path, pictures),
-        library=library,
-    )
-    if offer.production is None or window is None:
-        return view
-    plan = plan_text(offer.production, window.queue_days)
-    return replace(view, timeline=timeline(offer.production, window), plan=plan)

@@ -74,7 +74,7 @@ def site_plan(
 def _with_brief(material: Material, card: CraftCard) -> tuple[PageSpec, PageSpec]:
     """A craft's page, and the order brief that shows a part of it."""
     page = craft_spec(material, card)
-    return page, brief_spec(material, card, page)
+    return page, brief_spec(material, card)
 
 
 def _around_crafts(material: Material) -> tuple[tuple[PageSpec, ...], tuple[DataFile, ...]]:

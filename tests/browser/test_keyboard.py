@@ -15,7 +15,7 @@ SET_OUT = f"""() => {{ {SOURCE}
   const groups = new Set()
   window.expected = focusable().filter(one => {{
     if (one.type !== 'radio') return true
-    const group = one.form ? [...one.form.elements].filter(at => at.name === one.name) : [one]
+    const group = [...document.querySelectorAll('input[type=radio]')].filter(at => at.name === one.name && at.form === one.form)
     const stop = group.find(at => at.checked) || group[0]
     return one === stop
   }})
