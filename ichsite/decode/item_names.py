@@ -107,6 +107,7 @@ ITEM_NAMES = {
     "showcase": "买家秀",
     "host": "主播 主持人",
     "platform": "平台 平台的列",
+    "poll": "投票",
     "polls": "投票的列名",
     "voter": "投票人的列",
     "showing": "接单还是展示",
