@@ -1,8 +1,8 @@
 """A theme that shows everything: each page prints every field of its view.
 
-The templates are made from the types of the views, down to the last text and number in them. A page is the same
-only where its view is, so that a build that forgets to render a page, or renders
-one for nothing, is seen in the bytes.
+The templates are made from the types of the views, down to the last text and number in them: a macro for each type, so
+that what stands in many views is compiled once. A page is the same only where its view is, so that a build that forgets
+to render a page, or renders one for nothing, is seen in the bytes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 import shutil
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,15 +29,19 @@ def lay_showing_theme(root: Path) -> Path:
     """Writes the theme into the project's own `themes/default` and gives back its folder."""
     theme = root / "themes/default"
     (theme / "pages").mkdir(parents=True)
+    (theme / "macros").mkdir()
     (theme / "static").mkdir()
     (theme / "theme.yaml").write_text("name: default\nversion: 0.1.0\nrequires: 0.1.0\n", "utf-8")
     (theme / "static/site.css").write_text("body { margin: 0 }\n", "utf-8")
     (theme / "static/plain.txt").write_text("as it is\n", "utf-8")
     shutil.copytree(REPOSITORY / "themes/default/locales", theme / "locales")
+    macros: dict[type, str] = {}
     for name, view in page_views().items():
-        lines = [f"{field}: {shown(field, hint)}" for field, hint in _fields(view)]
+        lines = [f"{field}: {shown(field, hint, macros)}" for field, hint in _fields(view)]
         around = '{{ "/"|href }} {{ "/"|absolute }} {{ 12345|money }} {{ "VIII"|label("category") }}'
-        (theme / "pages" / name).write_text("\n".join(("<!doctype html>", *lines, around, "")), "utf-8")
+        head = "<!doctype html>", '{% import "macros/shown.html" as printed_ %}'
+        (theme / "pages" / name).write_text("\n".join((*head, *lines, around, "")), "utf-8")
+    (theme / "macros/shown.html").write_text("\n".join(macros.values()), "utf-8")
     return theme
 
 
@@ -50,26 +54,29 @@ def page_views() -> dict[str, type]:
     return found
 
 
-def shown(name: str, hint: Any, depth: int = 0) -> str:
-    """Template source that prints a value of this type, and everything that it holds."""
+def shown(name: str, hint: Any, macros: dict[type, str], depth: int = 0, within: str = "printed_.") -> str:
+    """Template source that prints a value of this type, and everything that it holds; the macros that it calls are written
+    into `macros`."""
     hint = _plain(hint)
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     each = f"one{depth}"
+
+    def below(name: str, hint: Any, deeper: int = 0) -> str:
+        return shown(name, hint, macros, depth + deeper, within)
+
     if origin in (typing.Union, types.UnionType):
-        return "".join(_where_it_fits(name, one, depth) for one in inner)
+        return "".join(_where_it_fits(name, one, below) for one in inner)
     if origin is tuple and inner[-1:] == (Ellipsis,):
-        return f"[{{% for {each} in {name} %}}{shown(each, inner[0], depth + 1)};{{% endfor %}}]"
+        return f"[{{% for {each} in {name} %}}{below(each, inner[0], 1)};{{% endfor %}}]"
     if origin is tuple:
-        return "(" + ",".join(shown(f"{name}[{at}]", one, depth) for at, one in enumerate(inner)) + ")"
+        return "(" + ",".join(below(f"{name}[{at}]", one) for at, one in enumerate(inner)) + ")"
     if origin in (dict, Mapping):
-        pair = shown(each, inner[0], depth + 1), shown(f"{name}[{each}]", inner[1], depth + 1)
+        pair = below(each, inner[0], 1), below(f"{name}[{each}]", inner[1], 1)
         return f"{{{{ '{{' }}}}{{% for {each} in {name} %}}{pair[0]}={pair[1]};{{% endfor %}}{{{{ '}}' }}}}"
     if hint is Shape:
         return f"{{{{ {name}|shape }}}}"
     if dataclasses.is_dataclass(hint) or hasattr(hint, "_fields"):
-        return (
-            f"‹{hint.__name__} " + " ".join(shown(f"{name}.{field}", one, depth) for field, one in _fields(hint)) + "›"
-        )
+        return f"{{{{ {within}{_macro(hint, macros)}({name}) }}}}"
     if hint is bool:
         return f"{{{{ {name}|int }}}}"
     if hint is Any:
@@ -79,14 +86,24 @@ def shown(name: str, hint: Any, depth: int = 0) -> str:
     return f"{{{{ {name} }}}}"
 
 
-def _where_it_fits(name: str, hint: Any, depth: int) -> str:
+def _macro(cls: Any, macros: dict[type, str]) -> str:
+    """The name of the macro that prints a value of a class."""
+    name = f"{cls.__module__}_{cls.__name__}".replace(".", "_")
+    if cls not in macros:
+        macros[cls] = ""  # a class that holds values of its own
+        held = " ".join(shown(f"of.{field}", one, macros, 0, "") for field, one in _fields(cls))
+        macros[cls] = f"{{% macro {name}(of) %}}‹{cls.__name__} {held}›{{% endmacro %}}"
+    return name
+
+
+def _where_it_fits(name: str, hint: Any, below: Callable[[str, Any], str]) -> str:
     """The part of a union's source for one of its types; those of several classes are told by their fields."""
     if hint is type(None):
         return f"{{% if {name} is none %}}-{{% endif %}}"
     if not dataclasses.is_dataclass(hint):
-        return f"{{% if {name} is not none %}}{shown(name, hint, depth)}{{% endif %}}"
+        return f"{{% if {name} is not none %}}{below(name, hint)}{{% endif %}}"
     test = " and ".join((f"{name} is not none", *(f"{name}.{field} is defined" for field, _ in _fields(hint))))
-    return f"{{% if {test} %}}{shown(name, hint, depth)}{{% endif %}}"
+    return f"{{% if {test} %}}{below(name, hint)}{{% endif %}}"
 
 
 def _fields(cls: Any) -> list[tuple[str, Any]]:
