@@ -141,24 +141,30 @@ def _text(file: Path, place: str) -> str:
 
 
 def _words(data: bytes, language: str, place: str) -> dict[str, str]:
-    """The words of a catalogue; a message with a plural is two entries."""
-    from babel.messages.pofile import PoFileError, read_po
+    from babel.messages.pofile import PoFileError
 
     try:
-        catalogue = read_po(io.BytesIO(data), locale=language.replace("-", "_"), abort_invalid=True)
+        return dict(_read_words(data, language))
     except (PoFileError, ValueError, LookupError) as wrong:
         said = str(wrong).partition("\n")[0]
         raise _unreadable(place, Words(f"词表读不了：{said}", f"the catalogue cannot be read: {said}")) from None
-    words: dict[str, str] = {}
-    for message in catalogue:
+
+
+@lru_cache(maxsize=8)
+def _read_words(data: bytes, language: str) -> tuple[tuple[str, str], ...]:
+    """The words of a catalogue, read once in a process; a message with a plural is two entries."""
+    from babel.messages.pofile import read_po
+
+    words: list[tuple[str, str]] = []
+    for message in read_po(io.BytesIO(data), locale=language.replace("-", "_"), abort_invalid=True):
         if not message.id or message.fuzzy:
             continue
         asked = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
         said = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-        for msgid, msgstr in zip(asked, (said[0], said[-1]), strict=False):
-            if msgid and msgstr:
-                words[msgid] = msgstr
-    return words
+        words += (
+            (msgid, msgstr) for msgid, msgstr in zip(asked, (said[0], said[-1]), strict=False) if msgid and msgstr
+        )
+    return tuple(words)
 
 
 def _system_said(place: str, wrong: OSError) -> ThemeRefused:
