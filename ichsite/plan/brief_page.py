@@ -13,6 +13,7 @@ from typing import Any
 from ichsite.assess.card import CraftCard
 from ichsite.assess.dossier import Dossier
 from ichsite.assess.refused_words import script_words
+from ichsite.brief.brief import UNSEEN
 from ichsite.brief.terms import Promiser, Terms, terms_json, terms_of, version_of
 from ichsite.brief.text import standing_lines
 from ichsite.brief.words import CHINESE, ENGLISH, brief_words
@@ -112,7 +113,7 @@ def _offer(terms: Terms, versions: Mapping[str, str]) -> dict[str, Any]:
 
 def _words(promiser: Promiser) -> dict[str, Any]:
     language: Language = promiser.language
-    return {**script_words(language), "brief": asdict(brief_words(language, promiser.currency))}
+    return {**script_words(language), "unseen": UNSEEN, "brief": asdict(brief_words(language, promiser.currency))}
 
 
 def _waits(view: OfferView) -> bool:
