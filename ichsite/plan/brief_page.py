@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ichsite.assess.card import CraftCard
@@ -42,7 +42,8 @@ class BriefPage:
 
     def view(self, shelf: Shelf, speech: object) -> BriefView:  # noqa: ARG002
         """The view, made in a worker."""
-        craft = craft_view(self.page, shelf)
+        # the craft's page may show this one within itself: no id twice
+        craft = craft_view(replace(self.page, see=replace(self.page.see, prefix="brief")), shelf)
         dossier: Dossier = shelf.take(self.page.dossier)
         offers = tuple(one for one in craft.offers if one.offer.making == "made-to-order")
         terms = {one.offer.tier: terms_of(dossier, one, self.craft, self.promiser) for one in dossier.offers}

@@ -27,16 +27,7 @@
   function escaped (text) { return text.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/,/g, '\\,') }
 
   function parted (text) {
-    const values = ['']
-    const write = char => { values[values.length - 1] += char }
-    for (let at = 0; at < text.length; at += 1) {
-      if (text[at] === '\\' && at + 1 < text.length) {
-        at += 1
-        write(text[at] === 'n' ? '\n' : text[at])
-      } else if (text[at] === ',') values.push('')
-      else write(text[at])
-    }
-    return values
+    return (text.match(/(\\[\s\S]|[^,])+/g) || []).map(one => one.replace(/\\([\s\S])/g, (_, char) => char === 'n' ? '\n' : char))
   }
 
   /* `order` are the names of the offer's options. */
@@ -125,7 +116,7 @@
   /* Addresses */
 
   function written (bytes) {
-    return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')
+    return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')
   }
 
   function fragmentOf (payload) {
@@ -141,7 +132,7 @@
     const plain = found[2].length % 4 === 1 ? found[2].slice(0, -1) : found[2]
     const bytes = Uint8Array.from(atob(plain.replace(/-/g, '+').replace(/_/g, '/')), char => char.charCodeAt(0))
     const payload = new TextDecoder().decode(bytes)
-    return { payload: payload, intact: found[3] === checkOf(bytes) && written(bytes) === found[2] && written(bytesOf(payload)) === found[2] }
+    return { payload, intact: 'b1.' + found[2] + '.' + found[3] === fragmentOf(payload) }
   }
 
   /* The text */

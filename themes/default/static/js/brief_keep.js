@@ -128,7 +128,7 @@
     const rows = brief.qr(address.value)
     qr = rows && painted(rows)
     try {
-      history.replaceState(history.state, '', fragment)
+      if (!('here' in page.dataset)) history.replaceState(history.state, '', fragment)
     } catch (refused) { /* some shells of apps refuse it; the address stands below */ }
     sheet.textContent = place('code-picture').textContent = place('drawn').textContent = ''
     brief.sheet(sheet, heading, told)

@@ -16,12 +16,8 @@
   /* Numbers and characters */
 
   function exact (text) {
-    if (!read[text]) {
-      const parts = /^(-?)(\d+)\.?(\d*)$/.exec(text)
-      const whole = BigInt(parts[2] + parts[3].padEnd(6, '0'))
-      read[text] = [parts[1] ? -whole : whole]
-    }
-    return read[text][0]
+    const parts = text.split('.')
+    return read[text] = read[text] || BigInt(parts[0] + (parts[1] || '').padEnd(6, '0'))
   }
 
   function number (text) { return /^-?\d{1,9}(\.\d{1,6})?$/.test(text) ? exact(text) : null }
@@ -423,10 +419,7 @@
     return [lowest, ask ? Math.max(lowest + open, offer.price.highest) : lowest + open]
   }
 
-  function amount (minor) {
-    const rest = minor % 100
-    return String((minor - rest) / 100).replace(/\B(?=(\d{3})+$)/g, ',') + (rest ? '.' + String(rest).padStart(2, '0') : '')
-  }
+  function amount (minor) { return (minor / 100).toLocaleString('en', { minimumFractionDigits: minor % 100 ? 2 : 0 }) }
 
   function money (price) {
     return price.length ? brief.words.brief.money + amount(price[0]) + (price[0] === price[1] ? '' : '\u2013' + amount(price[1])) : ''
