@@ -185,7 +185,7 @@ def test_without_script_or_without_an_answer_the_link_leads_to_the_page(browser:
         silent.context.close()
         page = browser.new_page()
         page.goto(home)
-        page.evaluate("window.fetch = () => Promise.reject(new TypeError('offline'))")
+        page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('offline')) }")
         page.click("[data-brief]")
         page.wait_for_url(f"{home}brief/")
         page.close()
