@@ -69,9 +69,7 @@
 
   function follow (form, way) {
     if (way.tier) return show(way.tier, true)
-    const wish = Object.create(null)
-    way.changes.forEach(one => { wish[one[0]] = one[1] })
-    const first = setWish(form, wish)[0]
+    const first = setWish(form, Object.assign(Object.create(null), Object.fromEntries(way.changes)))[0]
     update(form)
     if (first) (inputs(first).find(one => one.checked) || inputs(first)[0]).focus()
   }
@@ -110,11 +108,9 @@
       own.forEach(one => told(form, place, one, wish))
     })
     all(form, '[data-letters]').forEach(place => {
-      place.textContent = brief.filled(ui.counted, { count: brief.characters(place.closest('[data-name]').querySelector('textarea').value) })
+      place.textContent = brief.filled(ui.counted, { count: brief.characters(inputs(place.closest('[data-name]'))[0].value) })
     })
   }
-
-  function counted (words, count) { return count ? brief.filled(words, { count: count }) : '' }
 
   function update (form) {
     const terms = termsOf(form)
@@ -126,7 +122,8 @@
     const found = refused(terms, wish)
     const wrong = found.filter(one => !one.missing)
     const price = brief.money(brief.priceOf(terms, wish))
-    const said = [counted(ui.wrong, wrong.length), counted(ui.missing, found.length - wrong.length)].filter(Boolean).join(data.words.brief.semicolon) || ui.good
+    const said = [[ui.wrong, wrong.length], [ui.missing, found.length - wrong.length]].filter(one => one[1])
+      .map(one => brief.filled(one[0], { count: one[1] })).join(data.words.brief.semicolon) || ui.good
     const bar = form.querySelector('[data-count]')
     form.querySelector('[data-price]').textContent = price
     bar.textContent = said
@@ -157,12 +154,7 @@
     const from = forms.find(form => !form.hidden)
     const to = formOf(tier)
     if (!to) return
-    if (moved && from && from !== to) {
-      const had = wishOf(to)
-      const brought = wishOf(from)
-      Object.keys(had).forEach(name => { delete brought[name] })
-      setWish(to, brought)
-    }
+    if (moved && from && from !== to) setWish(to, Object.assign(wishOf(from), wishOf(to)))
     forms.forEach(form => { form.hidden = form !== to })
     all(page, '[data-tiers] input').forEach(one => { one.checked = one.value === tier })
     update(to)
@@ -184,8 +176,7 @@
   }
 
   function today () {
-    const clock = document.getElementById('clock')
-    return new Date(Date.now() + clock.dataset.offset * 6e4).toISOString().slice(0, 10)
+    return new Date(Date.now() + document.getElementById('clock').dataset.offset * 6e4).toISOString().slice(0, 10)
   }
 
   function briefOf (form) {
@@ -226,9 +217,7 @@
   forms.forEach(form => {
     form.addEventListener('input', event => { if (!event.isComposing) update(form) })
     form.addEventListener('compositionend', () => update(form))
-    form.addEventListener('change', event => {
-      if (event.target.closest('[data-duty]') && form.asked) duties(form)
-    })
+    form.addEventListener('change', () => duties(form))
     form.addEventListener('click', event => {
       const button = event.target.closest('[data-step]')
       if (button) stepped(button.parentNode.querySelector('input'), +button.dataset.step)
@@ -246,8 +235,8 @@
   })
   all(page, '[data-tiers] input').forEach(one => one.addEventListener('change', () => show(one.value, true)))
   if (forms.length) {
-    const named = /^#brief-(\w+)$/.exec(location.hash)
     const checked = page.querySelector('[data-tiers] input:checked')
-    show((named && formOf(named[1]) && named[1]) || (checked ? checked.value : tierOf(forms[0])))
+    show(checked ? checked.value : tierOf(forms[0]))
+    show(location.hash.slice(7)) /* #brief-deep */
   }
 })()

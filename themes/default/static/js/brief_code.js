@@ -203,12 +203,10 @@
 
   /* A brief of an older promise: which one, and what changed since, as the pages of promises tell it one after another. */
   function since (one, offer, promises, place, still) {
-    const asked = []
     const link = add(add(place, 'p', ''), 'a', filled(ui.then, one))
     link.href = promises + one.version + '/'
-    function follow (version) {
-      if (version === offer.version || asked.indexOf(version) >= 0) return
-      asked.push(version)
+    function follow (version, left) {
+      if (version === offer.version || !left) return
       fetch(promises + version + '/', { mode: 'same-origin' }).then(answer => answer.text()).then(text => {
         const later = new DOMParser().parseFromString(text, 'text/html').getElementById('later')
         if (!later || !still()) return
@@ -217,10 +215,10 @@
           part.removeAttribute('id')
           place.appendChild(part)
         })
-        follow(next)
+        follow(next, left - 1)
       }).catch(() => {}) /* offline: the link stands above */
     }
-    follow(one.version)
+    follow(one.version, 20)
   }
 
   Object.assign(brief, { add, codeFor, day, fragmentOf, headingOf, linesOf, own, payloadOf, readFragment, readPayload, sheet, since, textOf, tidy, toldOf })

@@ -14,6 +14,7 @@
   const address = place('address')
   const paper = document.querySelector('[data-paper]')
   const FACE = '"Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif'
+  const PAPER = '#fffdf8'
   const WIDE = 750
   const EDGE = 44
   const QUIET = 4
@@ -59,62 +60,75 @@
     return image
   }
 
-  function picture () {
-    const pen = canvasOf(1, 1)[1]
-    const acts = []
+  /* The drawings of the preview as they stand; none where the host's policy allows no data: in an <img>. */
+  function drawings (figure) {
+    return Promise.all(all(figure, '.see-plates svg').map(svg => new Promise(then => {
+      const copy = svg.cloneNode(true)
+      const image = new Image()
+      const box = svg.viewBox.baseVal
+      ;['width', 'height'].forEach(side => copy.setAttribute(side, box[side]))
+      copy.setAttribute('font-family', FACE)
+      image.onload = () => then(image)
+      image.onerror = () => then()
+      image.src = 'data:image/svg+xml,' + encodeURIComponent(new XMLSerializer().serializeToString(copy))
+    }))).then(images => images.filter(Boolean))
+  }
+
+  /* `figure` is where the preview stands, `images` what is drawn in it. What is too long is written nowhere: the code and the address
+     have it. */
+  function picture (figure, images) {
+    const [tall, pen] = canvasOf(WIDE, 6000, PAPER)
     let down = EDGE
-    function write (size, colour, text, before) {
-      const lines = ['']
+    function write (size, colour, text) {
+      let line = ''
       pen.font = size + FACE
-      down += before
-      Array.from(text).forEach(char => {
-        if (char === '\n' || pen.measureText(lines[0] + char).width > WIDE - 2 * EDGE) lines.unshift('')
-        if (char !== '\n') lines[0] += char
-      })
-      lines.reverse().forEach(line => {
-        const at = down
-        acts.push(pen => {
-          pen.font = size + FACE
-          pen.fillStyle = colour
-          pen.fillText(line, EDGE, at)
-        })
-        down += parseInt(size.slice(-5)) * 1.4
+      pen.fillStyle = colour
+      Array.from(text + '\n').forEach(char => {
+        if (char === '\n' || pen.measureText(line + char).width > WIDE - 2 * EDGE) {
+          pen.fillText(line, EDGE, down)
+          down += 42
+          line = ''
+        }
+        if (char !== '\n') line += char
       })
     }
-    write('700 34px ', '#9e2b20', heading, 0)
-    told.forEach(line => {
-      write('23px ', '#635a4d', line[0], 14)
-      write('28px ', '#211d18', line[1], 0)
+    pen.textBaseline = 'top'
+    write('700 34px ', '#9e2b20', heading)
+    const top = down
+    const wide = (WIDE - 2 * EDGE) / images.length
+    images.forEach((image, at) => {
+      const scale = Math.min(wide / image.width, 450 / image.height)
+      pen.drawImage(image, EDGE + wide * (at + 0.5) - image.width * scale / 2, top, image.width * scale, image.height * scale)
+      down = Math.max(down, top + image.height * scale)
     })
-    write('700 28px ', '#211d18', words.code + ' ' + text.value.slice(-9), 20)
-    const [canvas, last] = canvasOf(WIDE, down + EDGE + (qr ? qr.width : 0), '#fffdf8')
-    last.textBaseline = 'top'
-    acts.forEach(act => act(last))
-    if (qr) last.drawImage(qr, (WIDE - qr.width) >> 1, down + EDGE / 2)
+    if (images.length) all(figure, '.see-head, .see-plates p').forEach(one => write('23px ', '#635a4d', one.textContent.replace(/\s+/g, ' ').trim()))
+    told.forEach(line => {
+      down += 10
+      write('23px ', '#635a4d', line[0])
+      write('28px ', '#211d18', line[1])
+    })
+    write('700 28px ', '#211d18', words.code + ' ' + text.value.slice(-9))
+    const [canvas, last] = canvasOf(WIDE, Math.min(down, 6000) + EDGE + (qr ? qr.width : 0), PAPER)
+    last.drawImage(tall, 0, 0)
+    if (qr) last.drawImage(qr, (WIDE - qr.width) >> 1, canvas.height - EDGE / 2 - qr.width)
     return canvas
   }
 
-  function copied (box, status) {
-    function old () {
-      box.focus({ preventScroll: true })
-      box.select()
-      let done
-      try { done = document.execCommand('copy') } catch (refused) { /* said below */ }
-      say(done)
-    }
-    function say (done) { status.textContent = done ? ui.copied : ui.selected }
-    if (!navigator.clipboard) return old()
-    navigator.clipboard.writeText(box.value).then(() => say(true), old)
-  }
-
   all(page, '[data-copy]').forEach(button => button.addEventListener('click', () => {
-    copied(place(button.dataset.copy), button.nextElementSibling)
+    const box = place(button.dataset.copy)
+    box.focus({ preventScroll: true })
+    box.select()
+    /* the old way: shells of apps know it, and the page need not be secure */
+    button.nextElementSibling.textContent = document.execCommand('copy') ? ui.copied : ui.selected
   }))
   place('print').addEventListener('click', () => window.print())
   place('draw').addEventListener('click', () => {
-    place('drawn').textContent = ''
-    place('drawn').appendChild(shown(picture(), ui.pictureof + heading, 'way-picture'))
-    place('press').hidden = false
+    const figure = page.querySelector('form:not([hidden])')
+    drawings(figure).then(images => {
+      place('drawn').textContent = ''
+      place('drawn').appendChild(shown(picture(figure, images), ui.pictureof + heading, 'way-picture'))
+      place('press').hidden = false
+    })
   })
 
   /* Shows the confirmation of a brief, with every way to keep it. */

@@ -7,6 +7,7 @@
   const FIRST = 10
   const CHECKS = [26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26]
   const BLOCKS = [5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16]
+  const VERSIONS = [0x4d3, 0xbf6, 0x762, 0x847, 0x60d, 0x928, 0xb78, 0x45d, 0xa17, 0x532, 0x9a6]
   const LEVEL_AND_MASK = 0x5412
 
   function times (one, other) {
@@ -74,11 +75,6 @@
         }
       }
     }
-    function remainder (value, bits, by) {
-      let rest = value << bits
-      for (let bit = 17; bit >= bits; bit -= 1) if (rest >> bit & 1) rest ^= by << bit - bits
-      return value << bits | rest
-    }
     for (let at = 0; at < size; at += 1) {
       set(6, at, at % 2 < 1)
       set(at, 6, at % 2 < 1)
@@ -99,7 +95,7 @@
       set(bit < 8 ? size - 1 - bit : bit === 8 ? 7 : 14 - bit, 8, on)
     }
     set(8, size - 8, true)
-    const told = remainder(version, 12, 0x1f25)
+    const told = version << 12 | VERSIONS[version - FIRST]
     for (let bit = 0; bit < 18; bit += 1) {
       const across = size - 11 + bit % 3
       const along = Math.floor(bit / 3)

@@ -92,27 +92,26 @@
 
   function optionRefusals (option, wish) {
     const found = []
-    function refuse (pattern, parts, name) {
-      const missing = pattern === 'required' || pattern === 'must-give'
-      found.push({ option: name || option.id, what: say(pattern, Object.assign({ label: option.label }, parts)), reason: option.reason.words, missing: missing })
+    function refuse (pattern, parts, line = option) {
+      const missing = /required|must-give/.test(pattern)
+      const what = say(pattern, Object.assign({ label: line.label, unit: unit(option) }, parts))
+      found.push({ option: line.name || option.id, what, reason: option.reason.words, missing })
     }
-    function ofNumber (line, text) {
-      const value = number(text)
-      const lowest = exact(line.lowest)
-      if (value === null) {
-        refuse('no-number', { label: line.label, value: shown(text, 20) }, line.name)
-      } else if (value < lowest || value > exact(line.highest)) {
-        refuse('range', { label: line.label, value, unit: unit(option), lowest, highest: exact(line.highest) }, line.name)
-      } else if ((value - lowest) % exact(option.step)) {
-        refuse('step', { label: line.label, value, unit: unit(option), step: exact(option.step) }, line.name)
-      }
-    }
-    if (option.measures) {
+    if (option.measures || option.kind === 'number') {
       lines(option).forEach(line => {
         const values = chosen(wish, line.name)
-        if (!values.length && option.required) refuse('must-give', { label: line.label }, line.name)
-        if (values.length > 1) refuse('one', { label: line.label }, line.name)
-        else if (values.length) ofNumber(line, values[0])
+        if (values.length !== 1) {
+          if (values.length) refuse('one', {}, line)
+          else if (option.required) refuse(option.measures ? 'must-give' : 'required', {}, line)
+          return
+        }
+        const value = number(values[0])
+        const lowest = exact(line.lowest)
+        const highest = exact(line.highest)
+        const step = exact(option.step)
+        if (value === null) refuse('no-number', { value: shown(values[0], 20) }, line)
+        else if (value < lowest || value > highest) refuse('range', { value, lowest, highest }, line)
+        else if ((value - lowest) % step) refuse('step', { value, step }, line)
       })
       return found
     }
@@ -125,8 +124,6 @@
       if (values.length > atMost(option) || unique(values).length < values.length) refuse('at-most', { most: atMost(option) })
     } else if (values.length > 1) {
       refuse('one')
-    } else if (option.kind === 'number') {
-      ofNumber(lines(option)[0], values[0])
     } else {
       const text = values[0].normalize('NFC')
       const count = characters(text)
@@ -239,6 +236,9 @@
 
   function optionOf (offer, name) { return options(offer).find(one => one.id === name.split('.')[0]) }
 
+  /* From 0 to `most`, STEPS at most. */
+  function counting (most, make) { return Array.from({ length: Math.min(most, STEPS) + 1 }, (_, at) => make(at)) }
+
   function numbers (option, line, values) {
     const lowest = exact(line.lowest)
     const step = exact(option.step)
@@ -253,13 +253,9 @@
       const value = lowest + step * BigInt(steps)
       return { name: line.name, values: [plain(value)], size: value, words: exactly => say(exactly ? 'exactly' : pattern, { label: line.label, value, unit: unit(option) }) }
     }
-    const up = []
-    const down = []
     const first = Math.max(floor + 1, 0)
     const end = Math.min(ceiling - 1, last)
-    for (let steps = first; steps <= Math.min(last, first + STEPS); steps += 1) up.push(one(steps, 'least'))
-    for (let steps = end; steps >= Math.max(0, end - STEPS); steps -= 1) down.push(one(steps, 'most'))
-    return [up, down]
+    return [counting(last - first, at => one(first + at, 'least')), counting(end, at => one(end - at, 'most'))]
   }
 
   function groups (offer, wish, name, counts) {
@@ -273,20 +269,16 @@
     if (option.kind === 'number' || option.measures) {
       found = lines(option).filter(line => !option.measures || line.name === name).map(line => numbers(option, Object.assign(line, { name }), values)).flat()
     } else if (option.kind === 'text' && values.length) {
-      const shorter = []
       const most = Math.min(Number(size(counts, name) / ONE) - 1, option.most_characters)
-      for (let length = most; length >= Math.max(option.least_characters || 1, most - STEPS); length -= 1) {
-        shorter.push(one(values, whole(length), 'fewer', { count: length }, true))
-      }
-      found = [shorter]
-    } else if (option.kind === 'choice' && (option.at_most || 1) === 1) {
+      found = [counting(most - (option.least_characters || 1), at => one(values, whole(most - at), 'fewer', { count: most - at }, true))]
+    } else if (option.kind === 'choice' && atMost(option) === 1) {
       found = listed(option).filter(value => values.length !== 1 || values[0] !== value.id).map(value => {
         return [one([value.id], measured(value), 'choose', { value: value.label })]
       })
-    } else if (option.kind === 'choice' || option.kind === 'colour') {
+    } else if (isListed(option)) {
       const known = ids(listed(option))
       const own = unique(values).filter(value => has(known, value))
-      const most = option.at_most || 1
+      const most = atMost(option)
       listed(option).forEach(value => {
         if (!has(own, value.id)) {
           const more = own.length < most ? own.concat(value.id) : [value.id]
@@ -297,15 +289,10 @@
         }
       })
     } else if (option.kind === 'picture') {
-      const fewer = []
-      const more = []
-      const most = option.most_files || 1
-      for (let count = 1; count <= most; count += 1) {
-        const sent = one(Array.from({ length: count }, (_, at) => String(at + 1)), whole(count), 'pictures', { count: count })
-        if (count < values.length) fewer.unshift(sent)
-        else if (count > values.length) more.push(sent)
-      }
-      found = [fewer, more]
+      const sent = counting(atMost(option) - 1, at => {
+        return one(Array.from({ length: at + 1 }, (_, number) => String(number + 1)), whole(at + 1), 'pictures', { count: at + 1 })
+      })
+      found = [sent.slice(0, Math.max(values.length - 1, 0)).reverse(), sent.slice(values.length)]
     }
     if (values.length && !option.required) found.push([{ name: name, values: [], size: NONE }])
     return found
@@ -385,25 +372,30 @@
 
   /* Price, in minor units: the lowest and the highest. */
 
+  function adds (one) { return one.adds || 0 }
+
+  function addsOfSteps (option, value) {
+    return Number((value - exact(option.lowest)) / exact(option.step)) * (option.adds_per_step || 0)
+  }
+
+  function addsOfText (option, count) { return adds(option) + count * (option.adds_per_character || 0) }
+
+  function isListed (option) { return option.kind === 'choice' || option.kind === 'colour' }
+
+  function sum (amounts) { return amounts.reduce((all, one) => all + one, 0) }
+
   function added (option, wish) {
     const values = lines(option).map(line => chosen(wish, line.name)).flat()
+    const value = number(values[0])
     if (!values.length) return null
-    if (option.kind === 'choice' || option.kind === 'colour') {
-      return listed(option).reduce((sum, one) => sum + (has(values, one.id) ? one.adds || 0 : 0), 0)
-    }
-    if (option.kind === 'number') {
-      const value = number(values[0])
-      const steps = value === null || value < exact(option.lowest) || value > exact(option.highest) ? NONE : (value - exact(option.lowest)) / exact(option.step)
-      return Number(steps) * (option.adds_per_step || 0)
-    }
-    return (option.adds || 0) + (option.kind === 'text' ? characters(values[0]) * (option.adds_per_character || 0) : 0)
+    if (isListed(option)) return sum(listed(option).filter(one => has(values, one.id)).map(adds))
+    if (option.kind !== 'number') return addsOfText(option, characters(values[0]))
+    return value === null || value < exact(option.lowest) || value > exact(option.highest) ? 0 : addsOfSteps(option, value)
   }
 
   function mostAdded (option) {
-    if (option.kind === 'number') return Number((exact(option.highest) - exact(option.lowest)) / exact(option.step)) * (option.adds_per_step || 0)
-    if (option.kind !== 'choice' && option.kind !== 'colour') return (option.adds || 0) + (option.most_characters || 0) * (option.adds_per_character || 0)
-    return listed(option).map(one => one.adds || 0).sort((one, other) => other - one)
-      .slice(0, option.at_most || 1).reduce((sum, one) => sum + one, 0)
+    if (isListed(option)) return sum(listed(option).map(adds).sort((one, other) => other - one).slice(0, atMost(option)))
+    return option.kind === 'number' ? addsOfSteps(option, exact(option.highest)) : addsOfText(option, option.most_characters || 0)
   }
 
   function priceOf (offer, wish) {
@@ -411,8 +403,8 @@
     let open = 0
     let ask = false
     options(offer).forEach(option => {
-      const adds = added(option, wish)
-      if (adds !== null) lowest += adds
+      const own = added(option, wish)
+      if (own !== null) lowest += own
       else if (option.required) open += mostAdded(option)
       if (option.kind === 'choice') ask = ask || listed(option).some(one => one.ask && has(chosen(wish, option.id), one.id))
     })
