@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Any, Literal
 
-from ichsite.assess.counting import takes_room
+from ichsite.assess.counting import SCRIPTS, SPACES, takes_room
 from ichsite.model.option import UNIT_TERMS
 from ichsite.model.tier import TIER_TERMS, TIERS, TierName
 from ichsite.text.words import Language, Words
@@ -104,9 +104,11 @@ def _filled(pattern: str, parts: dict[str, Any], language: Literal["zh", "en"]) 
 
 
 def script_words(language: Language) -> dict[str, dict[str, str]]:
-    """All of it as the browser takes it: patterns (`said`), units with the space before them (`unit`), tiers."""
+    """All of it as the browser takes it: patterns (`said`), units with the space before them (`unit`), tiers,
+    and what each script has."""
     return {
         "said": {name: words.said(language) for name, words in PATTERNS.items()},
         "unit": {unit: _unit(unit).said(language) for unit in UNIT_TERMS.terms},
         "tiers": {tier: words.said(language) for tier, words in TIER_WORDS.items()},
+        "scripts": {**SCRIPTS, "spaces": SPACES},
     }

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ichsite.assess.counting import characters, number, plain
+from ichsite.assess.counting import SCRIPTS, SPACES, characters, number, plain
 from ichsite.assess.limits import broken_limits
 from ichsite.assess.refused_words import Said, say, shown, unit_words
 from ichsite.model.offer import Offer
@@ -22,7 +22,6 @@ from ichsite.model.option import (
     ColourOption,
     NumberOption,
     PictureOption,
-    Script,
     SizeTableOption,
     TextOption,
 )
@@ -32,13 +31,6 @@ Values = tuple[str, ...]
 """What was chosen for one option; empty where nothing was."""
 Wish = Mapping[str, Values]
 
-_SCRIPTS: dict[Script, str] = {
-    "han": r"\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
-    "latin": r"A-Za-z\u00c0-\u024f",
-    "digits": r"0-9",
-    "punctuation": r"\u3000-\u3003\u3008-\u3011\u2010-\u2027\uff01-\uff0f\uff1a-\uff20!-/:-@\[-`{-~·",
-}
-_SPACES = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _LONGEST = 20
 """So many characters of a value that nobody knows are repeated."""
 
@@ -156,8 +148,8 @@ def _of_text(option: TextOption, text: str) -> list[Refusal]:
     if not option.least_characters <= count <= option.most_characters:
         least, most = option.least_characters, option.most_characters
         found.append(_refuse(option, "count", label=option.label, count=count, least=least, most=most))
-    allowed = "".join(_SCRIPTS[script] for script in option.scripts)
-    if others := re.sub(f"[{allowed}{_SPACES}]", "", whole):
+    allowed = "".join(SCRIPTS[script] for script in option.scripts)
+    if others := re.sub(f"[{allowed}{SPACES}]", "", whole):
         found.append(_refuse(option, "script", label=option.label, others=shown(others, 10)))
     return found
 

@@ -37,10 +37,10 @@ MOST_LINES = 200
 """More lines than any offer has options."""
 MOST_VALUE = 2000
 
-UNSEEN = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb"
-"""What is never carried, as a class of a regular expression, here and in the browser: controls, marks of direction, what
-has no width. Halves of pairs and tags (U+E0000) go as well."""
-_UNSEEN = re.compile(f"[{UNSEEN}\\ud800-\\udfff\U000e0000-\U000e007f]")
+UNSEEN = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff\U000e0000-\U000e007f"
+"""What is never carried, as the inside of a class in a regular expression, here and in the browser: controls, marks of
+direction, what has no width, halves of pairs, tags (U+E0000)."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}(?:\.[a-z0-9][a-z0-9-]{0,59})?")
 _CRAFT = re.compile(r"[^\s/\\?#%,=~]{1,120}")

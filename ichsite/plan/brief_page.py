@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ichsite.assess.card import CraftCard
 from ichsite.assess.dossier import Dossier
 from ichsite.assess.refused_words import script_words
+from ichsite.brief.brief import UNSEEN
 from ichsite.brief.terms import Promiser, Terms, terms_json, terms_of, version_of
 from ichsite.brief.text import standing_lines
 from ichsite.brief.words import CHINESE, ENGLISH, brief_words
@@ -49,7 +50,9 @@ class BriefPage:
     def view(self, shelf: Shelf, speech: object) -> BriefView:  # noqa: ARG002
         """The view, made in a worker."""
         dossier: Dossier = shelf.take(self.dossier)
-        offers = tuple(one for one in offer_views(dossier, self.made, shelf) if one.offer.making == "made-to-order")
+        # the craft's page may show this one within itself: no id twice
+        made = replace(self.made, see=replace(self.made.see, prefix="brief"))
+        offers = tuple(one for one in offer_views(dossier, made, shelf) if one.offer.making == "made-to-order")
         terms = {one.offer.tier: terms_of(dossier, one, self.craft, self.promiser) for one in dossier.offers}
         versions = {one.tier: one.version for one in self.promised}
         return BriefView(
@@ -156,7 +159,7 @@ def _offer(terms: Terms, versions: Mapping[str, str]) -> dict[str, Any]:
 
 def _words(promiser: Promiser) -> dict[str, Any]:
     language: Language = promiser.language
-    return {**script_words(language), "brief": asdict(brief_words(language, promiser.currency))}
+    return {**script_words(language), "unseen": UNSEEN, "brief": asdict(brief_words(language, promiser.currency))}
 
 
 def _waits(view: OfferView) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from ichsite.render.manifest import Bundle
+from ichsite.render.script import minified
 from ichsite.render.stylesheet import addressed, without_comments
 from ichsite.render.theme_yaml import ThemeRefused
 from ichsite.text.diagnostic import Diagnostic, error
@@ -82,7 +83,7 @@ def _sheet(
 
 def _script(parts: Iterable[bytes]) -> bytes:
     # a part that ends without a semicolon or in a comment must not swallow the next one
-    return b"".join(part.removeprefix(b"\xef\xbb\xbf").rstrip() + b"\n;\n" for part in parts)
+    return b"".join(minified(part) + b"\n;\n" for part in parts)
 
 
 def _missing(bundle: Bundle, static: Mapping[str, bytes]) -> list[Diagnostic]:

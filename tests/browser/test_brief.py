@@ -124,3 +124,68 @@ def pixels(place: Any) -> Any:
     pyvips: Any = pytest.importorskip("pyvips")
     image = pyvips.Image.new_from_buffer(place.screenshot(), "").colourspace("b-w")[0]
     return pytest.importorskip("numpy").ndarray((image.height, image.width), "uint8", image.write_to_memory())
+
+
+def test_it_opens_within_the_crafts_page_by_keyboard_and_closes_again(browser: Any, built: dict[str, Path]) -> None:
+    with serving(built["/"]) as host:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.clock.set_fixed_time(NOW)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        home = f"{host.home}crafts/celadon-vase/"
+        page.goto(home)
+        assert not any("brief" in one for one in asked), "nothing of the brief is loaded before it is asked for"
+        at(page, "[data-brief]")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#brief.is-live")
+        assert page.evaluate("document.activeElement.id") == "brief" and page.url == home
+        assert page.locator("[data-brief]").get_attribute("aria-expanded") == "true"
+        assert (
+            page.evaluate(
+                "() => { const ids = [...document.querySelectorAll('[id]')].map(one => one.id); return ids.filter((one, at) => ids.indexOf(one) < at) }"
+            )
+            == []
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        typed(page, "#f-function-mouth", "80")
+        typed(page, "#f-function-height", "240")
+        at(page, "[data-option=glaze] input")
+        page.keyboard.press("Space")
+        for duty in ("time", "chance", "revision", "returns"):
+            at(page, f"form[data-offer=function] [data-duty={duty}] input")
+            page.keyboard.press("Space")
+        at(page, "form[data-offer=function] button[type=submit]")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-kept]:not([hidden])")
+        read = read_text(page.locator("[data-ways] textarea").first.input_value())
+        assert read is not None and read.intact and "/crafts/celadon-vase/brief/#b1." in read.address
+        assert page.url == home
+        page.emulate_media(media="print")
+        assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+        page.emulate_media(media="screen")
+        page.keyboard.press("Escape")
+        page.wait_for_selector("#brief", state="hidden")
+        assert page.evaluate("document.activeElement.matches('[data-brief]')")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#brief", state="visible")
+        assert page.locator("#f-function-mouth").input_value() == "80", "what was chosen is still there"
+        page.go_back()
+        page.wait_for_selector("#brief", state="hidden")
+        assert page.url == home
+        page.close()
+
+
+def test_without_script_or_without_an_answer_the_link_leads_to_the_page(browser: Any, built: dict[str, Path]) -> None:
+    with serving(built["/"]) as host:
+        home = f"{host.home}crafts/celadon-vase/"
+        silent = browser.new_context(java_script_enabled=False).new_page()
+        silent.goto(home)
+        silent.click("[data-brief]")
+        assert silent.url == f"{home}brief/"
+        silent.context.close()
+        page = browser.new_page()
+        page.goto(home)
+        page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('offline')) }")
+        page.click("[data-brief]")
+        page.wait_for_url(f"{home}brief/")
+        page.close()

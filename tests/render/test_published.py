@@ -50,7 +50,7 @@ def test_bundles(tmp_path: Path) -> None:
     made = load_theme(theme(tmp_path, BUNDLES, **files))
     assets = dict(made.assets)
     assert sorted(assets) == ["i/p.png", "site.css", "site.js"]
-    assert published(made)["site.js"] == "(function () {})() // end\n;\n(function () {})()\n;\n"
+    assert published(made)["site.js"] == "(function(){})()\n;\n(function(){})()\n;\n"
     picture = assets["i/p.png"].removeprefix("assets/")
     assert published(made)["site.css"] == (
         f'.b {{ content: "/* kept */ url(x)" }}\n:root {{\n  --wide: 9rem;\n}}\na{{b:url("{picture}#x")}} \n'

@@ -5,45 +5,37 @@
 
   const brief = window.ichsiteBrief
   const page = document.querySelector('article.brief')
-  if (!page || !brief || !brief.refusals) return
-  const data = JSON.parse(document.getElementById('brief-terms').textContent)
-  const ui = document.getElementById('brief-words').dataset
+  if (!page || !brief.refusals) return
+  const { add, data, ui } = brief
   const forms = all(page, 'form[data-offer]')
   let saying = 0
-  brief.words = data.words
 
   function all (within, selector) { return Array.from(within.querySelectorAll(selector)) }
-
-  function add (parent, name, text, kind) {
-    const made = document.createElement(name)
-    made.textContent = text
-    if (kind) made.className = kind
-    parent.appendChild(made)
-    return made
-  }
 
   function tierOf (form) { return form.dataset.offer }
 
   function termsOf (form) { return data.offers[tierOf(form)].terms }
 
-  function formOf (tier) { return forms.filter(form => tierOf(form) === tier)[0] }
+  function formOf (tier) { return forms.find(form => tierOf(form) === tier) }
 
   /* What stands in a form */
 
   function inputs (field) { return all(field, 'input, select, textarea') }
 
+  function ticked (box) { return /radio|checkbox/.test(box.type) }
+
   function valuesOf (field) {
     const box = inputs(field)[0]
     if (field.dataset.kind === 'picture') return Array.from({ length: +box.value }, (_, at) => String(at + 1))
-    if (box.type === 'radio' || box.type === 'checkbox') return inputs(field).filter(one => one.checked && one.value).map(one => one.value)
+    if (ticked(box)) return inputs(field).filter(one => one.checked && one.value).map(one => one.value)
     const text = brief.carried(box.value)
     return text ? [field.dataset.kind === 'number' ? text.normalize('NFKC') : text] : []
   }
 
   function setValues (field, values) {
     const box = inputs(field)[0]
-    if (field.dataset.kind === 'picture') box.value = String(Math.min(values.length, box.options.length - 1))
-    else if (box.type === 'radio' || box.type === 'checkbox') {
+    if (field.dataset.kind === 'picture') box.value = Math.min(values.length, box.options.length - 1)
+    else if (ticked(box)) {
       inputs(field).forEach(one => { one.checked = one.value ? values.indexOf(one.value) >= 0 : !values.length })
     } else box.value = values[0] || ''
   }
@@ -59,8 +51,13 @@
     return wish
   }
 
-  function setWish (form, wish) {
-    fields(form).forEach(field => { if (wish[field.dataset.name]) setValues(field, wish[field.dataset.name]) })
+  /* What the wish says nothing of stays as it is, or is emptied. */
+  function setWish (form, wish, emptied) {
+    return fields(form).filter(field => {
+      const values = wish[field.dataset.name]
+      if (values || emptied) setValues(field, values || [])
+      return values
+    })
   }
 
   /* What is said of it */
@@ -71,16 +68,10 @@
   }
 
   function follow (form, way) {
-    if (way.tier) {
-      show(way.tier, true)
-      return
-    }
-    const wish = Object.create(null)
-    way.changes.forEach(one => { wish[one[0]] = one[1] })
-    fields(form).forEach(field => { if (wish[field.dataset.name]) setValues(field, wish[field.dataset.name]) })
+    if (way.tier) return show(way.tier, true)
+    const first = setWish(form, Object.assign(Object.create(null), Object.fromEntries(way.changes)))[0]
     update(form)
-    const first = fields(form).filter(field => wish[field.dataset.name])[0]
-    if (first) (inputs(first).filter(one => one.checked)[0] || inputs(first)[0]).focus()
+    if (first) (inputs(first).find(one => one.checked) || inputs(first)[0]).focus()
   }
 
   function told (form, place, one, wish) {
@@ -90,8 +81,7 @@
     add(what, 'strong', ' ' + one.what)
     if (one.missing) return
     if (one.reason) add(box, 'p', one.reason, 'why')
-    const others = forms.map(termsOf)
-    const ways = brief.waysOut(termsOf(form), wish, one, others)
+    const ways = brief.waysOut(termsOf(form), wish, one, forms.map(termsOf))
     if (ways.length) add(box, 'p', ui.possible, 'ways-of')
     ways.forEach(way => {
       if (!way.changes.length && !way.tier) return add(box, 'p', way.words, 'way')
@@ -109,8 +99,7 @@
       inputs(group).forEach(box => {
         const field = box.closest('[data-name]').dataset.name
         const wrong = own.some(one => one.option === field || one.option === group.dataset.option)
-        if (box.type === 'radio') group.setAttribute('aria-invalid', String(wrong))
-        else box.setAttribute('aria-invalid', String(wrong))
+        ;(box.type === 'radio' ? group : box).setAttribute('aria-invalid', wrong)
       })
       group.classList.toggle('is-wrong', own.length > 0)
       if (place.signs === signs) return
@@ -119,11 +108,9 @@
       own.forEach(one => told(form, place, one, wish))
     })
     all(form, '[data-letters]').forEach(place => {
-      place.textContent = brief.filled(ui.counted, { count: brief.characters(place.closest('[data-name]').querySelector('textarea').value) })
+      place.textContent = brief.filled(ui.counted, { count: brief.characters(inputs(place.closest('[data-name]'))[0].value) })
     })
   }
-
-  function counted (words, count) { return count ? brief.filled(words, { count: count }) : '' }
 
   function update (form) {
     const terms = termsOf(form)
@@ -134,11 +121,13 @@
     if (brief.see && place && form.seen) brief.see(place, terms, wish)
     const found = refused(terms, wish)
     const wrong = found.filter(one => !one.missing)
-    const price = brief.money(brief.priceOf(terms, wish), data.words.brief)
-    const said = [counted(ui.wrong, wrong.length), counted(ui.missing, found.length - wrong.length)].filter(Boolean).join(data.words.brief.semicolon) || ui.good
+    const price = brief.money(brief.priceOf(terms, wish))
+    const said = [[ui.wrong, wrong.length], [ui.missing, found.length - wrong.length]].filter(one => one[1])
+      .map(one => brief.filled(one[0], { count: one[1] })).join(data.words.brief.semicolon) || ui.good
+    const bar = form.querySelector('[data-count]')
     form.querySelector('[data-price]').textContent = price
-    form.querySelector('[data-count]').textContent = said
-    form.querySelector('[data-count]').classList.toggle('is-good', !found.length)
+    bar.textContent = said
+    bar.classList.toggle('is-good', !found.length)
     clearTimeout(form.later)
     form.later = setTimeout(() => mark(form, found, wish), 0)
     clearTimeout(saying)
@@ -151,27 +140,21 @@
   function stepped (box, steps) {
     const by = +box.dataset.by
     const lowest = +box.dataset.lowest
-    const now = brief.number(box.value.trim().normalize('NFKC')) === null ? NaN : +box.value.normalize('NFKC')
-    const at = isNaN(now) ? (steps > 0 ? 0 : NaN) : (now - lowest) / by
-    const next = isNaN(at) ? at : isNaN(now) ? 0 : steps > 0 ? Math.floor(at + 1e-9) + 1 : Math.ceil(at - 1e-9) - 1
-    const value = lowest + by * next
+    const written = box.value.trim().normalize('NFKC')
+    const at = brief.number(written) === null ? (steps > 0 ? -1 : NaN) : (written - lowest) / by
+    const value = lowest + by * (steps > 0 ? Math.floor(at + 1e-9) + 1 : Math.ceil(at - 1e-9) - 1)
     if (!(value >= lowest && value <= +box.dataset.highest)) return
-    box.value = String(+value.toFixed(3))
+    box.value = +value.toFixed(3)
     box.dispatchEvent(new Event('input', { bubbles: true }))
   }
 
   /* Tiers */
 
   function show (tier, moved) {
-    const from = forms.filter(form => !form.hidden)[0]
+    const from = forms.find(form => !form.hidden)
     const to = formOf(tier)
     if (!to) return
-    if (moved && from && from !== to) {
-      const had = wishOf(to)
-      const brought = wishOf(from)
-      Object.keys(had).forEach(name => { delete brought[name] })
-      setWish(to, brought)
-    }
+    if (moved && from && from !== to) setWish(to, Object.assign(wishOf(from), wishOf(to)))
     forms.forEach(form => { form.hidden = form !== to })
     all(page, '[data-tiers] input').forEach(one => { one.checked = one.value === tier })
     update(to)
@@ -185,15 +168,15 @@
       const box = duty.querySelector('input')
       const place = duty.querySelector('[data-said]')
       place.textContent = ''
-      box.setAttribute('aria-invalid', String(form.asked && !box.checked))
-      if (form.asked && !box.checked) add(place, 'p', ui.unticked, 'wrong')
+      const lacks = !!form.asked && !box.checked
+      box.setAttribute('aria-invalid', lacks)
+      if (lacks) add(place, 'p', ui.unticked, 'wrong')
       return !box.checked
     })
   }
 
   function today () {
-    const clock = document.getElementById('clock')
-    return new Date(Date.now() + clock.dataset.offset * 6e4).toISOString().slice(0, 10)
+    return new Date(Date.now() + document.getElementById('clock').dataset.offset * 6e4).toISOString().slice(0, 10)
   }
 
   function briefOf (form) {
@@ -201,7 +184,7 @@
     const days = all(form, '.brief-time [data-when$=":delivered"] time').map(one => one.dateTime)
     const instead = form.querySelector('[data-alternative] input:checked')
     return {
-      craft: termsOf(form).craft,
+      craft: data.craft,
       tier: tierOf(form),
       version: data.offers[tierOf(form)].version,
       made: today(),
@@ -214,45 +197,27 @@
     }
   }
 
-  /* The script that writes, draws and reads briefs comes when it is needed first. */
-  function keeping (then) {
-    if (brief.keep) return then()
-    const script = document.createElement('script')
-    script.onload = then
-    script.src = page.dataset.keep
-    document.head.appendChild(script)
-  }
-
   function confirm (form) {
     form.asked = true
     const found = update(form)
     clearTimeout(form.later)
     mark(form, found, wishOf(form))
     const open = duties(form)
-    if (!found.length && !open.length) {
-      keeping(() => brief.keep(briefOf(form), termsOf(form)))
-      return
-    }
+    if (!found.length && !open.length) return brief.keep(briefOf(form))
     clearTimeout(saying)
     form.querySelector('[data-live]').textContent = ui.unfinished
     const wrong = form.querySelector('.is-wrong') || open[0]
-    const box = inputs(wrong).filter(one => one.getAttribute('aria-invalid') === 'true' || one.type === 'radio')[0] || inputs(wrong)[0]
+    const box = inputs(wrong).find(one => one.getAttribute('aria-invalid') === 'true' || one.type === 'radio') || inputs(wrong)[0]
     box.focus()
   }
 
-  function opened () {
-    if (/^#(b|%62)\d/.test(location.hash)) keeping(() => brief.open(location.hash))
-  }
-
-  Object.assign(brief, { add: add, data: data, page: page, ui: ui, show: show, formOf: formOf, setWish: setWish, setValues: setValues, update: update })
+  Object.assign(brief, { all, formOf, page, setWish, show, update })
 
   page.classList.add('is-live')
   forms.forEach(form => {
     form.addEventListener('input', event => { if (!event.isComposing) update(form) })
     form.addEventListener('compositionend', () => update(form))
-    form.addEventListener('change', event => {
-      if (event.target.closest('[data-duty]') && form.asked) duties(form)
-    })
+    form.addEventListener('change', () => duties(form))
     form.addEventListener('click', event => {
       const button = event.target.closest('[data-step]')
       if (button) stepped(button.parentNode.querySelector('input'), +button.dataset.step)
@@ -270,10 +235,8 @@
   })
   all(page, '[data-tiers] input').forEach(one => one.addEventListener('change', () => show(one.value, true)))
   if (forms.length) {
-    const named = /^#brief-(\w+)$/.exec(location.hash)
     const checked = page.querySelector('[data-tiers] input:checked')
-    show((named && formOf(named[1]) && named[1]) || (checked ? checked.value : tierOf(forms[0])))
+    show(checked ? checked.value : tierOf(forms[0]))
+    show(location.hash.slice(7)) /* #brief-deep */
   }
-  window.addEventListener('hashchange', opened)
-  opened()
 })()

@@ -5,22 +5,12 @@
 
   const brief = window.ichsiteBrief
   const page = document.querySelector('.brief-check')
-  if (!page || !brief || !brief.readFragment) return
-  const data = JSON.parse(document.getElementById('brief-terms').textContent)
-  const ui = document.getElementById('brief-words').dataset
+  if (!page || !brief.refusals) return
+  const { add, data, ui } = brief
   const words = data.words.brief
   const box = page.querySelector('textarea')
   const place = page.querySelector('[data-found]')
   let turn = 0
-  brief.words = data.words
-
-  function add (parent, name, text, kind) {
-    const made = document.createElement(name)
-    made.textContent = text
-    if (kind) made.className = kind
-    parent.appendChild(made)
-    return made
-  }
 
   function say (good, text) {
     const line = add(place, 'p', '', good ? 'found-good' : 'found-wrong')
@@ -62,14 +52,8 @@
   }
 
   function sheet (one, offer) {
-    const box = add(place, 'div', '', 'brief-sheet')
-    add(box, 'h3', offer ? brief.headingOf(offer.terms, words) : one.craft + ' ' + one.tier)
-    const list = add(box, 'dl', '')
-    const told = offer ? brief.toldOf(one, { terms: offer.terms, lines: [['', '']] }, words) : Object.keys(one.wish).map(name => [name, one.wish[name].join(words.comma)])
-    told.forEach(line => {
-      add(list, 'dt', line[0])
-      add(list, 'dd', line[1])
-    })
+    brief.sheet(add(place, 'div', '', 'brief-sheet'), offer ? brief.headingOf(offer.terms) : one.craft + ' ' + one.tier,
+      offer ? brief.toldOf(one, { terms: offer.terms, lines: [] }) : Object.keys(one.wish).map(name => [name, one.wish[name].join(words.comma)]))
   }
 
   function against (one, offer, text) {
@@ -82,18 +66,15 @@
     if (!refused.length) say(true, ui.within)
     if (one.version === offer.version) {
       say(true, brief.filled(ui.same, { version: one.version }))
-      const lines = brief.linesOf(one, offer, words)
+      const lines = brief.linesOf(one, offer)
       if (text && text.above[0] === lines[0]) {
         text.above.slice(0, -1).forEach(line => { if (lines.indexOf(line) < 0) say(false, brief.filled(ui.differs, { line: line })) })
       }
       return
     }
-    say(false, brief.filled(ui.older, { day: brief.day(one.made, words), version: one.version, now: offer.version }))
-    add(add(place, 'p', ''), 'a', brief.filled(ui.then, { version: one.version })).setAttribute('href', page.dataset.top + 'promises/' + one.version + '/')
+    say(false, brief.filled(ui.older, { day: brief.day(one.made), version: one.version, now: offer.version }))
     const mine = turn
-    brief.since(page.dataset.top + 'promises/', one.version, offer.version, words, ui, changed => {
-      if (changed && mine === turn) changed.forEach(line => add(place, 'p', line, 'change'))
-    })
+    brief.since(one, offer, page.dataset.promises, place, () => mine === turn)
   }
 
   function check (given) {

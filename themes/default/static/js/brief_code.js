@@ -3,11 +3,22 @@
   'use strict'
 
   const brief = window.ichsiteBrief
-  if (!brief || !brief.refusals) return
+  if (!brief.refusals) return
+  const data = brief.data = JSON.parse(document.getElementById('brief-terms').textContent)
+  const ui = brief.ui = document.getElementById('brief-words').dataset
+  const words = data.words.brief
   const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-  const HEADS = ['format', 'craft', 'tier', 'version', 'made', 'window', 'price', 'ticks']
   const TICKS = ['time', 'chance', 'revision', 'returns']
   const LONGEST = 16000
+  brief.words = data.words
+
+  function add (parent, name, text, kind) {
+    const made = document.createElement(name)
+    made.textContent = text
+    if (kind) made.className = kind
+    parent.appendChild(made)
+    return made
+  }
 
   function cut (text, most) { return Array.from(brief.carried(text)).slice(0, most).join('').trim() }
 
@@ -16,16 +27,7 @@
   function escaped (text) { return text.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/,/g, '\\,') }
 
   function parted (text) {
-    const values = ['']
-    const write = char => { values[values.length - 1] += char }
-    for (let at = 0; at < text.length; at += 1) {
-      if (text[at] === '\\' && at + 1 < text.length) {
-        at += 1
-        write(text[at] === 'n' ? '\n' : text[at])
-      } else if (text[at] === ',') values.push('')
-      else write(text[at])
-    }
-    return values
+    return (text.match(/(\\[\s\S]|[^,])+/g) || []).map(one => one.replace(/\\([\s\S])/g, (_, char) => char === 'n' ? '\n' : char))
   }
 
   /* `order` are the names of the offer's options. */
@@ -44,39 +46,38 @@
     return lines.join('\n')
   }
 
-  function dayIn (text) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-    const date = new Date(text + 'T00:00:00Z')
-    return !isNaN(date) && date.toISOString().slice(0, 10) === text
-  }
+  function dayIn (text) { return new Date(Date.parse(text) || 0).toISOString().slice(0, 10) === text }
 
   /* What a payload says, as far as it is readable; `whole` where every line was. */
   function readPayload (payload) {
     const lines = payload.split('\n')
-    const head = {}
-    HEADS.forEach((name, at) => { head[name] = lines[at] || '' })
-    const one = { craft: head.craft, tier: head.tier, version: head.version, made: head.made, window: [], price: [], ticks: [], wish: Object.create(null), alternative: '', note: '' }
-    let whole = lines.length >= HEADS.length && head.format === '1'
-    function check (good, name) {
-      if (!good) { one[name] = ''; whole = false }
+    let whole = lines.length > 7 && lines[0] === '1'
+    const head = Array.from({ length: 8 }, (_, at) => lines[at] || '')
+    function read (good, value, none) {
+      whole = whole && good
+      return good ? value : none
     }
-    check(/^[^\s/\\?#%,=~]{1,120}$/.test(head.craft), 'craft')
-    check(/^[a-z][a-z-]{0,19}$/.test(head.tier), 'tier')
-    check(/^[0-9a-f]{10}$/.test(head.version), 'version')
-    check(dayIn(head.made), 'made')
-    const days = head.window.split('/')
-    if (days.length === 2 && days.every(dayIn) && days[0] <= days[1]) one.window = days
-    else if (head.window) whole = false
-    const price = /^([0-9]{1,15})-([0-9]{1,15})$/.exec(head.price)
-    if (price && +price[1] <= +price[2]) one.price = [+price[1], +price[2]]
-    else whole = false
-    one.ticks = TICKS.filter(tick => head.ticks.split(',').indexOf(tick) >= 0)
-    if (one.ticks.join(',') !== head.ticks) whole = false
-    lines.slice(HEADS.length, HEADS.length + 202).forEach(line => {
+    function matched (at, pattern) { return read(pattern.test(head[at]), head[at], '') }
+    const days = head[5] ? head[5].split('/') : []
+    const price = head[6].split('-').map(Number)
+    const one = {
+      craft: matched(1, /^[^\s/\\?#%,=~]{1,120}$/),
+      tier: matched(2, /^[a-z][a-z-]{0,19}$/),
+      version: matched(3, /^[0-9a-f]{10}$/),
+      made: read(dayIn(head[4]), head[4], ''),
+      window: read(!days.length || (days.length === 2 && days.every(dayIn) && days[0] <= days[1]), days, []),
+      price: read(/^\d{1,15}-\d{1,15}$/.test(head[6]) && price[0] <= price[1], price, []),
+      ticks: TICKS.filter(tick => head[7].split(',').indexOf(tick) >= 0),
+      wish: Object.create(null),
+      alternative: '',
+      note: ''
+    }
+    whole = whole && one.ticks.join(',') === head[7]
+    lines.slice(8, 210).forEach(line => {
       const at = line.indexOf('=')
       const name = line.slice(0, Math.max(at, 0))
       const values = kept(parted(line.slice(at + 1)))
-      const said = name === '~alternative' || name === '~note' ? name.slice(1) : ''
+      const said = /^~(alternative|note)$/.test(name) && name.slice(1)
       if (said && values.length === 1 && !one[said]) one[said] = cut(values[0], 300)
       else if (/^[a-z0-9][a-z0-9-]{0,59}(\.[a-z0-9][a-z0-9-]{0,59})?$/.test(name) && values.length && !one.wish[name]) one.wish[name] = values
       else whole = false
@@ -86,18 +87,17 @@
 
   /* Check codes */
 
-  const TABLE = Array.from({ length: 256 }, (_, at) => {
-    for (let bit = 0; bit < 8; bit += 1) at = at & 1 ? (at >>> 1) ^ 0xedb88320 : at >>> 1
-    return at
-  })
-
   function bytesOf (text) { return new TextEncoder().encode(text) }
 
   function checkOf (bytes) {
     let sum = -1
-    bytes.forEach(byte => { sum = (sum >>> 8) ^ TABLE[(sum ^ byte) & 255] })
-    const found = (sum ^ -1) >>> 0
-    return [30, 25, 20, 15, 10, 5, 0].map(place => DIGITS[place === 30 ? found >>> 30 : (found >>> place) & 31]).join('')
+    let code = ''
+    bytes.forEach(byte => {
+      sum ^= byte
+      for (let bit = 0; bit < 8; bit += 1) sum = sum >>> 1 ^ (sum & 1 && 0xedb88320)
+    })
+    for (let place = 30; place >= 0; place -= 5) code += DIGITS[~sum >>> place & 31]
+    return code
   }
 
   function own (seven) {
@@ -116,7 +116,7 @@
   /* Addresses */
 
   function written (bytes) {
-    return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')
+    return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')
   }
 
   function fragmentOf (payload) {
@@ -132,110 +132,94 @@
     const plain = found[2].length % 4 === 1 ? found[2].slice(0, -1) : found[2]
     const bytes = Uint8Array.from(atob(plain.replace(/-/g, '+').replace(/_/g, '/')), char => char.charCodeAt(0))
     const payload = new TextDecoder().decode(bytes)
-    return { payload: payload, intact: found[3] === checkOf(bytes) && written(bytes) === found[2] && written(bytesOf(payload)) === found[2] }
+    return { payload, intact: 'b1.' + found[2] + '.' + found[3] === fragmentOf(payload) }
   }
 
   /* The text */
 
-  function filled (pattern, parts) { return brief.filled(pattern, parts) }
+  const filled = brief.filled
 
-  function day (text, words) {
+  function day (text) {
     const parts = text.split('-').map(Number)
-    return filled(words.day, { year: parts[0], month: words.months[parts[1] - 1], day: parts[2] })
+    return text && filled(words.day, { year: parts[0], month: words.months[parts[1] - 1], day: parts[2] })
   }
 
-  function days (pair, words) {
-    return pair.length ? day(pair[0], words) + (pair[0] === pair[1] ? '' : '\u2013' + day(pair[1], words)) : ''
-  }
+  function joined (values) { return values.filter((one, at) => one !== values[at - 1]).join('\u2013') }
 
-  function measured (option, value, words) {
-    const count = brief.number(value)
-    const unit = option.unit === 'piece' && option.measure_word ? option.measure_word : words.units[option.unit]
-    return filled(words.quantity, { value: count === null ? value : brief.plain(count), unit: unit })
-  }
+  function oneLine (text) { return text.replace(/\n/g, words.line_end) }
 
-  function chosenWords (option, wish, words) {
-    if (option.measures) {
-      return option.measures.map(line => {
-        return (wish[option.id + '.' + line.id] || []).map(value => line.label + ' ' + measured(option, value, words))
-      }).reduce((all, some) => all.concat(some), []).join(words.comma)
+  function chosenWords (option, wish) {
+    function measured (value) {
+      const count = brief.number(value)
+      const unit = option.unit === 'piece' && option.measure_word ? option.measure_word : words.units[option.unit]
+      return filled(words.quantity, { value: count === null ? value : brief.plain(count), unit: unit })
     }
     const values = wish[option.id] || []
-    if (option.kind === 'picture') return values.length > 1 ? filled(words.pictures, { count: values.length }) : values.length ? words.picture : ''
-    const listed = option.values || option.palette || []
-    return values.map(value => {
-      if (option.kind === 'number') return measured(option, value, words)
-      const known = listed.filter(one => one.id === value)[0]
-      return (known ? known.label : value).replace(/\n/g, words.line_end)
-    }).join(words.comma)
+    let told = values.map(value => option.kind === 'number' ? measured(value) : oneLine(brief.labelOf(option, value)))
+    if (option.measures) told = option.measures.map(line => (wish[option.id + '.' + line.id] || []).map(value => line.label + ' ' + measured(value))).flat()
+    if (option.kind === 'picture' && values.length) told = [filled(values.length > 1 ? words.pictures : words.picture, { count: values.length })]
+    return told.join(words.comma)
   }
 
   /* Label and value of each line after the heading, none that would be empty. `offer` has the terms, and the lines that no
      choice changes; what was understood stands before the last of these. */
-  function toldOf (one, offer, words) {
-    const told = (offer.terms.options || []).map(option => [option.label, chosenWords(option, one.wish, words)])
-    const standing = offer.lines.slice(0, -1)
+  function toldOf (one, offer) {
+    const told = (offer.terms.options || []).map(option => [option.label, chosenWords(option, one.wish)])
     return told.concat([
       [words.alternative, one.alternative],
-      [words.note, one.note.replace(/\n/g, words.line_end)],
-      [words.price, brief.money(one.price, words)],
-      [words.window, days(one.window, words)]
-    ], standing, [
-      [words.understood, one.ticks.map(tick => words.ticks[tick]).join(words.comma)],
-      offer.lines[offer.lines.length - 1],
+      [words.note, oneLine(one.note)],
+      [words.price, brief.money(one.price)],
+      [words.window, joined(one.window.map(day))]
+    ], offer.lines.slice(0, -1), [
+      [words.understood, one.ticks.map(tick => words.ticks[tick]).join(words.comma)]
+    ], offer.lines.slice(-1), [
       [words.version, one.version]
     ]).filter(line => line[1])
   }
 
-  function headingOf (terms, words) { return filled(words.heading, { title: terms.title, tier: terms.tier_name }) }
+  function headingOf (terms) { return filled(words.heading, { title: terms.title, tier: terms.tier_name }) }
 
   /* The lines above the address. */
-  function linesOf (one, offer, words) {
-    return [headingOf(offer.terms, words)].concat(toldOf(one, offer, words).map(line => {
+  function linesOf (one, offer) {
+    return [headingOf(offer.terms)].concat(toldOf(one, offer).map(line => {
       return filled(words.line, { label: line[0], value: line[1] })
     })).map(line => line.replace(/\n/g, ' ').trim())
   }
 
-  function textOf (one, offer, words, address) {
-    const lines = linesOf(one, offer, words).concat(words.link + ' ' + address)
+  function textOf (one, offer, address) {
+    const lines = linesOf(one, offer).concat(words.link + ' ' + address)
     return lines.concat(words.code + ' ' + codeFor(lines)).join('\n')
   }
 
-  /* What has changed from one set of terms to another, in short. */
-  function changes (old, now, words, ui) {
-    const found = []
-    function bounds (option) {
-      if (option.kind === 'number') return measured(option, option.lowest, words) + '\u2013' + measured(option, option.highest, words)
-      return option.most_characters ? (option.least_characters || 1) + '\u2013' + option.most_characters : ''
-    }
-    function note (label, before, after) {
-      found.push(label + words.line.replace(/{label}|{value}/g, '') + (before && before !== after ? before + ' \u2192 ' + after : ui.changed))
-    }
-    function differ (one, other) { return JSON.stringify(one) !== JSON.stringify(other) }
-    const price = terms => brief.money([terms.price.lowest, terms.price.highest], words)
-    if (differ(old.price, now.price)) note(words.price, price(old), price(now))
-    const options = (old.options || []).concat((now.options || []).filter(one => !(old.options || []).some(other => other.id === one.id)))
-    options.forEach(one => {
-      const before = (old.options || []).filter(other => other.id === one.id)[0]
-      const after = (now.options || []).filter(other => other.id === one.id)[0]
-      if (!after) note(one.label, ui.there, ui.gone)
-      else if (!before) note(one.label, ui.gone, ui.there)
-      else if (differ(before, after)) note(one.label, bounds(before), bounds(after))
+  /* The confirmation as it is looked at: its heading, then label and value. */
+  function sheet (place, heading, told) {
+    add(place, 'h3', heading)
+    const list = add(place, 'dl', '')
+    told.forEach(line => {
+      add(list, 'dt', line[0])
+      add(list, 'dd', line[1])
     })
-    const parts = { limits: ui.limits, stages: words.changes, shipping_days: words.window, fixed_features: words.fixed, randomness: words.chance, returns: words.returns, after_sale: ui.care, seller: words.seller }
-    Object.keys(parts).forEach(part => { if (differ(old[part], now[part])) note(parts[part]) })
-    return found
   }
 
-  /* What was promised then and is promised now, held against each other: asked of the site, told to `then`; nothing where it
-     does not answer. */
-  function since (promises, version, current, words, ui, then) {
-    const terms = one => fetch(promises + one + '/terms.json', { mode: 'same-origin' }).then(answer => answer.ok ? answer.json() : Promise.reject(answer))
-    Promise.all([terms(version), terms(current)]).then(both => then(changes(both[0], both[1], words, ui)), () => then(null))
+  /* A brief of an older promise: which one, and what changed since, as the pages of promises tell it one after another. */
+  function since (one, offer, promises, place, still) {
+    const link = add(add(place, 'p', ''), 'a', filled(ui.then, one))
+    link.href = promises + one.version + '/'
+    function follow (version, left) {
+      if (version === offer.version || !left) return
+      fetch(promises + version + '/', { mode: 'same-origin' }).then(answer => answer.text()).then(text => {
+        const later = new DOMParser().parseFromString(text, 'text/html').getElementById('later')
+        if (!later || !still()) return
+        const next = later.querySelector('.meta code').textContent
+        Array.from(later.children).forEach(part => {
+          part.removeAttribute('id')
+          place.appendChild(part)
+        })
+        follow(next, left - 1)
+      }).catch(() => {}) /* offline: the link stands above */
+    }
+    follow(one.version, 20)
   }
 
-  Object.assign(brief, {
-    changes: changes, codeFor: codeFor, day: day, fragmentOf: fragmentOf, headingOf: headingOf, linesOf: linesOf, own: own,
-    payloadOf: payloadOf, readFragment: readFragment, readPayload: readPayload, since: since, textOf: textOf, tidy: tidy, toldOf: toldOf
-  })
+  Object.assign(brief, { add, codeFor, day, fragmentOf, headingOf, linesOf, own, payloadOf, readFragment, readPayload, sheet, since, textOf, tidy, toldOf })
 })()

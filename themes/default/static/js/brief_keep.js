@@ -3,31 +3,44 @@
   'use strict'
 
   const brief = window.ichsiteBrief
-  if (!brief || !brief.page) return
-  const page = brief.page
-  const ui = brief.ui
-  const words = brief.data.words.brief
-  const kept = page.querySelector('[data-kept]')
-  const sheet = page.querySelector('[data-sheet]')
-  const ways = page.querySelector('[data-ways]')
-  const news = page.querySelector('[data-news]')
+  if (!brief.page) return
+  const { add, all, data, page, ui } = brief
+  const words = data.words.brief
+  const place = name => page.querySelector('[data-' + name + ']')
+  const kept = place('kept')
+  const sheet = place('sheet')
+  const news = place('news')
+  const text = place('text')
+  const address = place('address')
   const paper = document.querySelector('[data-paper]')
+  const FACE = '"Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif'
+  const PAPER = '#fffdf8'
+  const WIDE = 750
+  const EDGE = 44
   const QUIET = 4
+  let heading, told, qr
 
   function tell (...lines) {
     news.hidden = !lines.length
     news.textContent = ''
-    lines.forEach(line => brief.add(news, 'p', line))
+    lines.forEach(line => add(news, 'p', line))
+  }
+
+  function canvasOf (width, height, paint) {
+    const canvas = document.createElement('canvas')
+    canvas.width = width
+    canvas.height = height
+    const pen = canvas.getContext('2d')
+    pen.fillStyle = paint
+    pen.fillRect(0, 0, width, height)
+    return [canvas, pen]
   }
 
   /* The code, four pixels a module at least: black on white in every light. */
   function painted (rows) {
     const scale = Math.max(4, Math.ceil(360 / rows.length))
-    const canvas = document.createElement('canvas')
-    canvas.width = canvas.height = (rows.length + 2 * QUIET) * scale
-    const pen = canvas.getContext('2d')
-    pen.fillStyle = '#fff'
-    pen.fillRect(0, 0, canvas.width, canvas.width)
+    const edge = (rows.length + 2 * QUIET) * scale
+    const [canvas, pen] = canvasOf(edge, edge, '#fff')
     pen.fillStyle = '#000'
     rows.forEach((row, y) => row.forEach((dark, x) => { if (dark) pen.fillRect((x + QUIET) * scale, (y + QUIET) * scale, scale, scale) }))
     return canvas
@@ -35,135 +48,110 @@
 
   /* An <img>, which a long press takes hold of; where the host's policy allows no data: in it, the canvas itself. */
   function shown (canvas, alt, kind) {
-    const image = document.createElement('img')
+    const image = new Image()
     image.alt = alt
-    image.className = kind
+    canvas.className = image.className = kind
     image.onerror = () => {
-      canvas.className = kind
       canvas.setAttribute('role', 'img')
       canvas.setAttribute('aria-label', alt)
-      if (image.parentNode) image.parentNode.replaceChild(canvas, image)
+      image.replaceWith(canvas)
     }
-    image.src = canvas.toDataURL('image/png')
+    image.src = canvas.toDataURL()
     return image
   }
 
-  function broken (pen, text, wide) {
-    const lines = ['']
-    Array.from(text).forEach(char => {
-      if (char !== '\n' && pen.measureText(lines[lines.length - 1] + char).width <= wide) lines[lines.length - 1] += char
-      else lines.push(char === '\n' ? '' : char)
-    })
-    return lines
+  /* The drawings of the preview as they stand; none where the host's policy allows no data: in an <img>. */
+  function drawings (figure) {
+    return Promise.all(all(figure, '.see-plates svg').map(svg => new Promise(then => {
+      const copy = svg.cloneNode(true)
+      const image = new Image()
+      const box = svg.viewBox.baseVal
+      ;['width', 'height'].forEach(side => copy.setAttribute(side, box[side]))
+      copy.setAttribute('font-family', FACE)
+      image.onload = () => then(image)
+      image.onerror = () => then()
+      image.src = 'data:image/svg+xml,' + encodeURIComponent(new XMLSerializer().serializeToString(copy))
+    }))).then(images => images.filter(Boolean))
   }
 
-  function picture (heading, told, code, qr) {
-    const wide = 750
-    const edge = 44
-    const canvas = document.createElement('canvas')
-    const pen = canvas.getContext('2d')
-    const face = '"Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif'
-    const rows = []
-    let down = edge
-    function write (font, colour, text, high, before) {
-      pen.font = font + face
-      down += before
-      broken(pen, text, wide - 2 * edge).forEach(line => {
-        rows.push([font, colour, line, down])
-        down += high
+  /* `figure` is where the preview stands, `images` what is drawn in it. What is too long is written nowhere: the code and the address
+     have it. */
+  function picture (figure, images) {
+    const [tall, pen] = canvasOf(WIDE, 6000, PAPER)
+    let down = EDGE
+    function write (size, colour, text) {
+      let line = ''
+      pen.font = size + FACE
+      pen.fillStyle = colour
+      Array.from(text + '\n').forEach(char => {
+        if (char === '\n' || pen.measureText(line + char).width > WIDE - 2 * EDGE) {
+          pen.fillText(line, EDGE, down)
+          down += 42
+          line = ''
+        }
+        if (char !== '\n') line += char
       })
     }
-    write('700 34px ', '#9e2b20', heading, 46, 0)
-    told.forEach(line => {
-      write('23px ', '#635a4d', line[0], 32, 14)
-      write('28px ', '#211d18', line[1], 40, 0)
-    })
-    write('700 28px ', '#211d18', words.code + ' ' + code, 40, 20)
-    canvas.width = wide
-    canvas.height = down + edge + (qr ? qr.width : 0)
-    pen.fillStyle = '#fffdf8'
-    pen.fillRect(0, 0, wide, canvas.height)
     pen.textBaseline = 'top'
-    rows.forEach(row => {
-      pen.font = row[0] + face
-      pen.fillStyle = row[1]
-      pen.fillText(row[2], edge, row[3])
+    write('700 34px ', '#9e2b20', heading)
+    const top = down
+    const wide = (WIDE - 2 * EDGE) / images.length
+    images.forEach((image, at) => {
+      const scale = Math.min(wide / image.width, 450 / image.height)
+      pen.drawImage(image, EDGE + wide * (at + 0.5) - image.width * scale / 2, top, image.width * scale, image.height * scale)
+      down = Math.max(down, top + image.height * scale)
     })
-    if (qr) pen.drawImage(qr, Math.floor((wide - qr.width) / 2), down + edge / 2)
+    if (images.length) all(figure, '.see-head, .see-plates p').forEach(one => write('23px ', '#635a4d', one.textContent.replace(/\s+/g, ' ').trim()))
+    told.forEach(line => {
+      down += 10
+      write('23px ', '#635a4d', line[0])
+      write('28px ', '#211d18', line[1])
+    })
+    write('700 28px ', '#211d18', words.code + ' ' + text.value.slice(-9))
+    const [canvas, last] = canvasOf(WIDE, Math.min(down, 6000) + EDGE + (qr ? qr.width : 0), PAPER)
+    last.drawImage(tall, 0, 0)
+    if (qr) last.drawImage(qr, (WIDE - qr.width) >> 1, canvas.height - EDGE / 2 - qr.width)
     return canvas
   }
 
-  function copied (box, place) {
-    function old () {
-      box.focus({ preventScroll: true })
-      box.select()
-      try {
-        return document.execCommand('copy')
-      } catch (refused) { return false }
-    }
-    function say (done) { place.textContent = done ? ui.copied : ui.selected }
-    if (!navigator.clipboard || !navigator.clipboard.writeText) return say(old())
-    navigator.clipboard.writeText(box.value).then(() => say(true), () => say(old()))
-  }
-
-  function copying (title, text, rows) {
-    const label = brief.add(ways, 'label', '', 'way-text')
-    brief.add(label, 'span', title)
-    const box = brief.add(label, 'textarea', text)
-    box.readOnly = true
-    box.rows = rows
-    const line = brief.add(ways, 'p', '', 'way-do')
-    const button = brief.add(line, 'button', ui.copy + title, 'button plain')
-    button.type = 'button'
-    brief.add(line, 'span', ' ').setAttribute('role', 'status')
-    button.addEventListener('click', () => copied(box, line.lastChild))
-  }
-
-  function pressing (title, act) {
-    const button = brief.add(brief.add(ways, 'p', '', 'way-do'), 'button', title, 'button plain')
-    button.type = 'button'
-    button.addEventListener('click', () => act(button))
-  }
+  all(page, '[data-copy]').forEach(button => button.addEventListener('click', () => {
+    const box = place(button.dataset.copy)
+    box.focus({ preventScroll: true })
+    box.select()
+    /* the old way: shells of apps know it, and the page need not be secure */
+    button.nextElementSibling.textContent = document.execCommand('copy') ? ui.copied : ui.selected
+  }))
+  place('print').addEventListener('click', () => window.print())
+  place('draw').addEventListener('click', () => {
+    const figure = page.querySelector('form:not([hidden])')
+    drawings(figure).then(images => {
+      place('drawn').textContent = ''
+      place('drawn').appendChild(shown(picture(figure, images), ui.pictureof + heading, 'way-picture'))
+      place('press').hidden = false
+    })
+  })
 
   /* Shows the confirmation of a brief, with every way to keep it. */
   brief.keep = function (one, opened) {
-    const offer = brief.data.offers[one.tier]
-    const fragment = brief.fragmentOf(brief.payloadOf(one, brief.names(offer.terms)))
-    const address = page.dataset.home + '#' + fragment
-    const text = brief.textOf(one, offer, words, address)
-    const code = text.slice(-9)
-    const heading = brief.headingOf(offer.terms, words)
-    const told = brief.toldOf(one, offer, words)
-    const rows = brief.qr(address)
-    const qr = rows && painted(rows)
+    const offer = data.offers[one.tier]
+    const fragment = '#' + brief.fragmentOf(brief.payloadOf(one, brief.names(offer.terms)))
+    heading = brief.headingOf(offer.terms)
+    told = brief.toldOf(one, offer)
+    address.value = page.dataset.home + fragment
+    text.value = brief.textOf(one, offer, address.value)
+    const rows = brief.qr(address.value)
+    qr = rows && painted(rows)
     try {
-      history.replaceState(history.state, '', '#' + fragment)
+      if (!('here' in page.dataset)) history.replaceState(history.state, '', fragment)
     } catch (refused) { /* some shells of apps refuse it; the address stands below */ }
-    sheet.textContent = ways.textContent = ''
-    brief.add(sheet, 'h3', heading)
-    const list = brief.add(sheet, 'dl', '')
-    told.forEach(line => {
-      brief.add(list, 'dt', line[0])
-      brief.add(list, 'dd', line[1])
-    })
-    const foot = brief.add(sheet, 'div', '', 'sheet-foot')
-    if (qr) foot.appendChild(shown(qr, ui.qr, 'sheet-qr'))
-    const last = brief.add(foot, 'p', words.code + ' ')
-    brief.add(last, 'strong', code, 'letters')
-    brief.add(foot, 'p', ui.check, 'fine')
-    copying(ui.text, text, 8)
-    copying(ui.address, address, 3)
-    if (!qr) brief.add(ways, 'p', ui.long, 'notice')
-    pressing(ui.print, () => window.print())
-    pressing(ui.picture, button => {
-      const made = shown(picture(heading, told, code, qr), ui.pictureof + heading, 'way-picture')
-      button.parentNode.parentNode.insertBefore(made, button.parentNode.nextSibling)
-      button.parentNode.replaceChild(Object.assign(document.createElement('span'), { textContent: ui.press, className: 'note' }), button)
-    })
-    page.querySelector('[data-kept-said]').textContent = opened || ui.send
-    page.classList.add('is-kept')
-    paper.media = 'print'
-    kept.hidden = false
+    sheet.textContent = place('code-picture').textContent = place('drawn').textContent = ''
+    brief.sheet(sheet, heading, told)
+    if (qr) place('code-picture').appendChild(shown(qr, ui.qr, 'sheet-qr'))
+    place('code').textContent = text.value.slice(-9)
+    place('long').hidden = qr
+    place('press').hidden = true
+    place('kept-said').textContent = opened || ui.send
+    stands(true)
     if (!opened) {
       tell()
       kept.focus({ preventScroll: true })
@@ -171,58 +159,48 @@
     }
   }
 
-  function leave () {
-    kept.hidden = true
-    page.classList.remove('is-kept')
-    paper.media = 'not all'
+  function stands (is) {
+    kept.hidden = !is
+    page.classList.toggle('is-kept', is)
+    paper.media = is ? 'print' : 'not all'
   }
 
   /* What has changed since a confirmation stands beside it no more: it is made anew. */
-  Array.from(page.querySelectorAll('form[data-offer]')).forEach(form => form.addEventListener('input', leave))
-  Array.from(page.querySelectorAll('[data-tiers]')).forEach(tiers => tiers.addEventListener('change', leave))
+  all(page, 'form[data-offer], [data-tiers]').forEach(one => one.addEventListener('input', () => stands(false)))
 
-  function link (text, href) {
-    const made = brief.add(brief.add(news, 'p', ''), 'a', text)
-    made.setAttribute('href', href)
-  }
-
-  /* Opens a brief from an address, as far as it can be read. */
-  brief.open = function (hash) {
-    const found = brief.readFragment(hash)
+  /* Opens a brief from the address, as far as it can be read. */
+  function open () {
+    if (!/^#(b|%62)\d/.test(location.hash)) return
+    const found = brief.readFragment(location.hash)
     const read = brief.readPayload(found ? found.payload : '')
     const one = read.brief
-    leave()
-    if (!found || !found.payload) return tell(ui.unread)
-    if (one.craft && one.craft !== brief.data.craft) {
-      tell(ui.elsewhere)
-      return link(ui.checkit, page.dataset.check + hash)
-    }
     const form = brief.formOf(one.tier)
-    if (!form) {
-      tell(ui.notier)
-      return link(ui.checkit, page.dataset.check + hash)
+    const offer = data.offers[one.tier]
+    stands(false)
+    if (!found || !found.payload) return tell(ui.unread)
+    const elsewhere = one.craft && one.craft !== data.craft
+    if (elsewhere || !form) {
+      tell(elsewhere ? ui.elsewhere : ui.notier)
+      add(add(news, 'p', ''), 'a', ui.checkit).href = page.dataset.check + location.hash
+      return
     }
-    const offer = brief.data.offers[one.tier]
     brief.show(one.tier)
-    Array.from(form.querySelectorAll('[data-name]')).forEach(field => brief.setValues(field, one.wish[field.dataset.name] || []))
-    const instead = form.querySelector('[data-alternative]')
-    if (instead) Array.from(instead.querySelectorAll('input')).forEach(box => { box.checked = box.value === one.alternative })
+    brief.setWish(form, one.wish, true)
+    all(form, '[data-alternative] input').forEach(box => { box.checked = box.value === one.alternative })
     form.querySelector('[data-note] textarea').value = one.note
-    Array.from(form.querySelectorAll('[data-duty] input')).forEach(box => { box.checked = false })
+    const duties = all(form, '[data-duty] input')
+    duties.forEach(box => { box.checked = false })
     const refused = brief.update(form)
-    const duties = Array.from(form.querySelectorAll('[data-duty]'), duty => duty.dataset.duty)
-    const made = one.made ? brief.day(one.made, words) : ''
-    const whole = found.intact && read.whole
-    if (!whole) return tell(ui.damaged)
-    if (!duties.every(duty => one.ticks.indexOf(duty) >= 0)) return tell(brief.filled(ui.unconfirmed, { day: made }))
+    const parts = { day: brief.day(one.made), version: one.version, now: offer.version }
+    if (!found.intact || !read.whole) return tell(ui.damaged)
+    if (!duties.every(box => one.ticks.indexOf(box.value) >= 0)) return tell(brief.filled(ui.unconfirmed, parts))
     if (one.version === offer.version) {
-      tell(brief.filled(ui.opened, { day: made }))
-      return brief.keep(one, brief.filled(ui.opened, { day: made }))
+      tell(brief.filled(ui.opened, parts))
+      return brief.keep(one, news.textContent)
     }
-    tell(brief.filled(ui.older, { day: made, version: one.version, now: offer.version }), refused.length ? ui.nolonger : ui.still)
-    link(brief.filled(ui.then, { version: one.version }), page.dataset.top + 'promises/' + one.version + '/')
-    brief.since(page.dataset.top + 'promises/', one.version, offer.version, words, ui, changed => {
-      if (changed) changed.forEach(line => brief.add(news, 'p', line, 'change'))
-    })
+    tell(brief.filled(ui.older, parts), refused.length ? ui.nolonger : ui.still)
+    brief.since(one, offer, page.dataset.promises, news, () => true)
   }
+  window.addEventListener('hashchange', open)
+  open()
 })()

@@ -1,26 +1,14 @@
-/* A QR code of bytes: level M, versions 1 to 20 (ISO/IEC 18004). `ichsiteBrief.qr(text)` gives rows of true for dark, null where
-   the text is too long. */
+/* A QR code of bytes: level M, versions 10 to 20 (ISO/IEC 18004), as an address of a brief is never shorter. `ichsiteBrief.qr(text)`
+   gives rows of true for dark, null where the text is too long. The mask is always the first: an address makes no pattern. */
 (function () {
   'use strict'
 
   const brief = window.ichsiteBrief
-  if (!brief) return
-  const LAST = 20
-  const ECC = [0, 10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26]
-  const BLOCKS = [0, 1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16]
-  const MASKS = [
-    (x, y) => (x + y) % 2, (x, y) => y % 2, x => x % 3, (x, y) => (x + y) % 3,
-    (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2, (x, y) => x * y % 2 + x * y % 3,
-    (x, y) => (x * y % 2 + x * y % 3) % 2, (x, y) => ((x + y) % 2 + x * y % 3) % 2
-  ]
-
-  function codewords (version) {
-    const aligned = Math.floor(version / 7) + 2
-    const bits = (16 * version + 128) * version + 64
-    return (version < 2 ? bits : bits - ((25 * aligned - 10) * aligned - 55) - (version < 7 ? 0 : 36)) >> 3
-  }
-
-  function room (version) { return codewords(version) - ECC[version] * BLOCKS[version] }
+  const FIRST = 10
+  const CHECKS = [26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26]
+  const BLOCKS = [5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16]
+  const VERSIONS = [0x4d3, 0xbf6, 0x762, 0x847, 0x60d, 0x928, 0xb78, 0x45d, 0xa17, 0x532, 0x9a6]
+  const LEVEL_AND_MASK = 0x5412
 
   function times (one, other) {
     let product = 0
@@ -28,110 +16,91 @@
     return product
   }
 
-  function divisor (degree) {
-    const found = new Array(degree).fill(0)
-    let root = 1
-    found[degree - 1] = 1
-    for (let round = 0; round < degree; round += 1) {
-      for (let at = 0; at < degree; at += 1) found[at] = times(found[at], root) ^ (found[at + 1] || 0)
-      root = times(root, 2)
+  /* What corrects a block: the remainder by (x - 1)(x - 2)(x - 4)… */
+  function corrected (block, count) {
+    let by = [1]
+    for (let root = 1; by.length <= count; root = times(root, 2)) by = by.concat(0).map((one, at) => one ^ times(at && by[at - 1], root))
+    const found = block.concat(by.slice(1).fill(0))
+    block.forEach((_, from) => {
+      const factor = found[from]
+      by.forEach((one, at) => { found[from + at] ^= times(one, factor) })
+    })
+    return found.slice(block.length)
+  }
+
+  /* The bytes behind their number, filled up to `room`; in blocks with what corrects them, woven together. */
+  function woven (bytes, room, count, checks) {
+    const halves = [4]
+    for (let bit = 12; bit >= 0; bit -= 4) halves.push(bytes.length >> bit & 15)
+    bytes.forEach(byte => halves.push(byte >> 4, byte & 15))
+    const data = []
+    for (let at = 0; at < room; at += 1) {
+      const own = 2 * at - halves.length
+      data.push(own < 0 ? halves[2 * at] << 4 | halves[2 * at + 1] : own & 2 ? 0x11 : 0xec)
     }
-    return found
-  }
-
-  function remainder (data, by) {
-    const found = by.map(() => 0)
-    data.forEach(byte => {
-      const factor = byte ^ found.shift()
-      found.push(0)
-      by.forEach((one, at) => { found[at] ^= times(one, factor) })
-    })
-    return found
-  }
-
-  function dataOf (bytes, version) {
-    const bits = []
-    const write = (value, length) => { for (let bit = length - 1; bit >= 0; bit -= 1) bits.push((value >>> bit) & 1) }
-    const most = room(version) * 8
-    write(4, 4)
-    write(bytes.length, version < 10 ? 8 : 16)
-    bytes.forEach(byte => write(byte, 8))
-    write(0, Math.min(4, most - bits.length))
-    write(0, (8 - bits.length % 8) % 8)
-    for (let pad = 0xec; bits.length < most; pad ^= 0xec ^ 0x11) write(pad, 8)
-    return Array.from({ length: most / 8 }, (_, at) => parseInt(bits.slice(at * 8, at * 8 + 8).join(''), 2))
-  }
-
-  /* Blocks with what corrects them, interleaved. */
-  function woven (data, version) {
-    const count = BLOCKS[version]
-    const short = Math.floor(data.length / count)
-    const long = data.length % count
-    const by = divisor(ECC[version])
-    const blocks = Array.from({ length: count }, (_, at) => {
-      const from = at * short + Math.max(0, at - (count - long))
-      return data.slice(from, from + short + (at >= count - long ? 1 : 0))
-    })
     const found = []
-    for (let at = 0; at <= short; at += 1) blocks.forEach(block => { if (at < block.length) found.push(block[at]) })
-    const checks = blocks.map(block => remainder(block, by))
-    for (let at = 0; at < ECC[version]; at += 1) checks.forEach(check => found.push(check[at]))
+    const blocks = []
+    for (let at = 0; at < count; at += 1) blocks.push(data.splice(0, Math.floor(data.length / (count - at))))
+    const weave = parts => {
+      for (let at = 0; at < 200; at += 1) parts.forEach(part => { if (at < part.length) found.push(part[at]) })
+    }
+    weave(blocks)
+    weave(blocks.map(block => corrected(block, checks)))
     return found
   }
 
-  function draw (words, version, mask) {
+  brief.qr = function (text) {
+    const bytes = new TextEncoder().encode(text)
+    let version = FIRST - 1
+    let aligned, checks, count, room
+    do {
+      version += 1
+      aligned = Math.floor(version / 7) + 2
+      checks = CHECKS[version - FIRST]
+      count = BLOCKS[version - FIRST]
+      if (!count) return null
+      room = ((16 * version + 128) * version + 83 - (25 * aligned - 10) * aligned >> 3) - checks * count
+    } while (room < bytes.length + 3)
+    const words = woven(bytes, room, count, checks)
     const size = version * 4 + 17
-    const dark = Array.from({ length: size }, () => new Array(size).fill(false))
-    const fixed = Array.from({ length: size }, () => new Array(size).fill(false))
+    const rows = Array.from({ length: size }, () => [])
     function set (x, y, on) {
-      if (x < 0 || y < 0 || x >= size || y >= size) return
-      dark[y][x] = Boolean(on)
-      fixed[y][x] = true
+      if (rows[y] && x >= 0 && x < size) rows[y][x] = !!on
     }
     function square (x, y, reach) {
       for (let down = -reach; down <= reach; down += 1) {
         for (let right = -reach; right <= reach; right += 1) {
           const far = Math.max(Math.abs(down), Math.abs(right))
-          set(x + right, y + down, far !== 4 && far !== (reach === 4 ? 2 : 1))
+          set(x + right, y + down, far !== 4 && far !== reach / 2)
         }
       }
     }
     for (let at = 0; at < size; at += 1) {
-      set(6, at, at % 2 === 0)
-      set(at, 6, at % 2 === 0)
+      set(6, at, at % 2 < 1)
+      set(at, 6, at % 2 < 1)
     }
     square(3, 3, 4)
     square(size - 4, 3, 4)
     square(3, size - 4, 4)
-    if (version > 1) {
-      const aligned = Math.floor(version / 7) + 2
-      const step = Math.ceil((version * 4 + 4) / (aligned * 2 - 2)) * 2
-      const places = [6]
-      for (let place = size - 7; places.length < aligned; place -= step) places.splice(1, 0, place)
-      places.forEach((x, right) => places.forEach((y, down) => {
-        const corner = (!right && !down) || (!right && down === aligned - 1) || (right === aligned - 1 && !down)
-        if (!corner) square(x, y, 2)
-      }))
-    }
-    let rest = mask
-    for (let round = 0; round < 10; round += 1) rest = (rest << 1) ^ ((rest >>> 9) * 0x537)
-    const form = (mask << 10 | rest) ^ 0x5412
+    const step = Math.ceil((size - 13) / (aligned * 2 - 2)) * 2
+    const places = [6]
+    for (let place = size - 7; places.length < aligned; place -= step) places.splice(1, 0, place)
+    places.forEach(x => places.forEach(y => {
+      /* none where a finder stands: at 6 and 6, at 6 and the last, at the last and 6 */
+      if ((x > 6 && y > 6) || (x + y - 12) % (size - 13)) square(x, y, 2)
+    }))
     for (let bit = 0; bit < 15; bit += 1) {
-      const on = (form >>> bit) & 1
+      const on = LEVEL_AND_MASK >> bit & 1
       set(8, bit < 6 ? bit : bit < 8 ? bit + 1 : size - 15 + bit, on)
       set(bit < 8 ? size - 1 - bit : bit === 8 ? 7 : 14 - bit, 8, on)
     }
     set(8, size - 8, true)
-    if (version > 6) {
-      rest = version
-      for (let round = 0; round < 12; round += 1) rest = (rest << 1) ^ ((rest >>> 11) * 0x1f25)
-      const told = version << 12 | rest
-      for (let bit = 0; bit < 18; bit += 1) {
-        const across = size - 11 + bit % 3
-        const along = Math.floor(bit / 3)
-        set(across, along, (told >>> bit) & 1)
-        set(along, across, (told >>> bit) & 1)
-      }
+    const told = version << 12 | VERSIONS[version - FIRST]
+    for (let bit = 0; bit < 18; bit += 1) {
+      const across = size - 11 + bit % 3
+      const along = Math.floor(bit / 3)
+      set(across, along, told >> bit & 1)
+      set(along, across, told >> bit & 1)
     }
     let at = 0
     for (let right = size - 1; right > 0; right -= 2) {
@@ -139,35 +108,12 @@
       for (let along = 0; along < size; along += 1) {
         const y = (right + 1) & 2 ? along : size - 1 - along
         for (let x = right; x > right - 2; x -= 1) {
-          if (fixed[y][x]) continue
-          const bit = at < words.length * 8 && (words[at >>> 3] >>> (7 - at % 8)) & 1
-          dark[y][x] = Boolean(bit) !== !MASKS[mask](x, y)
+          if (rows[y][x] !== undefined) continue
+          set(x, y, (words[at >> 3] >> (7 - at % 8) & 1) ^ (x + y + 1) % 2)
           at += 1
         }
       }
     }
-    return dark
-  }
-
-  /* Long runs and whole squares are hard to read. */
-  function penalty (dark) {
-    let found = 0
-    dark.forEach((row, y) => row.forEach((one, x) => {
-      const below = dark[y + 1]
-      if (below && x && below[x] === one && row[x - 1] === one && below[x - 1] === one) found += 3
-      if (x > 3 && [1, 2, 3, 4].every(back => row[x - back] === one)) found += 1
-      if (y > 3 && [1, 2, 3, 4].every(back => dark[y - back][x] === one)) found += 1
-    }))
-    return found
-  }
-
-  brief.qr = function (text, wanted) {
-    const bytes = new TextEncoder().encode(text)
-    let version = 1
-    while (version <= LAST && room(version) < bytes.length + (version < 10 ? 2 : 3)) version += 1
-    if (version > LAST) return null
-    const words = woven(dataOf(bytes, version), version)
-    if (wanted !== undefined) return draw(words, version, wanted)
-    return MASKS.map((_, mask) => draw(words, version, mask)).reduce((best, one) => penalty(one) < penalty(best) ? one : best)
+    return rows
   }
 })()

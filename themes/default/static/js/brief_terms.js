@@ -9,27 +9,15 @@
   const NONE = BigInt(0)
   const STEPS = 400
   const WAYS = 3
-  const SCRIPTS = {
-    han: '\\u2e80-\\u2fdf\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}',
-    latin: 'A-Za-z\\u00c0-\\u024f',
-    digits: '0-9',
-    punctuation: '\\u3000-\\u3003\\u3008-\\u3011\\u2010-\\u2027\\uff01-\\uff0f\\uff1a-\\uff20!-/:-@\\[-`{-~\\u00b7'
-  }
-  const SPACES = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
   /* a character that this engine does not know takes room */
   const NO_ROOM = new RegExp('[\\p{Z}\\p{M}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}]', 'u')
-  const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]/gu
   const read = {}
 
   /* Numbers and characters */
 
   function exact (text) {
-    if (!read[text]) {
-      const parts = /^(-?)(\d+)\.?(\d*)$/.exec(text)
-      const whole = BigInt(parts[2] + parts[3].padEnd(6, '0'))
-      read[text] = [parts[1] ? -whole : whole]
-    }
-    return read[text][0]
+    const parts = text.split('.')
+    return read[text] = read[text] || BigInt(parts[0] + (parts[1] || '').padEnd(6, '0'))
   }
 
   function number (text) { return /^-?\d{1,9}(\.\d{1,6})?$/.test(text) ? exact(text) : null }
@@ -55,11 +43,12 @@
 
   /* A text as a brief carries it. */
   function carried (text) {
-    return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ').replace(UNSEEN, '').normalize('NFC').trim()
+    return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ').replace(new RegExp('[' + brief.words.unseen + ']', 'gu'), '').normalize('NFC').trim()
   }
 
+  /* Sizes among the parts are written plainly. */
   function filled (pattern, parts) {
-    return pattern.replace(/{([a-z]+)}/g, (_, name) => parts[name])
+    return pattern.replace(/{([a-z]+)}/g, (_, name) => typeof parts[name] === 'bigint' ? plain(parts[name]) : parts[name])
   }
 
   function say (name, parts) { return filled(brief.words.said[name], parts) }
@@ -77,45 +66,52 @@
 
   function ids (list) { return list.map(one => one.id) }
 
+  function atMost (option) { return (option.kind === 'picture' ? option.most_files : option.at_most) || 1 }
+
   function listed (option) { return option.kind === 'choice' ? option.values || [] : option.palette || [] }
 
+  function labelOf (option, id) { return (listed(option).find(one => one.id === id) || { label: id }).label }
+
+  /* What has a value of its own: the option, or each line of a size table. */
   function lines (option) {
+    if (!option.measures) return [{ name: option.id, label: option.label, lowest: option.lowest, highest: option.highest }]
     return option.measures.map(line => {
       return { name: option.id + '.' + line.id, label: option.label + '\u00b7' + line.label, lowest: line.lowest, highest: line.highest }
     })
   }
 
-  function names (offer) {
-    return [].concat.apply([], (offer.options || []).map(option => {
-      return option.measures ? lines(option).map(line => line.name) : [option.id]
-    }))
-  }
+  function options (offer) { return offer.options || [] }
+
+  function limits (offer) { return offer.limits || [] }
+
+  function allLines (offer) { return options(offer).map(lines).flat() }
+
+  function names (offer) { return allLines(offer).map(line => line.name) }
 
   function chosen (wish, name) { return wish[name] || [] }
 
   function optionRefusals (option, wish) {
     const found = []
-    function refuse (pattern, parts, name) {
-      const missing = pattern === 'required' || pattern === 'must-give'
-      found.push({ option: name || option.id, what: say(pattern, Object.assign({ label: option.label }, parts)), reason: option.reason.words, missing: missing })
+    function refuse (pattern, parts, line = option) {
+      const missing = /required|must-give/.test(pattern)
+      const what = say(pattern, Object.assign({ label: line.label, unit: unit(option) }, parts))
+      found.push({ option: line.name || option.id, what, reason: option.reason.words, missing })
     }
-    function ofNumber (line, text) {
-      const value = number(text)
-      const lowest = exact(line.lowest)
-      if (value === null) {
-        refuse('no-number', { label: line.label, value: shown(text, 20) }, line.name)
-      } else if (value < lowest || value > exact(line.highest)) {
-        refuse('range', { label: line.label, value: plain(value), unit: unit(option), lowest: plain(lowest), highest: plain(exact(line.highest)) }, line.name)
-      } else if ((value - lowest) % exact(option.step)) {
-        refuse('step', { label: line.label, value: plain(value), unit: unit(option), step: plain(exact(option.step)) }, line.name)
-      }
-    }
-    if (option.measures) {
+    if (option.measures || option.kind === 'number') {
       lines(option).forEach(line => {
         const values = chosen(wish, line.name)
-        if (!values.length && option.required) refuse('must-give', { label: line.label }, line.name)
-        if (values.length > 1) refuse('one', { label: line.label }, line.name)
-        else if (values.length) ofNumber(line, values[0])
+        if (values.length !== 1) {
+          if (values.length) refuse('one', {}, line)
+          else if (option.required) refuse(option.measures ? 'must-give' : 'required', {}, line)
+          return
+        }
+        const value = number(values[0])
+        const lowest = exact(line.lowest)
+        const highest = exact(line.highest)
+        const step = exact(option.step)
+        if (value === null) refuse('no-number', { value: shown(values[0], 20) }, line)
+        else if (value < lowest || value > highest) refuse('range', { value, lowest, highest }, line)
+        else if ((value - lowest) % step) refuse('step', { value, step }, line)
       })
       return found
     }
@@ -124,20 +120,17 @@
       if (option.required) refuse('required')
     } else if (has(['choice', 'colour', 'picture'], option.kind)) {
       const known = option.kind === 'picture' ? null : ids(listed(option))
-      const most = (option.kind === 'picture' ? option.most_files : option.at_most) || 1
       values.forEach(value => { if (known && !has(known, value)) refuse('no-value', { value: shown(value, 20) }) })
-      if (values.length > most || unique(values).length < values.length) refuse('at-most', { most: most })
+      if (values.length > atMost(option) || unique(values).length < values.length) refuse('at-most', { most: atMost(option) })
     } else if (values.length > 1) {
       refuse('one')
-    } else if (option.kind === 'number') {
-      ofNumber({ name: option.id, label: option.label, lowest: option.lowest, highest: option.highest }, values[0])
     } else {
       const text = values[0].normalize('NFC')
       const count = characters(text)
       const least = option.least_characters || 1
       if (count < least || count > option.most_characters) refuse('count', { count: count, least: least, most: option.most_characters })
-      const allowed = (option.scripts || []).map(script => SCRIPTS[script]).join('')
-      const others = text.replace(new RegExp('[' + allowed + SPACES + ']', 'gu'), '')
+      const allowed = (option.scripts || []).concat('spaces').map(script => brief.words.scripts[script])
+      const others = text.replace(new RegExp('[' + allowed.join('') + ']', 'gu'), '')
       if (others) refuse('script', { others: shown(others, 10) })
     }
     return found
@@ -147,20 +140,14 @@
 
   function countsOf (offer, wish) {
     const sizes = Object.create(null)
-    ;(offer.options || []).forEach(option => {
-      if (option.measures) {
-        lines(option).forEach(line => {
-          chosen(wish, line.name).forEach(value => { sizes[line.name] = number(value) || NONE })
-        })
-        return
-      }
-      const values = chosen(wish, option.id)
+    options(offer).forEach(option => lines(option).forEach(line => {
+      const values = chosen(wish, line.name)
       if (!values.length) return
-      if (option.kind === 'number') sizes[option.id] = number(values[0]) || NONE
-      else if (option.kind === 'text') sizes[option.id] = whole(characters(values[0]))
-      else if (option.kind === 'choice' && (option.at_most || 1) === 1) sizes[option.id] = measured(listed(option).filter(one => one.id === values[0])[0])
-      else sizes[option.id] = whole(values.length)
-    })
+      sizes[line.name] = line.lowest ? number(values[option.measures ? values.length - 1 : 0]) || NONE
+        : option.kind === 'text' ? whole(characters(values[0]))
+          : option.kind === 'choice' && atMost(option) === 1 ? measured(listed(option).find(one => one.id === values[0]))
+            : whole(values.length)
+    }))
     return { sizes: sizes, chosen: wish }
   }
 
@@ -172,68 +159,52 @@
 
   function labelsOf (offer) {
     const labels = Object.create(null)
-    ;(offer.options || []).forEach(option => {
-      labels[option.id] = option.label
-      if (option.measures) lines(option).forEach(line => { labels[line.name] = line.label })
-    })
+    options(offer).forEach(option => { labels[option.id] = option.label })
+    allLines(offer).forEach(line => { labels[line.name] = line.label })
     return labels
   }
 
   function some (among, values) { return values.some(one => has(among, one)) }
 
-  function holds (one, counts) {
-    const is = given(counts, one.option)
-    const least = one.at_least
-    const most = one.at_most
-    return (one.given === undefined || one.given === is) &&
-      (!(one.among || []).length || some(one.among, chosen(counts.chosen, one.option))) &&
-      ((least === undefined && most === undefined) || is) &&
-      (least === undefined || size(counts, one.option) >= exact(least)) &&
-      (most === undefined || size(counts, one.option) <= exact(most))
+  /* What a size is, under the least or over the most of what `bounds` say, times `base`. */
+  function beyond (bounds, size, base) {
+    const [least, most] = [bounds.at_least, bounds.at_most].map(text => text && exact(text) * base / ONE)
+    return size < least ? ['under', { size, least }] : size > most ? ['over', { size, most }] : null
   }
 
-  function applies (limit, counts) { return (limit.when || []).every(one => holds(one, counts)) }
+  function holds (one, counts) {
+    const is = given(counts, one.option)
+    return (one.given === undefined || one.given === is) &&
+      (!one.among || some(one.among, chosen(counts.chosen, one.option))) &&
+      (is || !(one.at_least || one.at_most)) && !beyond(one, size(counts, one.option), ONE)
+  }
 
-  /* What is broken: [option, words]; the words are made only where they are asked for. */
-  function breaks (limit, counts, labels) {
-    function told (option, pattern, parts) { return [option, labels && say(pattern, parts())] }
-    function outside (least, most) {
-      const found = size(counts, limit.option)
-      if (least !== null && found < least) return told(limit.option, 'under', () => ({ label: labels[limit.option], size: plain(found), least: plain(least) }))
-      if (most !== null && found > most) return told(limit.option, 'over', () => ({ label: labels[limit.option], size: plain(found), most: plain(most) }))
-      return null
-    }
-    function times (factor, base) { return factor === undefined ? null : exact(factor) * base / ONE }
-    if (limit.kind === 'room') {
+  /* What is broken: [option, pattern, its parts]; null where the limit holds. */
+  function breaks (limit, counts, labels = {}) {
+    const kind = limit.kind
+    const is = given(counts, limit.option)
+    if (!(limit.when || []).every(one => holds(one, counts))) return null
+    if (kind === 'room') {
       const count = size(counts, limit.count)
       const rows = BigInt(limit.rows || 1)
       const each = (count + rows * ONE - BigInt(1)) / (rows * ONE)
       const needed = each * exact(limit.each) + exact(limit.margin || '0')
       const space = size(counts, limit.space)
-      if (!count || needed <= space) return null
-      return told(limit.count, 'room', () => {
-        const row = { count: plain(count), rows: String(rows), each: String(each) }
-        return { label: labels[limit.count], space: labels[limit.space], rows: say(limit.rows > 1 ? 'rows' : 'row', row), each: plain(exact(limit.each)), needed: plain(needed), size: plain(space) }
-      })
+      const row = say(rows > 1 ? 'rows' : 'row', { count, rows: limit.rows, each: String(each) })
+      return count && needed > space ? [limit.count, 'room', { space: labels[limit.space], rows: row, each: exact(limit.each), needed, size: space }] : null
     }
-    if (limit.kind === 'bound') return given(counts, limit.option) ? outside(times(limit.at_least, ONE), times(limit.at_most, ONE)) : null
-    if (limit.kind === 'ratio') {
-      const base = size(counts, limit.to)
-      return given(counts, limit.option) && given(counts, limit.to) ? outside(times(limit.at_least, base), times(limit.at_most, base)) : null
+    if (kind === 'bound' || kind === 'ratio') {
+      const wrong = is && (!limit.to || given(counts, limit.to)) && beyond(limit, size(counts, limit.option), limit.to ? size(counts, limit.to) : ONE)
+      return wrong ? [limit.option].concat(wrong) : null
     }
-    if (limit.kind === 'total') {
+    if (kind === 'total') {
       const total = limit.options.reduce((sum, name) => sum + size(counts, name), NONE)
-      return total <= exact(limit.at_most) ? null : told(limit.options[limit.options.length - 1], 'total', () => {
-        return { names: limit.options.map(name => '\u201c' + labels[name] + '\u201d').join('\u3001'), size: plain(total), most: plain(exact(limit.at_most)) }
-      })
+      const wrong = beyond(limit, total, ONE)
+      const of = limit.options.map(name => '\u201c' + labels[name] + '\u201d').join('\u3001')
+      return wrong && [limit.options[limit.options.length - 1], 'total', Object.assign(wrong[1], { names: of })]
     }
-    const met = (limit.among || []).length ? some(limit.among, chosen(counts.chosen, limit.option)) : given(counts, limit.option)
-    if (met !== (limit.kind === 'exclude')) return null
-    return told(limit.option, limit.kind === 'exclude' ? 'excluded' : 'needed', () => ({ label: labels[limit.option] }))
-  }
-
-  function brokenBy (offer, counts) {
-    return (offer.limits || []).filter(limit => applies(limit, counts) && breaks(limit, counts))
+    const met = limit.among ? some(limit.among, chosen(counts.chosen, limit.option)) : is
+    return met === (kind === 'exclude') ? [limit.option, met ? 'excluded' : 'needed'] : null
   }
 
   /* Everything in a wish that cannot be; none where it can be made. */
@@ -242,17 +213,19 @@
     let found = Object.keys(wish).filter(name => !has(known, name)).map(name => {
       return { option: name, what: say('unknown', { name: shown(name, 20) }), reason: '' }
     })
-    ;(offer.options || []).forEach(option => { found = found.concat(optionRefusals(option, wish)) })
+    options(offer).forEach(option => { found = found.concat(optionRefusals(option, wish)) })
     return found.length ? found : brokenLimits(offer, wish)
   }
 
   function brokenLimits (offer, wish) {
     const counts = countsOf(offer, wish)
     const labels = labelsOf(offer)
-    return brokenBy(offer, counts).map(limit => {
+    return limits(offer).map((limit, at) => {
       const broken = breaks(limit, counts, labels)
-      return { option: broken[0], what: broken[1], reason: limit.reason.words, instead: limit.instead, limit: offer.limits.indexOf(limit) }
-    })
+      return broken && {
+        option: broken[0], what: say(broken[1], Object.assign({ label: labels[broken[0]] }, broken[2])), reason: limit.reason.words, instead: limit.instead, limit: at
+      }
+    }).filter(Boolean)
   }
 
   /* What would be possible */
@@ -261,7 +234,10 @@
 
   function concerned (limit) { return named(limit).concat((limit.when || []).map(one => one.option)) }
 
-  function optionOf (offer, name) { return (offer.options || []).filter(one => one.id === name.split('.')[0])[0] }
+  function optionOf (offer, name) { return options(offer).find(one => one.id === name.split('.')[0]) }
+
+  /* From 0 to `most`, STEPS at most. */
+  function counting (most, make) { return Array.from({ length: Math.min(most, STEPS) + 1 }, (_, at) => make(at)) }
 
   function numbers (option, line, values) {
     const lowest = exact(line.lowest)
@@ -275,15 +251,11 @@
     const last = span < 0 ? -1 : Number(span / step)
     function one (steps, pattern) {
       const value = lowest + step * BigInt(steps)
-      return { name: line.name, values: [plain(value)], size: value, words: exactly => say(exactly ? 'exactly' : pattern, { label: line.label, value: plain(value), unit: unit(option) }) }
+      return { name: line.name, values: [plain(value)], size: value, words: exactly => say(exactly ? 'exactly' : pattern, { label: line.label, value, unit: unit(option) }) }
     }
-    const up = []
-    const down = []
     const first = Math.max(floor + 1, 0)
     const end = Math.min(ceiling - 1, last)
-    for (let steps = first; steps <= Math.min(last, first + STEPS); steps += 1) up.push(one(steps, 'least'))
-    for (let steps = end; steps >= Math.max(0, end - STEPS); steps -= 1) down.push(one(steps, 'most'))
-    return [up, down]
+    return [counting(last - first, at => one(first + at, 'least')), counting(end, at => one(end - at, 'most'))]
   }
 
   function groups (offer, wish, name, counts) {
@@ -294,25 +266,19 @@
       return { name: name, values: kept, size: counted, free: free, words: () => say(pattern, Object.assign({ label: option.label }, parts)) }
     }
     if (!option) return found
-    if (option.kind === 'number') {
-      found = numbers(option, { name: name, label: option.label, lowest: option.lowest, highest: option.highest }, values)
-    } else if (option.measures) {
-      found = [].concat.apply([], lines(option).filter(line => line.name === name).map(line => numbers(option, line, values)))
+    if (option.kind === 'number' || option.measures) {
+      found = lines(option).filter(line => !option.measures || line.name === name).map(line => numbers(option, Object.assign(line, { name }), values)).flat()
     } else if (option.kind === 'text' && values.length) {
-      const shorter = []
       const most = Math.min(Number(size(counts, name) / ONE) - 1, option.most_characters)
-      for (let length = most; length >= Math.max(option.least_characters || 1, most - STEPS); length -= 1) {
-        shorter.push(one(values, whole(length), 'fewer', { count: length }, true))
-      }
-      found = [shorter]
-    } else if (option.kind === 'choice' && (option.at_most || 1) === 1) {
+      found = [counting(most - (option.least_characters || 1), at => one(values, whole(most - at), 'fewer', { count: most - at }, true))]
+    } else if (option.kind === 'choice' && atMost(option) === 1) {
       found = listed(option).filter(value => values.length !== 1 || values[0] !== value.id).map(value => {
         return [one([value.id], measured(value), 'choose', { value: value.label })]
       })
-    } else if (option.kind === 'choice' || option.kind === 'colour') {
+    } else if (isListed(option)) {
       const known = ids(listed(option))
       const own = unique(values).filter(value => has(known, value))
-      const most = option.at_most || 1
+      const most = atMost(option)
       listed(option).forEach(value => {
         if (!has(own, value.id)) {
           const more = own.length < most ? own.concat(value.id) : [value.id]
@@ -323,89 +289,16 @@
         }
       })
     } else if (option.kind === 'picture') {
-      const fewer = []
-      const more = []
-      const most = option.most_files || 1
-      for (let count = 1; count <= most; count += 1) {
-        const sent = one(Array.from({ length: count }, (_, at) => String(at + 1)), whole(count), 'pictures', { count: count })
-        if (count < values.length) fewer.unshift(sent)
-        else if (count > values.length) more.push(sent)
-      }
-      found = [fewer, more]
+      const sent = counting(atMost(option) - 1, at => {
+        return one(Array.from({ length: at + 1 }, (_, number) => String(number + 1)), whole(at + 1), 'pictures', { count: at + 1 })
+      })
+      found = [sent.slice(0, Math.max(values.length - 1, 0)).reverse(), sent.slice(values.length)]
     }
     if (values.length && !option.required) found.push([{ name: name, values: [], size: NONE }])
     return found
   }
 
   function absent (one) { return !one.values.length || !one.size }
-
-  function within (offer, wish, refusal) {
-    const limit = refusal.limit === undefined ? null : offer.limits[refusal.limit]
-    const counts = countsOf(offer, wish)
-    const labels = labelsOf(offer)
-    function counted (changed) {
-      const sizes = Object.assign(Object.create(null), counts.sizes)
-      const all = Object.assign(Object.create(null), wish)
-      changed.forEach(one => {
-        delete sizes[one.name]
-        if (one.values.length) sizes[one.name] = one.size
-        all[one.name] = one.values
-      })
-      return { sizes: sizes, chosen: all }
-    }
-    function possible (changed) {
-      const now = counted(changed)
-      return !(offer.limits || []).some(each => applies(each, now) && breaks(each, now))
-    }
-    function still (one) {
-      const now = counted([one])
-      return limit && applies(limit, now) && breaks(limit, now)
-    }
-    function first (group, test) { return group.filter(test)[0] }
-    function companion (one) {
-      const broken = brokenBy(offer, counted([one]))[0]
-      const others = broken ? named(broken).filter(name => name !== one.name) : []
-      for (const name of others) {
-        for (const group of groups(offer, wish, name, counts)) {
-          for (const other of group) if (!absent(other) && possible([one, other])) return other
-        }
-      }
-      return null
-    }
-    function told (one) {
-      if (absent(one)) return say('without', { label: labels[one.name] })
-      if (!limit || limit.kind !== 'room' || one.name !== limit.space) return one.words(!limit)
-      const option = optionOf(offer, limit.count)
-      return one.words() + say(option.kind === 'text' ? 'holds-text' : 'holds', { count: plain(size(counts, limit.count)), unit: unit(option) })
-    }
-    function way (changed) {
-      const free = changed.some(one => one.free)
-      return { words: changed.map(told).join(say('together')), changes: free ? [] : changed.map(one => [one.name, one.values]), absent: changed.length === 1 && absent(changed[0]) }
-    }
-    function ofName (name) {
-      const found = []
-      groups(offer, wish, name, counts).forEach(group => {
-        const willDo = group.find(one => possible([one]))
-        if (willDo) return found.push(way([willDo]))
-        const near = group.find(one => !still(one))
-        if (!near || absent(near)) return
-        const other = companion(near)
-        if (other) found.push(way([near, other]))
-        else if (!limit) found.push(way([near]))
-      })
-      const kept = found.filter(one => !one.absent).slice(0, WAYS)
-      return kept.length ? kept : found.slice(0, 1)
-    }
-    if (!limit) {
-      const option = optionOf(offer, refusal.option)
-      const short = option && option.kind === 'text' && size(counts, refusal.option) <= whole(option.most_characters)
-      if (!chosen(wish, refusal.option).length || short) return []
-    }
-    const about = limit ? unique(concerned(limit)) : [refusal.option]
-    const all = [].concat.apply([], about.map(ofName))
-    return all.filter(one => !one.absent).concat(all.filter(one => one.absent))
-      .filter((one, at, list) => list.findIndex(other => other.words === one.words && String(other.changes) === String(one.changes)) === at)
-  }
 
   function takes (other, wish, about) {
     const known = names(other)
@@ -414,67 +307,115 @@
     const refused = other.options.some(option => {
       return optionRefusals(option, common).some(one => has(about, one.option))
     })
-    return !refused && !brokenBy(other, countsOf(other, common)).some(limit => some(about, named(limit)))
+    return !refused && !limits(other).some(limit => some(about, named(limit)) && breaks(limit, countsOf(other, common)))
   }
 
   /* The nearest values that would do instead of what is refused, and the other tiers that can. */
   function waysOut (offer, wish, refusal, others) {
-    const ways = within(offer, wish, refusal).slice(0, WAYS)
     const limit = refusal.limit === undefined ? null : offer.limits[refusal.limit]
-    if (!limit && !chosen(wish, refusal.option).length) return ways
-    const about = limit ? named(limit) : [refusal.option]
-    const asked = limit ? concerned(limit) : about
+    const asked = limit ? unique(concerned(limit)) : [refusal.option]
+    const about = limit ? named(limit) : asked
+    const counts = countsOf(offer, wish)
+    const labels = labelsOf(offer)
+    if (!limit && !chosen(wish, refusal.option).length) return []
+    function counted (changed) {
+      const sizes = Object.assign(Object.create(null), counts.sizes)
+      const all = Object.assign(Object.create(null), wish)
+      changed.forEach(one => {
+        sizes[one.name] = one.values.length ? one.size : NONE
+        all[one.name] = one.values
+      })
+      return { sizes, chosen: all }
+    }
+    function broken (changed) {
+      const now = counted(changed)
+      return limits(offer).find(each => breaks(each, now))
+    }
+    function companion (one) {
+      const against = broken([one])
+      const names = against ? named(against).filter(name => name !== one.name) : []
+      return names.map(name => groups(offer, wish, name, counts)).flat(2).find(other => !absent(other) && !broken([one, other]))
+    }
+    function told (one) {
+      if (absent(one)) return say('without', { label: labels[one.name] })
+      if (!limit || limit.kind !== 'room' || one.name !== limit.space) return one.words(!limit)
+      const option = optionOf(offer, limit.count)
+      return one.words() + say(option.kind === 'text' ? 'holds-text' : 'holds', { count: size(counts, limit.count), unit: unit(option) })
+    }
+    function ofName (name) {
+      const found = []
+      groups(offer, wish, name, counts).forEach(group => {
+        const willDo = group.find(one => !broken([one]))
+        const near = willDo || group.find(one => !limit || !breaks(limit, counted([one])))
+        const other = willDo || !near || absent(near) ? null : companion(near)
+        if (!willDo && !other && (limit || !near || absent(near))) return
+        const changed = other ? [near, other] : [near]
+        found.push({
+          words: changed.map(told).join(say('together')),
+          changes: changed.some(one => one.free) ? [] : changed.map(one => [one.name, one.values]),
+          absent: !other && absent(near)
+        })
+      })
+      const kept = found.filter(one => !one.absent).slice(0, WAYS)
+      return kept.length ? kept : found.slice(0, 1)
+    }
+    const option = optionOf(offer, refusal.option)
+    const short = !limit && option && option.kind === 'text' && size(counts, refusal.option) <= whole(option.most_characters)
+    const all = short ? [] : asked.map(ofName).flat()
     const able = other => other.tier !== offer.tier && asked.every(name => has(names(other), name)) && takes(other, wish, about)
-    return ways.concat((others || []).filter(able).map(other => {
-      return { words: say('tier', { tier: brief.words.tiers[other.tier] }), changes: [], tier: other.tier }
-    }))
+    return all.filter(one => !one.absent).concat(all.filter(one => one.absent))
+      .filter((one, at, list) => list.findIndex(other => other.words === one.words && String(other.changes) === String(one.changes)) === at)
+      .slice(0, WAYS).concat(others.filter(able).map(other => {
+        return { words: say('tier', { tier: brief.words.tiers[other.tier] }), changes: [], tier: other.tier }
+      }))
   }
 
   /* Price, in minor units: the lowest and the highest. */
 
+  function adds (one) { return one.adds || 0 }
+
+  function addsOfSteps (option, value) {
+    return Number((value - exact(option.lowest)) / exact(option.step)) * (option.adds_per_step || 0)
+  }
+
+  function addsOfText (option, count) { return adds(option) + count * (option.adds_per_character || 0) }
+
+  function isListed (option) { return option.kind === 'choice' || option.kind === 'colour' }
+
+  function sum (amounts) { return amounts.reduce((all, one) => all + one, 0) }
+
   function added (option, wish) {
-    const values = option.measures ? [].concat.apply([], lines(option).map(line => chosen(wish, line.name))) : chosen(wish, option.id)
+    const values = lines(option).map(line => chosen(wish, line.name)).flat()
+    const value = number(values[0])
     if (!values.length) return null
-    if (option.kind === 'choice' || option.kind === 'colour') {
-      return listed(option).reduce((sum, one) => sum + (has(values, one.id) ? one.adds || 0 : 0), 0)
-    }
-    if (option.kind === 'number') {
-      const value = number(values[0])
-      const steps = value === null || value < exact(option.lowest) || value > exact(option.highest) ? NONE : (value - exact(option.lowest)) / exact(option.step)
-      return Number(steps) * (option.adds_per_step || 0)
-    }
-    return (option.adds || 0) + (option.kind === 'text' ? characters(values[0]) * (option.adds_per_character || 0) : 0)
+    if (isListed(option)) return sum(listed(option).filter(one => has(values, one.id)).map(adds))
+    if (option.kind !== 'number') return addsOfText(option, characters(values[0]))
+    return value === null || value < exact(option.lowest) || value > exact(option.highest) ? 0 : addsOfSteps(option, value)
   }
 
   function mostAdded (option) {
-    if (option.kind === 'number') return Number((exact(option.highest) - exact(option.lowest)) / exact(option.step)) * (option.adds_per_step || 0)
-    if (option.kind !== 'choice' && option.kind !== 'colour') return (option.adds || 0) + (option.most_characters || 0) * (option.adds_per_character || 0)
-    return listed(option).map(one => one.adds || 0).sort((one, other) => other - one)
-      .slice(0, option.at_most || 1).reduce((sum, one) => sum + one, 0)
+    if (isListed(option)) return sum(listed(option).map(adds).sort((one, other) => other - one).slice(0, atMost(option)))
+    return option.kind === 'number' ? addsOfSteps(option, exact(option.highest)) : addsOfText(option, option.most_characters || 0)
   }
 
   function priceOf (offer, wish) {
     let lowest = offer.price.lowest
     let open = 0
     let ask = false
-    ;(offer.options || []).forEach(option => {
-      const adds = added(option, wish)
-      if (adds !== null) lowest += adds
+    options(offer).forEach(option => {
+      const own = added(option, wish)
+      if (own !== null) lowest += own
       else if (option.required) open += mostAdded(option)
       if (option.kind === 'choice') ask = ask || listed(option).some(one => one.ask && has(chosen(wish, option.id), one.id))
     })
     return [lowest, ask ? Math.max(lowest + open, offer.price.highest) : lowest + open]
   }
 
-  function amount (minor) {
-    const rest = minor % 100
-    return String((minor - rest) / 100).replace(/\B(?=(\d{3})+$)/g, ',') + (rest ? '.' + String(rest).padStart(2, '0') : '')
+  function amount (minor) { return (minor / 100).toLocaleString('en', { minimumFractionDigits: minor % 100 ? 2 : 0 }) }
+
+  function money (price) {
+    return price.length ? brief.words.brief.money + amount(price[0]) + (price[0] === price[1] ? '' : '\u2013' + amount(price[1])) : ''
   }
 
-  function money (price, words) {
-    if (!price.length) return ''
-    return words.money + amount(price[0]) + (price[0] === price[1] ? '' : '\u2013' + amount(price[1]))
-  }
-
-  Object.assign(brief, { brokenLimits: brokenLimits, carried: carried, characters: characters, filled: filled, money: money, names: names, number: number, plain: plain, priceOf: priceOf, refusals: refusals, say: say, shown: shown, waysOut: waysOut })
+  Object.assign(brief, { brokenLimits, carried, characters, filled, labelOf, money, names, number, plain, priceOf, refusals, waysOut })
 })()

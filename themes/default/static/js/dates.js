@@ -303,6 +303,6 @@
     document.head.appendChild(script)
   }
 
-  window.ichsiteDates = { count: count, readPlan: readPlan, readCalendar: readCalendar, words: words }
+  window.ichsiteDates = { count: count, readPlan: readPlan, readCalendar: readCalendar, words: words, begin: begin }
   begin()
 })()

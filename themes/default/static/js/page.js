@@ -34,7 +34,7 @@
   function keep (tier) {
     if (history.state && !history.state.tier) return
     try {
-      history.replaceState({ tier: tier }, '')
+      history.replaceState(Object.assign({}, history.state, { tier: tier }), '')
     } catch (refused) { /* some shells of apps refuse it; the first tier is shown again then */ }
   }
 
