@@ -222,6 +222,11 @@
       else if (!before) note(one.label, ui.gone, ui.there)
       else if (differ(before, after)) note(one.label, bounds(before), bounds(after))
     })
+    const span = days => days ? days.lowest + (days.highest > days.lowest ? '\u2013' + days.highest : '') : '0'
+    ;(old.stages || []).forEach(was => (now.stages || []).filter(is => is.name === was.name).forEach(is => {
+      if (differ(was.working_days, is.working_days)) note(was.name, span(was.working_days), span(is.working_days))
+      if (was.change !== is.change) note(was.name, words.change[was.change], words.change[is.change])
+    }))
     const parts = { limits: ui.limits, stages: words.changes, shipping_days: words.window, fixed_features: words.fixed, randomness: words.chance, returns: words.returns, after_sale: ui.care, seller: words.seller }
     Object.keys(parts).forEach(part => { if (differ(old[part], now[part])) note(parts[part]) })
     return found
