@@ -16,8 +16,8 @@ FIRST, LATER = "2026-11-22", "2026-12-01"
 
 @dataclass(frozen=True)
 class Later:
-    """What is written otherwise in `customization.yaml`, what is said of it in the terminal (Chinese and English), and what in
-    the browser; `possible` is whether the brief could be made anew."""
+    """What is written otherwise in `customization.yaml`, the lines in which the terminal says so (Chinese and English), the
+    words in which the browser does, in their order; `possible` is whether the brief could be made anew."""
 
     old: str
     new: str
@@ -33,7 +33,7 @@ LATERS = {
         "        lowest: 20\n",
         ("能改什么：宽：范围：10–40 毫米 → 20–40 毫米",),
         ("What can be changed: 宽: how far: 10–40 mm → 20–40 mm",),
-        ("宽：10 毫米–40 毫米 → 20 毫米–40 毫米",),
+        ("宽", "10", "20"),
         possible=False,
     ),
     "window": Later(
@@ -41,7 +41,7 @@ LATERS = {
         "working_days: 6-9",
         ("工期：錾刻：工作日：2–3 个工作日 → 6–9 个工作日",),
         ("Days: 錾刻: working days: 2–3 working days → 6–9 working days",),
-        ("到手：有改动",),
+        ("錾刻", "2–3", "6–9"),
         possible=True,
     ),
     "revisions": Later(
@@ -53,7 +53,7 @@ LATERS = {
             "修改规则：排字：含修改次数：2 → 没有",
         ),
         ("Changing your mind: 排字: may it be changed: Free → Paid",),
-        ("修改：有改动",),
+        ("排字", "免费可改", "付费可改"),
         possible=True,
     ),
 }
