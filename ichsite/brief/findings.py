@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ichsite.assess.wish import Refusal
 from ichsite.brief.brief import TICKS, Brief, Head, ReadBrief, Tick
 from ichsite.brief.code import Fragment
 from ichsite.brief.edits import Edit
 from ichsite.brief.grounds import Grounds, Promised
+from ichsite.brief.judged import Judged, Refused
+from ichsite.brief.limit_words import SEMICOLON, as_is, joined
 from ichsite.brief.text import ReadText, code_verdict, price_words
 from ichsite.brief.words import brief_words
+from ichsite.model.span import PriceRange
 from ichsite.text.diagnostic import Diagnostic, error, warning
 from ichsite.text.place import Place
 from ichsite.text.suggest import did_you_mean
@@ -194,47 +196,52 @@ def complete_findings(place: Place, read: ReadBrief, promise: Promised | None) -
         )
 
 
-def price_findings(place: Place, brief: Brief, promise: Promised | None) -> Iterator[Diagnostic]:
-    """Whether the price that was told lies within what was promised."""
-    if promise is None or brief.price is None:
+def price_findings(place: Place, brief: Brief, then: Judged | None, *, whole: bool) -> Iterator[Diagnostic]:
+    """Whether the price that was told is what these choices cost under what was promised; where they cannot be made, or are
+    not all there (`whole`), whether it lies within what was promised."""
+    if then is None or brief.price is None:
         return
-    terms = promise.terms
-    words = brief_words(terms.language, terms.currency)
-    lowest, highest = terms.price.lowest, terms.price.highest
-    if not lowest <= brief.price[0] <= brief.price[1] <= highest:
-        told, right = price_words(brief.price, words), price_words((lowest, highest), words)
+    terms = then.promise.terms
+    exact = then.price if whole else None
+    right = exact or terms.price
+    told = PriceRange(lowest=brief.price[0], highest=brief.price[1])
+    fits = told == right if exact is not None else right.lowest <= told.lowest <= told.highest <= right.highest
+    if not fits:
+        words = brief_words(terms.language, terms.currency)
+        said, due = price_words(brief.price, words), price_words((right.lowest, right.highest), words)
         yield error(
             "brief-price",
             place,
-            Words(f"写的是 {told}，承诺的价格是 {right}", f"it says {told}; what was promised is {right}"),
+            Words(f"写的是 {said}，按当时的承诺应是 {due}", f"it says {said}; by what was promised it is {due}"),
             _SAY_AGAIN,
         )
 
 
-def possible_findings(
-    place: Place, then: tuple[Refusal, ...] | None, today: tuple[Refusal, ...] | None, same: bool
-) -> Iterator[Diagnostic]:
+def possible_findings(place: Place, then: Judged | None, today: Judged | None) -> Iterator[Diagnostic]:
     """What the thresholds forbid: those that were promised bind; those of today are told beside them."""
-    for one in then if then is not None else today or ():
-        yield error("brief-not-possible", place, one.what, _why(one))
-    if then is None or same:
+    binding = then or today
+    for one in binding.refused if binding is not None else ():
+        yield error("brief-not-possible", place, one.refusal.what, _why(one))
+    if then is None or today is None:
         return
-    for one in today or ():
-        if one not in then:
-            yield warning(
-                "brief-not-today",
-                place,
-                Words(
-                    f"当时可以，如今的阈值不行：{one.what.zh}",
-                    f"possible as promised, not by today's thresholds: {one.what.en}",
-                ),
-                _why(one),
+    known = {one.refusal for one in then.refused}
+    for one in today.refused:
+        if one.refusal not in known:
+            what = one.refusal.what
+            told = Words(
+                f"当时可以，如今的阈值不行：{what.zh}", f"possible as promised, not by today's thresholds: {what.en}"
             )
+            yield warning("brief-not-today", place, told, _why(one))
 
 
-def _why(refusal: Refusal) -> Words | None:
-    told = " ".join(part for part in (refusal.reason, refusal.instead or "") if part)
-    return Words(told, told) if told else None
+def _why(refused: Refused) -> Words | None:
+    """The reason, what the author says would do instead, and what would be possible of this wish."""
+    refusal, ways = refused.refusal, [one.words for one in refused.ways]
+    told = [as_is(part) for part in (refusal.reason, refusal.instead or "") if part]
+    if ways:
+        said = joined(SEMICOLON, ways)
+        told.append(Words(f"可行的：{said.zh}", f"possible: {said.en}"))
+    return joined(as_is(" "), told) if told else None
 
 
 _HEADS: Mapping[Head, Words] = {

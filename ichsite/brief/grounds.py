@@ -21,13 +21,14 @@ class Promised:
 
 @dataclass(frozen=True)
 class Grounds:
-    """What a brief is held against: where the site lives, what it promises today by craft and tier, what it ever promised.
+    """What a brief is held against: where the site lives, the version that it promises today by craft and tier, what it ever
+    promised.
 
-    `base` is the site's full address, as `https://shop.example/`.
+    `base` is the site's full address, as `https://shop.example/`; `promised` gives today's versions as well.
     """
 
     base: str
-    current: Mapping[tuple[str, str], Promised]
+    current: Mapping[tuple[str, str], str]
     promised: Callable[[str], Promised | None]
 
     def of(self, brief: Brief) -> Promised | None:
@@ -35,3 +36,13 @@ class Grounds:
         found = self.promised(brief.version) if brief.version else None
         same = found is not None and (found.terms.craft, found.terms.tier) == (brief.craft, brief.tier)
         return found if same else None
+
+    def today(self, craft: str, tier: str) -> Promised | None:
+        """What is promised today of a tier of a craft; None where it is not offered."""
+        version = self.current.get((craft, tier))
+        return self.promised(version) if version is not None else None
+
+    def others(self, craft: str, tier: str) -> tuple[Promised, ...]:
+        """What is promised today of the craft's other tiers."""
+        found = (self.today(craft, other) for name, other in self.current if name == craft and other != tier)
+        return tuple(one for one in found if one is not None)

@@ -204,10 +204,10 @@ def _outcomes(terms: Terms, words: BriefWords) -> Iterator[str]:
             yield one.name
         else:
             count, pieces = share.count, share.pieces
-            yield filled(words.outcome, name=one.name, share=_per_cent(share.per_mille), count=count, pieces=pieces)
+            yield filled(words.outcome, name=one.name, share=per_cent(share.per_mille), count=count, pieces=pieces)
 
 
-def _per_cent(per_mille: int) -> str:
+def per_cent(per_mille: int) -> str:
     """As the pages write it: what is there but rounds to nothing is `<1%`, what is not all is `>99%`."""
     if 0 < per_mille < 5:
         return "<1%"

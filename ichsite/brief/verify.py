@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ichsite.assess.wish import Refusal, refusals
-from ichsite.brief.brief import Brief, ReadBrief, read_payload
+from ichsite.brief.brief import ReadBrief, read_payload
+from ichsite.brief.change_words import ToldChange, told_changes
 from ichsite.brief.code import Fragment, read_fragment
 from ichsite.brief.edits import Edit, edits_of
 from ichsite.brief.findings import (
@@ -19,7 +19,8 @@ from ichsite.brief.findings import (
     price_findings,
     text_findings,
 )
-from ichsite.brief.grounds import Grounds, Promised
+from ichsite.brief.grounds import Grounds
+from ichsite.brief.judged import Judged, judged
 from ichsite.brief.terms import offer_of
 from ichsite.brief.text import Code, ReadText, code_verdict, read_text
 from ichsite.text.diagnostic import Diagnostic
@@ -28,9 +29,10 @@ from ichsite.text.place import Place
 
 @dataclass(frozen=True)
 class Verified:
-    """What a brief was found to be. `then` is the promise that it names, `today` that of the same offer as it is now.
+    """What a brief was found to be. `then` is what is to be said of it by the promise that it names, `today` by that of the
+    same offer as it is now; None where they are not known.
 
-    `refused_then` and `refused_today` are what the thresholds of both forbid; None where they are not known.
+    `changed` is what was promised otherwise between the two; None where one of them is not known.
     """
 
     text: ReadText | None
@@ -38,10 +40,9 @@ class Verified:
     read: ReadBrief
     code: Code
     edits: tuple[Edit, ...]
-    then: Promised | None
-    today: Promised | None
-    refused_then: tuple[Refusal, ...] | None
-    refused_today: tuple[Refusal, ...] | None
+    then: Judged | None
+    today: Judged | None
+    changed: tuple[ToldChange, ...] | None
     findings: tuple[Diagnostic, ...]
 
     @property
@@ -56,21 +57,20 @@ def verify(name: str, given: str, grounds: Grounds) -> Verified:
     fragment = read_fragment(text.address if text is not None else given.strip())
     read = read_payload(fragment.payload)
     brief = read.brief
-    then, today = grounds.of(brief), grounds.current.get((brief.craft, brief.tier))
-    edits = edits_of(text, brief, then.terms) if text is not None and fragment.intact and then is not None else ()
-    refused_then, refused_today = _refused(brief, then), _refused(brief, today)
+    others = tuple(offer_of(one.terms) for one in grounds.others(brief.craft, brief.tier))
+    named, current = grounds.of(brief), grounds.today(brief.craft, brief.tier)
+    today = judged(brief, current, others) if current is not None else None
+    same = named is not None and current is not None and named.version == current.version
+    then = today if same else judged(brief, named, others) if named is not None else None
+    edits = edits_of(text, brief, named.terms) if text is not None and fragment.intact and named is not None else ()
     place = Place(name)
     findings = [*carrier_findings(place, text, fragment, read), *text_findings(place, text, edits)]
-    if "none" not in fragment.faults and read.brief.craft:
+    if "none" not in fragment.faults and brief.craft:
         findings += origin_findings(place, text.address if text is not None else given.strip(), brief, grounds)
-        findings += complete_findings(place, read, then or today)
-        findings += price_findings(place, brief, then)
-        same = then is not None and today is not None and then.version == today.version
-        findings += possible_findings(place, refused_then, refused_today, same)
-    return Verified(
-        text, fragment, read, code_verdict(text), edits, then, today, refused_then, refused_today, tuple(findings)
-    )
-
-
-def _refused(brief: Brief, promise: Promised | None) -> tuple[Refusal, ...] | None:
-    return refusals(offer_of(promise.terms), brief.wish) if promise is not None else None
+        findings += complete_findings(place, read, named or current)
+        findings += price_findings(place, brief, then, whole=fragment.intact and read.whole)
+        findings += possible_findings(place, then, today)
+    changed = None
+    if named is not None and current is not None:
+        changed = () if same else told_changes(named.terms, current.terms)
+    return Verified(text, fragment, read, code_verdict(text), edits, then, today, changed, tuple(findings))

@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
-from ichsite.brief.text import brief_lines
+from ichsite.brief.change_words import ONLY_WRITTEN
+from ichsite.brief.text import brief_lines, price_words
+from ichsite.brief.told import BriefAnswer, plain, told
 from ichsite.brief.verify import Verified
 from ichsite.brief.verify import verify as verified
 from ichsite.brief.words import brief_words
@@ -23,15 +25,17 @@ from ichsite.text.diagnostic import Diagnostic
 from ichsite.text.width import visible
 from ichsite.text.words import Words
 
-BRIEF_VERSION = 1
-"""The version of the JSON: within one number fields are added, none is taken away or changed."""
-
 
 @click.command()
 @project_options
 @click.argument("what", metavar="TEXT|URL|FILE")
 def verify(run: Run, what: str) -> int:
-    """Verify a brief: its text, its address, a file of either, or a picture with its QR code; - reads standard input."""
+    """Verify a brief: its text, its address, a file of either, or a picture with its QR code; - reads standard input.
+
+    Also told: what was promised otherwise since then, what would be possible, what it costs today.
+
+    Exit code 0: it holds, and could be made anew today as it is. 1: there are findings. 2: wrong usage.
+    """
     taken = given(Path.cwd(), what, sys.stdin.buffer)
     found, findings = settled(lambda: _verified(run, taken))
     data = _data(found, taken) if run.as_json else None
@@ -56,46 +60,44 @@ def _verified(run: Run, taken: Given) -> tuple[Verified | None, tuple[Diagnostic
 
 
 def _lines(found: Verified, run: Run) -> list[str]:
-    promise = found.then or found.today
+    then = found.then or found.today
     lines: list[str] = []
-    if promise is not None and found.read.brief.craft:
-        words = brief_words(promise.terms.language, promise.terms.currency)
-        lines = brief_lines(found.read.brief, promise.terms, words)
+    if then is not None and found.read.brief.craft:
+        terms = then.promise.terms
+        words = brief_words(terms.language, terms.currency)
+        lines = brief_lines(found.read.brief, terms, words)
+    lines += [one.said(run.language) for one in (*_since(found), *_price(found))]
     if found.confirmed:
         lines.append(Words("核对无误，可以作数。", "It is whole and holds.").said(run.language))
     return lines
 
 
+def _since(found: Verified) -> list[Words]:
+    """What has been promised otherwise since then, a line each."""
+    then, today, changed = found.then, found.today, found.changed
+    if then is None or today is None or changed is None or then.promise.version == today.promise.version:
+        return []
+    old, new, since = then.promise.version, today.promise.version, then.promise.since
+    day = Words(f"（{since} 起）", f" (since {since})") if since is not None else Words("", "")
+    head = Words(
+        f"按承诺 {old}{day.zh}确认的，如今的承诺是 {new}。从那以后改了：",
+        f"Made under promise {old}{day.en}; today's is {new}. Since then:",
+    )
+    return (
+        [head, *(Words(f"  {one.line.zh}", f"  {one.line.en}") for one in changed)] if changed else [head, ONLY_WRITTEN]
+    )
+
+
+def _price(found: Verified) -> list[Words]:
+    """What these choices cost by today's promise, where that is another price than was told."""
+    told, today = found.read.brief.price, found.today
+    if told is None or today is None or today.price is None or told == (today.price.lowest, today.price.highest):
+        return []
+    terms = today.promise.terms
+    words = brief_words(terms.language, terms.currency)
+    was, now = price_words(told, words), price_words((today.price.lowest, today.price.highest), words)
+    return [Words(f"同样的选择，写的是 {was}，今天是 {now}。", f"The same choices: it says {was}, today it is {now}.")]
+
+
 def _data(found: Verified | None, taken: Given) -> dict[str, Any]:
-    head: dict[str, Any] = {"command": "brief verify", "brief_version": BRIEF_VERSION, "given": taken.kind}
-    if found is None:
-        return {**head, "confirmed": False, "brief": None}
-    brief = found.read.brief
-    return {
-        **head,
-        "confirmed": found.confirmed,
-        "intact": found.fragment.intact,
-        "code": found.code,
-        "brief": {
-            "craft": brief.craft,
-            "tier": brief.tier,
-            "version": brief.version,
-            "made": brief.made.isoformat() if brief.made is not None else None,
-            "window": [day.isoformat() for day in brief.window] if brief.window is not None else None,
-            "price_minor": list(brief.price) if brief.price is not None else None,
-            "ticks": list(brief.ticks),
-            "wish": {name: list(values) for name, values in brief.wish.items()},
-            "alternative": brief.alternative,
-            "note": brief.note,
-        },
-        "promise": {
-            "known": found.then is not None,
-            "since": found.then.since.isoformat() if found.then is not None and found.then.since is not None else None,
-            "today": found.today.version if found.today is not None else None,
-        },
-        "possible": {
-            "then": found.refused_then == () if found.refused_then is not None else None,
-            "today": found.refused_today == () if found.refused_today is not None else None,
-        },
-        "edits": [{"line": one.line, "written": one.written, "given": one.given} for one in found.edits],
-    }
+    return plain(told(found, taken.kind) if found is not None else BriefAnswer(taken.kind, confirmed=False, brief=None))

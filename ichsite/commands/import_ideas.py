@@ -80,7 +80,14 @@ def _summary(gathered: Gathered, run: TableRun) -> dict[str, object]:
                 "id": one.id,
                 "words": one.words,
                 "thresholds": [
-                    {"craft": mark.craft, "tier": mark.tier, "option": mark.option, "reason": mark.reason}
+                    {
+                        "craft": mark.craft,
+                        "tier": mark.tier,
+                        "option": mark.option,
+                        "reason": mark.reason,
+                        "instead": mark.instead,
+                        "ways": [{"zh-CN": way.zh, "en": way.en} for way in mark.ways],
+                    }
                     for mark in one.marks
                 ],
             }

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ichsite.commands.new_audience import make_audience
+from ichsite.commands.new_deliveries import deliveries
 from ichsite.commands.new_item import begun, bytes_of, known, make, moment, opened
 from ichsite.commands.new_options import Given, item_options
 from ichsite.commands.placing import Unmade
@@ -25,7 +26,10 @@ _ABOUT = click.option(
 
 @click.group()
 def new() -> None:
-    """Begin a craft, a master, a showcase, a stream, a call, a poll, ideas, a design session, a material, an audience, an event, feedback or a post: commented files in their place, as a draft."""
+    """Begin a craft, a master, a showcase, a stream, a call, a poll, ideas, a design session, a material, an audience, an event, feedback, a post or a table of deliveries: commented files in their place, as a draft."""
+
+
+new.add_command(deliveries)
 
 
 @new.command()

@@ -53,8 +53,23 @@ class Project:
 
 def opened(ctx: click.Context, folder: Path | None, given: Given, kind: LedgerKind) -> Project:
     """The project in which a new item of a kind begins; raises Unmade where there is none."""
+    spoken = given.language or locale_language()
+    root, settings = site_of(ctx, folder, spoken)
+    paths = tuple(found.path for found in scan(root).files)
+    texts = {path: text for path in kind_files(paths, kind) if (text := bytes_of(root, path)) is not None}
+    ledger = bytes_of(root, LEDGER) if LEDGER in paths else None
+    try:
+        around = surroundings_of(paths, kind, texts, ledger, settings)
+    except Refused as refused:
+        raise Unmade(refused.words, spoken) from None
+    return Project(root, settings, around, spoken)
+
+
+def site_of(ctx: click.Context, folder: Path | None, spoken: Language) -> tuple[Path, Settings]:
+    """The root and the settings of the site in which something new is put, all of it or nothing; raises Unmade where there
+    is no site."""
     course_of(ctx).stands = ALL_OR_NOTHING
-    root, spoken = root_of(ctx, folder), given.language or locale_language()
+    root = root_of(ctx, folder)
     data = bytes_of(root, SETTINGS)
     if data is None:
         above = next((one for one in root.parents if (one / SETTINGS).is_file()), None)
@@ -67,15 +82,7 @@ def opened(ctx: click.Context, folder: Path | None, given: Given, kind: LedgerKi
             ),
             spoken,
         )
-    settings = settings_of(data, spoken)
-    paths = tuple(found.path for found in scan(root).files)
-    texts = {path: text for path in kind_files(paths, kind) if (text := bytes_of(root, path)) is not None}
-    ledger = bytes_of(root, LEDGER) if LEDGER in paths else None
-    try:
-        around = surroundings_of(paths, kind, texts, ledger, settings)
-    except Refused as refused:
-        raise Unmade(refused.words, spoken) from None
-    return Project(root, settings, around, spoken)
+    return root, settings_of(data, spoken)
 
 
 def begun(project: Project, given: Given, kind: LedgerKind) -> NewItem:

@@ -159,9 +159,8 @@ def _list(language: Language) -> None:
     width = max(len(one.name) for one in SCHEMA_FILES)
     for one in SCHEMA_FILES:
         paths = ", ".join((*one.yaml, *one.markdown))
-        answer(
-            f"{paint('bold', one.name.ljust(width))}  {one.about.said(language)}\n{' ' * width}  {paint('dim', paths)}"
-        )
+        below = f"\n{' ' * width}  {paint('dim', paths)}" if paths else ""
+        answer(f"{paint('bold', one.name.ljust(width))}  {one.about.said(language)}{below}")
     say(
         Words(
             f"\nichsite schema {SCHEMA_FILES[0].name} 打印一个；ichsite schema --out {FOLDER} 全部写进 {FOLDER}/。",

@@ -2,10 +2,13 @@
 
 作品,层级,承诺最早,承诺最晚,到手        or  craft,tier,promised from,promised to,delivered
 作品,层级,承诺到手,到手                 one column for the window: 2026-09-01/2026-09-10, 2026年9月1日至9月10日
+
+Lines above the headers that begin with `#` are notes to who keeps the table.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from array import array
@@ -13,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from ichsite.assess.track_record import DeliveryGroup
@@ -25,6 +29,7 @@ from ichsite.text.words import Words
 
 COLUMNS, CELL = "delivery-columns", "delivery-cell"
 MOST_ROWS = 200_000
+MOST_NOTES = 100
 _TOLD = 50
 """So many wrong cells of one file are told; the last finding says how many more there are."""
 
@@ -68,6 +73,17 @@ class _Reading:
         self.wrong += 1
         if self.wrong <= _TOLD:
             self.findings.append(error(CELL, self.sheet.place(row, self.columns[column]), what, help))
+
+
+def without_notes(data: bytes) -> bytes:
+    """A CSV file with an empty line for each note above its headers, so that rows keep their numbers.
+
+    A note goes before the table is looked at: a comma in it would part no columns. A spreadsheet may have put it in quotes.
+    """
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    lines = data[len(mark) :].splitlines(keepends=True)
+    notes = list(takewhile(lambda line: line.strip() == b"" or line.lstrip(b'"').startswith(b"#"), lines[:MOST_NOTES]))
+    return mark + b"\n" * len(notes) + b"".join(lines[len(notes) :]) if notes else data
 
 
 def deliveries_of(sheet: Sheet) -> tuple[tuple[DeliveryGroup, ...], tuple[Diagnostic, ...]]:

@@ -140,6 +140,9 @@ def _mark_lines(mark: Mark, language: Language) -> Iterator[str]:
     yield comment(Words(f"  理由：{mark.reason}", f"  the reason: {mark.reason}"), language, "  ")
     if mark.instead is not None:
         yield comment(Words(f"  可以改成：{mark.instead}", f"  instead: {mark.instead}"), language, "  ")
+    if mark.ways:
+        zh, en = "；".join(one.zh for one in mark.ways), "; ".join(one.en for one in mark.ways)
+        yield comment(Words(f"  可行的：{zh}", f"  possible: {en}"), language, "  ")
 
 
 def _threshold(marks: Sequence[Mark]) -> str | None:

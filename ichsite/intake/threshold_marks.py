@@ -7,22 +7,23 @@ there is one only where no option of no tier in question would take it; whatever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from ichsite.assess.counting import plain
-from ichsite.assess.limits import labels_of, named_options
+from ichsite.assess.limits import labels_of, named_options, names_in
+from ichsite.assess.possible import ways_out
 from ichsite.assess.satisfy import possible
-from ichsite.assess.wish import Refusal, refusals
+from ichsite.assess.wish import Refusal, Values, Wish, refusals
 from ichsite.intake.measured import Range, held, ranges
 from ichsite.intake.quantities import Quantity, quantities
 from ichsite.intake.wording import key_of, wording_of
 from ichsite.model.limit import AnyLimit
 from ichsite.model.offer import Boundary, Offer
-from ichsite.model.option import UNIT_TERMS, ColourOption, NumberOption, TextOption, Unit
+from ichsite.model.option import UNIT_TERMS, ColourOption, NumberOption, SizeTableOption, TextOption, Unit
 from ichsite.model.tier import TierName
 from ichsite.text.words import Words
 
@@ -45,7 +46,8 @@ class Offered:
 
 @dataclass(frozen=True)
 class Mark:
-    """One threshold that a wish may break: whose, what is wrong, the reason in the catalogue's words, what would do.
+    """One threshold that a wish may break: whose, what is wrong, the reason in the catalogue's words, what would do in its
+    author's (`instead`), and what would be possible of what was said, the nearest first (`ways`).
 
     `option`, or the ids of a `boundary` or a `limit` where they have one, is what an idea's `threshold` names.
     """
@@ -59,6 +61,7 @@ class Mark:
     option: str | None = None
     boundary: str | None = None
     limit: str | None = None
+    ways: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,20 +113,36 @@ def _mark(craft: Offered, offer: Offer, one: Range, quantity: Quantity) -> Mark:
     can = _range(one)
     said = Words(f"“{quantity.said}”：{can.zh}", f"“{quantity.said}”: {can.en}")
     reason = refused.reason if refused is not None else one.option.reason.words
-    return Mark(craft.slug, craft.title, offer.tier, said, reason, option=one.name)
+    ways = _ways(craft, offer, {one.name: _values(one, quantity)}, refused) if refused is not None else ()
+    return Mark(craft.slug, craft.title, offer.tier, said, reason, option=one.name, ways=ways)
 
 
 def _refused(offer: Offer, one: Range, quantity: Quantity) -> Refusal | None:
     """What the catalogue itself says to the value, where it is one value that can be chosen."""
+    values = _values(one, quantity)
+    return (
+        next((each for each in refusals(offer, {one.name: values}) if each.option == one.name), None)
+        if values
+        else None
+    )
+
+
+def _values(one: Range, quantity: Quantity) -> Values:
+    """The quantity as the option's value; nothing where it is not one value, or of an option that is chosen from a list."""
     if quantity.least != quantity.most:
-        return None
+        return ()
     if isinstance(one.option, TextOption):
-        value = "字" * int(min(quantity.least, 999))
-    elif isinstance(one.option, NumberOption):
-        value = plain(one.own(quantity.least))
-    else:
-        return None
-    return next((each for each in refusals(offer, {one.name: (value,)}) if each.option == one.option.id), None)
+        return ("字" * int(min(quantity.least, 999)),)
+    return (plain(one.own(quantity.least)),) if isinstance(one.option, (NumberOption, SizeTableOption)) else ()
+
+
+def _ways(craft: Offered, offer: Offer, wish: Wish, refused: Refusal) -> tuple[Words, ...]:
+    """What would be possible of as much of a wish as is known: limits that ask for more are left out, on either side."""
+    told, *others = (
+        replace(one, limits=tuple(limit for limit in one.limits if set(names_in(limit)) <= wish.keys()))
+        for one in (offer, *craft.offers)
+    )
+    return tuple(one.words for one in ways_out(told, wish, refused, others))
 
 
 def _range(one: Range) -> Words:
@@ -157,7 +176,9 @@ def _written(craft: Offered, quoted: str) -> list[_Breach] | None:
             refused = [one for one in refusals(offer, {option.id: (quoted,)}) if one.option == option.id]
             if not refused:
                 return []
-            mark = Mark(craft.slug, craft.title, offer.tier, refused[0].what, refused[0].reason, option=option.id)
+            first = refused[0]
+            ways = _ways(craft, offer, {option.id: (quoted,)}, first)
+            mark = Mark(craft.slug, craft.title, offer.tier, first.what, first.reason, option=option.id, ways=ways)
             breaches.append(_Breach(mark, Decimal(1) / option.most_characters))
     return breaches if said else None
 
@@ -170,16 +191,17 @@ def _limited(craft: Offered, said: Sequence[Quantity]) -> list[Mark]:
     for offer, held_to, named in wanted:
         if most == 0 or len(named) < most:
             continue  # another tier has more of it
-        limit = _limit(held_to, named) if not possible(held_to) and possible(offer) else None
+        limit = _limit(held_to, named.keys()) if not possible(held_to) and possible(offer) else None
         if limit is None:
             return []
-        found.append(_limit_mark(craft, offer, limit))
+        found.append(_limit_mark(craft, offer, limit, {name: values for name, values in named.items() if values}))
     return found[:1]
 
 
-def _wanted(offer: Offer, said: Sequence[Quantity]) -> tuple[Offer, set[str]]:
-    """The offer held to every quantity that is about one option alone, and the names of these."""
-    named: set[str] = set()
+def _wanted(offer: Offer, said: Sequence[Quantity]) -> tuple[Offer, dict[str, Values]]:
+    """The offer held to every quantity that is about one option alone, and the values of these by name; no values where more
+    than one would do."""
+    named: dict[str, Values] = {}
     for quantity in said:
         found = [one for one in ranges(offer, quantity) if not one.outside(quantity)]
         if len(found) != 1 or found[0].name in named:
@@ -187,11 +209,11 @@ def _wanted(offer: Offer, said: Sequence[Quantity]) -> tuple[Offer, set[str]]:
         after = held(offer, found[0], quantity)
         if after is not offer:
             offer = after
-            named.add(found[0].name)
+            named[found[0].name] = _values(found[0], quantity)
     return offer, named
 
 
-def _limit(wanted: Offer, named: set[str]) -> AnyLimit | None:
+def _limit(wanted: Offer, named: Set[str]) -> AnyLimit | None:
     """The one limit that forbids it, where it is one."""
     for limit in wanted.limits:
         if named & set(named_options(limit)) and not possible(replace(wanted, limits=(limit,))):
@@ -199,7 +221,7 @@ def _limit(wanted: Offer, named: set[str]) -> AnyLimit | None:
     return None
 
 
-def _limit_mark(craft: Offered, offer: Offer, limit: AnyLimit) -> Mark:
+def _limit_mark(craft: Offered, offer: Offer, limit: AnyLimit, wish: Wish) -> Mark:
     names = named_options(limit)
     labels = labels_of(offer)
     zh, en = (
@@ -207,6 +229,9 @@ def _limit_mark(craft: Offered, offer: Offer, limit: AnyLimit) -> Mark:
         ", ".join(f"“{labels.get(one, one)}”" for one in names),
     )
     what = Words(f"{zh}之间的限制容不下", f"a limit of {en} has no room for it")
+    known = [one for one in offer.limits if set(names_in(one)) <= wish.keys()]
+    at = known.index(limit) if limit in known else None
+    refused = Refusal(names[0], what, limit.reason.words, limit.instead, at)
     return Mark(
         craft.slug,
         craft.title,
@@ -216,6 +241,7 @@ def _limit_mark(craft: Offered, offer: Offer, limit: AnyLimit) -> Mark:
         limit.instead,
         option=names[0],
         limit=_id(limit),
+        ways=_ways(craft, offer, wish, refused) if at is not None else (),
     )
 
 

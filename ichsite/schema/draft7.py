@@ -103,9 +103,9 @@ def optional(schema: Schema) -> Schema:
         inner["enum"] = [*inner["enum"], None]
         if "enumDescriptions" in inner:
             inner["enumDescriptions"] = [*inner["enumDescriptions"], "空着 · empty"]
-    elif "type" in inner:
+    elif "type" not in inner:
+        return schema
+    if "type" in inner:
         types = cast("list[str]", inner["type"] if isinstance(inner["type"], list) else [inner["type"]])
         inner["type"] = types if "null" in types else [*types, "null"]
-    else:
-        return schema
     return {**inner, **rest}

@@ -1,4 +1,5 @@
-"""The schemas as files: one for each kind of file that an author writes, and which file is of which kind."""
+"""The schemas as files: one for each kind of file that an author writes and which file is of which kind; and of what is
+printed for programs."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from typing import cast
 
 from ichsite.decode.kinds import BY_KIND, layout_of, translation_of
 from ichsite.model.record import Kind
+from ichsite.schema.answer import brief_verify_schema
 from ichsite.schema.draft7 import DIALECT, Schema
 from ichsite.schema.record import record_schema
 from ichsite.schema.showcase import showcase_schema
@@ -129,6 +131,9 @@ SCHEMA_FILES: tuple[SchemaFile, ...] = (
     ),
     SchemaFile("theme", Words("主题", "a theme"), theme_schema, ("themes/*/theme.yaml",)),
     SchemaFile("tokens", Words("主题的颜色、字体、尺寸", "a theme's tokens"), tokens_schema, ("themes/*/tokens.yaml",)),
+    SchemaFile(
+        "brief-verify", Words("核对定作确认的结果", "what `ichsite brief verify --json` prints"), brief_verify_schema
+    ),
 )
 BY_NAME: dict[str, SchemaFile] = {one.name: one for one in SCHEMA_FILES}
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO
 
+from ichsite.brief.told import Kind
 from ichsite.read.regular import read_regular
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.system_words import system_words
 from ichsite.text.words import Words
 
-Kind = Literal["text", "file", "picture", "input"]
 MOST_BYTES = 30_000_000
 _MOST_PIXELS = 60_000_000
 _LONGEST_PATH = 1000

@@ -12,7 +12,7 @@ from ichsite.assess.track_record import NO_RECORDS, DeliveryGroup, Records, futu
 from ichsite.decode.kinds import is_deliveries
 from ichsite.engine.memo import Task
 from ichsite.intake.craft_names import CraftNames, craft_names
-from ichsite.intake.delivery_table import CELL, MOST_ROWS, deliveries_of
+from ichsite.intake.delivery_table import CELL, MOST_ROWS, deliveries_of, without_notes
 from ichsite.ledger.enter import Entered
 from ichsite.model.shelf import Shelf
 from ichsite.read.regular import read_regular, real_path
@@ -48,7 +48,7 @@ class Deliveries:
 
 def read_deliveries(task: DeliveriesTask, _shelf: Shelf) -> tuple[Deliveries, None]:
     """A table as a task: a hundred thousand rows are read once, until a byte of them changes."""
-    found = read_table(task.path, task.data, MOST_ROWS)
+    found = read_table(task.path, without_notes(task.data), MOST_ROWS)
     if found.sheet is None:
         return Deliveries(task.path, (), found.findings), None
     groups, findings = deliveries_of(found.sheet)

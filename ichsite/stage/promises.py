@@ -67,11 +67,15 @@ class TermsTask:
 
 @dataclass(frozen=True)
 class PromiseStage:
-    """Every promise, those that have to be written down, and the digests of the files that were read, by path."""
+    """Every promise, those that have to be written down, and the digests of the files that were read, by path.
+
+    `texts` are where the texts of what is promised today lie, by version: among those of all offers of a craft.
+    """
 
     promises: Promises = field(default_factory=Promises)
     new: tuple[Kept, ...] = ()
     digests: Mapping[str, Fingerprint] = field(default_factory=dict[str, Fingerprint])
+    texts: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
 
 def read_one(file: PromiseFile, _shelf: Shelf) -> tuple[PromiseRead, bytes | None]:
@@ -126,15 +130,16 @@ def promises_of(
     gone = desk.again("promises-lost", (entered, names), lambda: promises_lost(entered, [one.version for one in names]))
     twice = desk.again("promises-met", (names, offered), lambda: tuple(met(names, offered)))
     findings += (*faults, *lost(gone), *twice)
+    texts = desk.again("promises-said", (said,), lambda: {version: key for _, version, key in said})
     if findings:
         # what cannot be read is not written anew: nothing is published
-        return PromiseStage(Promises(read, offered)), entered, findings
+        return PromiseStage(Promises(read, offered), texts=texts), entered, findings
     due_now = desk.again("promises-due", (read, offered, day), lambda: due(read, offered, day))
     new = desk.again("promises-new", (due_now, said, read), lambda: _new(desk, due_now, said, read)) if due_now else ()
     desk.memo.use([one.key for one in new])
     kept = desk.again("promises-kept", (read, new), lambda: _joined(read, new))
     promises = desk.again("promises-today", (kept, offered), lambda: Promises(kept, offered))
-    stage = PromiseStage(promises, new, {source.path: source.digest for source in sources})
+    stage = PromiseStage(promises, new, {source.path: source.digest for source in sources}, texts)
     site = catalog.site.value
     pages = max(1, -(-len(stage.promises.changed) // site.cards_per_page))
     given = entered, tuple(one.version for one in kept), pages
@@ -158,6 +163,14 @@ def promises_frozen(desk: Desk, stage: PromiseStage) -> tuple[Diagnostic, ...]:
         "run `ichsite build` on your own machine and commit the new files in content/ with the rest",
     )
     return (error(FROZEN, Place(FOLDER.rstrip("/")), what, help, named),)
+
+
+def text_of(desk: Desk, stage: PromiseStage, version: str) -> bytes | None:
+    """The text of a version that is promised today or ever was; None where there is none, or its file cannot be read."""
+    kept = stage.promises.by_version.get(version)
+    if kept is not None:
+        return _text(desk, kept.key)
+    return desk.memo.take(Held(stage.texts[version], _NO_PRINT))[version] if version in stage.texts else None
 
 
 def keep_promises(desk: Desk, stage: PromiseStage) -> None:

@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"text", "model", "decode", "catalog", "plan", "read", "verify", "media"},
     "api": {"text", "model", "catalog", "assess", "plan", "render"},
     "kit": {"text", "model", "decode", "catalog", "assess", "plan", "render"},
-    "schema": {"text", "model", "decode", "render"},
+    "schema": {"brief", "text", "model", "decode", "render"},
     "write": {"text", "engine", "read"},
     "report": {"text", "model", "decode", "assess", "read"},
     "stage": {

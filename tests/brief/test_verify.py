@@ -16,6 +16,7 @@ from ichsite.brief.grounds import Grounds, Promised
 from ichsite.brief.terms import Terms, terms_json, version_of
 from ichsite.brief.text import brief_text
 from ichsite.brief.verify import Verified, verify
+from ichsite.model.span import PriceRange
 from tests.brief.chosen import DAY, brief
 from tests.brief.promised import terms
 
@@ -28,8 +29,8 @@ def promised(one: Terms) -> Promised:
 
 THEN = promised(terms())
 NOW = promised(terms("kind: bound, option: width, at_least: 38, instead: 做 38 毫米", seller="试作坊二店"))
-GROUNDS = Grounds(BASE, {("plaque", "element"): NOW}, {one.version: one for one in (THEN, NOW)}.get)
-SAME = replace(GROUNDS, current={("plaque", "element"): THEN})
+GROUNDS = Grounds(BASE, {("plaque", "element"): NOW.version}, {one.version: one for one in (THEN, NOW)}.get)
+SAME = replace(GROUNDS, current={("plaque", "element"): THEN.version})
 
 
 def address(one: Brief, base: str = BASE) -> str:
@@ -40,7 +41,7 @@ def text(one: Brief, base: str = BASE) -> str:
     return brief_text(one, THEN.terms, address(one, base))
 
 
-BRIEF = brief(THEN.version)
+BRIEF = brief(THEN.version, price=(88_000, 88_000))
 TEXT = text(BRIEF)
 
 
@@ -60,7 +61,46 @@ def test_what_was_possible_and_is_no_more() -> None:
     assert [(one.code, one.severity) for one in found.findings] == [("brief-not-today", "warning")]
     assert found.findings[0].help is not None and "做 38 毫米" in found.findings[0].help.zh
     assert found.confirmed
-    assert (found.refused_then, len(found.refused_today or ())) == ((), 1)
+    assert found.then is not None and found.today is not None
+    assert (found.then.refused, len(found.today.refused)) == ((), 1)
+
+
+def test_what_would_be_possible_is_said() -> None:
+    """A wish that is refused is told the nearest that would do: in the tier that it is for, and in the craft's others."""
+    room = promised(terms("kind: room, count: words, each: 8, space: width"))
+    deep = promised(terms(tier="deep"))
+    known = {one.version: one for one in (room, deep)}
+    grounds = Grounds(BASE, {("plaque", "element"): room.version, ("plaque", "deep"): deep.version}, known.get)
+    asked = replace(BRIEF, version=room.version, wish={"width": ("24",), "words": ("福寿康宁",)})
+    found = verify("brief.txt", address(asked), grounds)
+    assert codes(found) == ["brief-not-possible"] and found.then is not None and found.then is found.today
+    assert found.then.price is None
+    (refused,) = found.then.refused
+    said = [one.words.zh for one in refused.ways]
+    assert said == ["“宽”至少 32 毫米，可容 4 个字", "“刻字”最多 3 个字", "改为深度定制可行"]
+    assert found.findings[0].help is not None
+    assert found.findings[0].help.zh == f"试出来的 可行的：{'；'.join(said)}"
+    assert "possible in the deep tier" in found.findings[0].help.en
+
+
+def test_what_was_promised_otherwise_is_said() -> None:
+    now = promised(terms(price=PriceRange(lowest=90_000, highest=156_000), seller="试作坊二店"))
+    grounds = replace(
+        SAME, current={("plaque", "element"): now.version}, promised={one.version: one for one in (THEN, now)}.get
+    )
+    found = verify("brief.txt", TEXT, grounds)
+    assert codes(found) == [] and found.confirmed
+    assert [one.line.zh for one in found.changed or ()] == [
+        "价格：价格：¥880–1,560 → ¥900–1,560",
+        "名称：卖家：试作坊 → 试作坊二店",
+    ]
+    assert found.then is not None and found.today is not None
+    assert (found.then.price, found.today.price) == (
+        PriceRange(lowest=88_000, highest=88_000),
+        PriceRange(lowest=90_000, highest=90_000),
+    )
+    assert verify("brief.txt", TEXT, SAME).changed == ()
+    assert verify("brief.txt", text(replace(BRIEF, version="f" * 10)), SAME).changed is None
 
 
 EDITS: list[tuple[str, Callable[[], str], list[str], str]] = [
@@ -83,6 +123,7 @@ EDITS: list[tuple[str, Callable[[], str], list[str], str]] = [
     ("required", lambda: text(replace(BRIEF, wish={})), ["brief-not-possible"], "必须选"),
     ("too wide", lambda: text(replace(BRIEF, wish={"width": ("90",)})), ["brief-not-possible"], "90"),
     ("price", lambda: text(replace(BRIEF, price=(100, 100))), ["brief-price"], "¥1"),
+    ("price within the range", lambda: text(replace(BRIEF, price=(88_000, 95_000))), ["brief-price"], "应是 ¥880"),
     ("script", lambda: text(replace(BRIEF, wish={"width": ("20",), "words": ("<b>",)})), ["brief-not-possible"], "<>"),
     ("field", lambda: bare("1\nplaque\nelement\n\n\n\n\n\n"), ["brief-unreadable", "brief-incomplete", "brief-not-possible"], "承诺版本"),
 ]  # fmt: skip

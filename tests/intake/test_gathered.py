@@ -60,6 +60,7 @@ def test_from_exported_comments_to_ideas_and_nothing_of_anybody_on_the_way(site:
     assert "count: 2" in text and 'name: "小舟🛶"\n' in text and text.count("credit:") == 1
     assert "〔已隐去〕" in text and "礼盒吗" in text
     assert 'threshold: {craft: "vase", tier: function, option: "mouth"}' in text
+    assert "  # 可行的：“口径” 120 毫米\n" in text
 
     said = json.dumps(run(site, "ideas", data, "--call", "mouth", name="again.csv"), ensure_ascii=False)
     assert (
@@ -77,6 +78,13 @@ def test_from_exported_comments_to_ideas_and_nothing_of_anybody_on_the_way(site:
     )
     told = run(site, "ideas", grown, "--call", "mouth")
     assert told["paths"] == ["content/ideas/mouth-3/ideas.yaml"] and told["ideas"] == 1
+
+
+def test_what_would_be_possible_is_told_to_programs_too(site: Path) -> None:
+    told = run(site, "ideas", bytes_of([COMMENTS, *WISHES]), "--call", "mouth", "--dry-run")
+    (mark,) = told["may_break"][0]["thresholds"]
+    assert (mark["option"], mark["instead"]) == ("mouth", None)
+    assert mark["ways"] == [{"zh-CN": "“口径” 120 毫米", "en": "“口径” 120 mm"}]
 
 
 def test_a_workbook_as_form_services_export_it(site: Path) -> None:

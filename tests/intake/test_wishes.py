@@ -195,6 +195,23 @@ def test_a_wish_is_held_against_options_and_limits(slug: str, wish: str, named: 
     assert all(one.reason and one.what.zh and one.what.en for one in marks)
 
 
+@pytest.mark.parametrize(
+    ("slug", "wish", "ways"),
+    [
+        ("celadon-vase", "想要５０厘米高的花瓶", ["“瓶高” 420 毫米"]),
+        ("silver-plaque", "刻四十个字", ["“背面刻的字”最多 28 个字"]),
+        ("silver-plaque", "宽12毫米，刻3张脸", ["“牌宽”至少 36 毫米，可容 3 张", "“刻几张脸”最多 1 张"]),
+        ("hanfu-everyday", "衣长两米", ["“身量·衣长（后领中到下摆）” 76 厘米"]),
+        ("silver-plaque", "全家五口人的脸都刻上", ["“刻几张脸” 3 张"]),
+        ("batik-scarf", "要五种颜色", []),
+    ],
+)
+def test_a_mark_says_what_would_be_possible(slug: str, wish: str, ways: list[str]) -> None:
+    marks = threshold_marks(wish, [offered("content/crafts", slug)])
+    assert marks and [one.zh for one in marks[0].ways] == ways
+    assert len([one.en for one in marks[0].ways]) == len(ways)
+
+
 def test_a_wish_that_is_answered_already_and_one_that_another_craft_takes() -> None:
     plaque, vase = offered("content/crafts", "silver-plaque"), offered("content/crafts", "celadon-vase")
     (mark,) = threshold_marks("能不能在一平方厘米的银牌上刻全家福呀", [plaque])

@@ -45,6 +45,19 @@ def promises(root: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes().partition(b"\n")[2] for path in (root / "content/promises").iterdir()}
 
 
+def unanswered(root: Path, promised: dict[Path, bytes]) -> list[str]:
+    """The versions ever promised that have no page, or whose address gives other terms than were written down."""
+    found: list[str] = []
+    for path, record in promised.items():
+        version = path.name.split(".")[-2]
+        folder = root / "output/promises" / version
+        terms = folder / "terms.json"
+        said = b'"terms":' + terms.read_bytes().rstrip(b"\n") + b"}\n" if terms.is_file() else b""
+        if said != record or not (folder / "index.html").is_file():
+            found.append(version)
+    return found
+
+
 @pytest.mark.parametrize("first", range(0, HISTORIES, AT_ONCE))
 def test_every_address_ever_published_answers(first: int, tmp_path: Path) -> None:
     for seed in range(first, first + AT_ONCE):
@@ -61,6 +74,7 @@ def test_every_address_ever_published_answers(first: int, tmp_path: Path) -> Non
             built(root)
             assert lost(root / "output", published) == [], (seed, author.done)
             assert promised.items() <= promises(root).items(), (seed, author.done)
+            assert unanswered(root, promised) == [], (seed, author.done)
 
 
 def test_the_same_site_entered_again_changes_nothing(tmp_path: Path) -> None:

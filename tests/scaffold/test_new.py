@@ -280,3 +280,27 @@ def test_a_way_that_leaves_the_project_is_not_taken(root: Path, tmp_path: Path) 
     with pytest.raises(Unmade, match="content/posts"):
         made(root, "post", "名字")
     assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize(("language", "row"), [("zh-CN", "bamboo-tray,元素定制,2026-11-01,2026-11-09,2026-11-08"), ("en", "bamboo-tray,element,2026-11-01,2026-11-09,2026-11-08")])  # fmt: skip
+def test_a_table_of_deliveries_begins_with_its_headers(tmp_path: Path, language: str, row: str) -> None:
+    root = begun(tmp_path / "site", "--language", language)
+    before = said(root)
+    assert made(root, "deliveries") == 0
+    path = root / "content/deliveries/2026.csv"
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf# ") and said(root) == before
+    path.write_bytes(data + f"{row}\n".encode())
+    assert said(root) == before
+    # a spreadsheet that saved it anew: quotes about the notes, commas behind them, GBK
+    lines = (data.decode("utf-8-sig") + row).split("\n")
+    path.write_bytes("\r\n".join(f'"{one}",,,,' if one.startswith("#") else one for one in lines).encode("gb18030"))
+    assert said(root) == before
+    path.write_bytes(data + b"bamboo-tray,element,2026-11-01,2026-11-09,soon\n")
+    (wrong,) = set(said(root)) - set(before)
+    assert wrong == "content/deliveries/2026.csv error[delivery-cell]"
+    with pytest.raises(Unmade, match=r"2026\.csv"):
+        made(root, "deliveries")
+    assert made(root, "deliveries", "2025", "--json") == 0
+    with pytest.raises(Unmade):
+        made(tmp_path, "deliveries")

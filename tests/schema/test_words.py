@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ichsite.brief.told import BriefAnswer
 from ichsite.decode.compose import Plain
 from ichsite.decode.kinds import LAYOUTS
 from ichsite.decode.typed import typed
@@ -18,6 +19,7 @@ from ichsite.schema.record import classes_in
 from tests.schema.editor import complaints, validator
 
 CLASSES = {one.__name__: one for layout in LAYOUTS for one in classes_in(layout.cls)}
+ANSWER = {one.__name__: one for one in classes_in(BriefAnswer)}
 BY_HAND = {
     "Words": set[str](),
     "MaterialFile": set[str](),
@@ -25,6 +27,10 @@ BY_HAND = {
     "Theme": set(validator("theme").schema["properties"]),
     "ThemeOption": set(validator("theme").schema["definitions"]["ThemeOption"]["properties"]),
     "Tokens": set(validator("tokens").schema["properties"]),
+    **{
+        name: set(validator("brief-verify").schema["definitions"][name]["properties"])
+        for name in ("Finding", "RelatedPlace")
+    },
 }
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -32,10 +38,13 @@ HAN = re.compile("[\u4e00-\u9fff]")
 def test_two_classes_have_two_names() -> None:
     """Words and definitions are found by a class's name."""
     assert len(CLASSES) == len({one for layout in LAYOUTS for one in classes_in(layout.cls)})
+    assert not CLASSES.keys() & ANSWER.keys()
 
 
 def test_every_field_has_words_and_no_words_are_without_a_field() -> None:
     wanted = {name: {one.name for one in fields(cls)} for name, cls in CLASSES.items()} | BY_HAND
+    wanted |= {name: {one.name for one in fields(cls)} for name, cls in ANSWER.items()}
+    wanted["BriefAnswer"] |= {"version", "findings"}
     assert {name: set(help.fields) for name, help in record_helps().items()} == wanted
 
 
