@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ichsite.brief.brief import read_payload
-from ichsite.brief.code import read_fragment
+from ichsite.brief.code import fragment_of, read_fragment
 from ichsite.brief.text import read_text
+from ichsite.model.span import DayRange
+from ichsite.plan.views import Head
+from ichsite.render.page import render_page
+from ichsite.text.address import UrlPath
 from tests.browser.server import serving
+from tests.render.promise_samples import FIRST, SECOND, promise_views
+from tests.render.samples import RANDOMNESS, chrome, default_environment, offer
 
 NOW = "2026-11-22T04:00:00Z"
 
@@ -188,4 +196,99 @@ def test_without_script_or_without_an_answer_the_link_leads_to_the_page(browser:
         page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('offline')) }")
         page.click("[data-brief]")
         page.wait_for_url(f"{home}brief/")
+        page.close()
+
+
+def test_the_picture_holds_the_preview_and_a_code_that_is_read_back(browser: Any, built: dict[str, Path]) -> None:
+    zxing = pytest.importorskip("zxingcpp")
+    with serving(built["/"]) as host:
+        # a host that allows data: in pictures
+        page = browser.new_context(bypass_csp=True, viewport={"width": 360, "height": 740}).new_page()
+        page.clock.set_fixed_time(NOW)
+        page.goto(f"{host.home}crafts/celadon-vase/brief/")
+        page.wait_for_selector(".brief.is-live")
+        page.fill("#f-function-mouth", "80")
+        page.fill("#f-function-height", "240")
+        page.locator("[data-option=glaze] input").first.check()
+        for box in page.locator("form[data-offer=function] [data-duty] input").all():
+            box.check()
+        page.click("form[data-offer=function] button[type=submit]")
+        page.click("[data-draw]")
+        page.wait_for_function(
+            "() => { const one = document.querySelector('img.way-picture'); return one && one.complete && one.naturalWidth }"
+        )
+        tall, drawn = page.evaluate(COLOURS)
+        assert tall > 2000
+        assert drawn > 2000, "the vases are drawn in their glazes"
+        image = page.locator(".way-picture")
+        image.evaluate("one => { one.style.width = '750px'; one.style.maxWidth = 'none' }")
+        page.set_viewport_size({"width": 800, "height": 740})
+        (found,) = zxing.read_barcodes(pixels(image))
+        assert found.text == page.locator("[data-copied=address]").input_value()
+        page.context.close()
+
+
+COLOURS = """() => {
+  const image = document.querySelector('.way-picture'), canvas = document.createElement('canvas')
+  canvas.width = image.naturalWidth
+  canvas.height = image.naturalHeight
+  const pen = canvas.getContext('2d')
+  pen.drawImage(image, 0, 0)
+  const bytes = pen.getImageData(0, 80, canvas.width, 400).data
+  let green = 0
+  for (let at = 0; at < bytes.length; at += 4) green += bytes[at + 1] > bytes[at] + 15
+  return [canvas.height, green]
+}"""
+"""How tall the picture is, and how much of its head is greenish."""
+
+
+def test_the_preview_stays_in_sight_and_leaves_room(browser: Any, built: dict[str, Path]) -> None:
+    with serving(built["/"]) as host:
+        page = opened(browser, f"{host.home}crafts/celadon-vase/brief/")
+        plates = page.locator("form[data-offer=function] .see-plates")
+        for width, height, stays in ((360, 740, True), (360, 576, True), (180, 370, False)):
+            page.set_viewport_size({"width": width, "height": height})  # the last: a zoom of 200 %
+            page.locator("form[data-offer=function] [data-note] textarea").focus()
+            page.wait_for_timeout(600)
+            box = plates.bounding_box()
+            assert (box["y"] >= -1) is stays, (height, box)
+            if stays:
+                assert box["height"] <= height / 3
+                field = page.locator("form[data-offer=function] [data-note] textarea").bounding_box()
+                assert field["y"] >= box["y"] + box["height"], "what has the focus is not covered"
+        page.close()
+
+
+def test_an_old_brief_opens_and_says_what_changed_since(browser: Any, built: dict[str, Path]) -> None:
+    """The pages of promises tell it, one version after another."""
+    offered = json.loads(
+        re.findall(
+            r'id="brief-terms">(.*?)</script>',
+            (built["/"] / "crafts/celadon-vase/brief/index.html").read_text("utf-8"),
+            re.DOTALL,
+        )[0]
+    )
+    now = offered["offers"]["function"]["version"]
+    lines = ("1", offered["craft"], "function", FIRST, "2026-11-22", "", "88000-156000", "time,chance,revision,returns")
+    payload = "\n".join((*lines, "mouth=80", "height=240", "glaze=meizi"))
+    older = promise_views(
+        chrome(), Head("题目", "一句话", UrlPath("/x/")), offer("function", waits=DayRange(2, 3)), RANDOMNESS
+    )[0]
+    told = render_page("pages/promise.html", older, default_environment("zh-CN"))
+    assert isinstance(told, str)
+    with serving(built["/"]) as host:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.clock.set_fixed_time(NOW)
+        page.route(f"**/promises/{FIRST}/", lambda route: route.fulfill(content_type="text/html", body=told))
+        page.route(
+            f"**/promises/{SECOND}/",
+            lambda route: route.fulfill(content_type="text/html", body=told.replace(SECOND, now).replace("680", "690")),
+        )
+        page.goto(f"{host.home}crafts/celadon-vase/brief/#{fragment_of(payload)}")
+        page.wait_for_function("() => document.querySelectorAll('[data-news] table').length === 2")
+        said = page.locator("[data-news]").inner_text()
+        assert FIRST in said and now in said and "¥680–¥1,280" in said and "¥690" in said
+        assert page.locator("#f-function-mouth").input_value() == "80"
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        assert page.locator("[data-kept]").is_hidden(), "what is confirmed is what was promised then"
         page.close()

@@ -10,8 +10,8 @@
   const kept = place('kept')
   const sheet = place('sheet')
   const news = place('news')
-  const text = place('text')
-  const address = place('address')
+  const text = place('copied=text')
+  const address = place('copied=address')
   const paper = document.querySelector('[data-paper]')
   const FACE = '"Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif'
   const PAPER = '#fffdf8'
@@ -99,7 +99,7 @@
     images.forEach((image, at) => {
       const scale = Math.min(wide / image.width, 450 / image.height)
       pen.drawImage(image, EDGE + wide * (at + 0.5) - image.width * scale / 2, top, image.width * scale, image.height * scale)
-      down = Math.max(down, top + image.height * scale)
+      down = Math.max(down, top + image.height * scale + 10)
     })
     if (images.length) all(figure, '.see-head, .see-plates p').forEach(one => write('23px ', '#635a4d', one.textContent.replace(/\s+/g, ' ').trim()))
     told.forEach(line => {
@@ -115,7 +115,7 @@
   }
 
   all(page, '[data-copy]').forEach(button => button.addEventListener('click', () => {
-    const box = place(button.dataset.copy)
+    const box = place('copied=' + button.dataset.copy)
     box.focus({ preventScroll: true })
     box.select()
     /* the old way: shells of apps know it, and the page need not be secure */
