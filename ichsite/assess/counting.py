@@ -19,6 +19,9 @@ SCRIPTS: dict[Script, str] = {
 """What a script has, as the inside of a class in a regular expression: Python's, and the browser's, which gets it as data."""
 SPACES = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 
+RARE = "\\u3400-\\u4dbf\U00020000-\U0003ffff"
+"""Characters of Unicode's extensions, inside a class as in `SCRIPTS`: many fonts and telephones do not have them."""
+
 
 def number(text: str) -> Decimal | None:
     """The number that a text stands for; None where it is none, has an exponent or over nine digits before the point."""

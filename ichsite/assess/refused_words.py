@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Any, Literal
 
-from ichsite.assess.counting import SCRIPTS, SPACES, takes_room
+from ichsite.assess.counting import RARE, SCRIPTS, SPACES, takes_room
 from ichsite.model.option import UNIT_TERMS
 from ichsite.model.tier import TIER_TERMS, TIERS, TierName
 from ichsite.text.words import Language, Words
@@ -110,5 +110,5 @@ def script_words(language: Language) -> dict[str, dict[str, str]]:
         "said": {name: words.said(language) for name, words in PATTERNS.items()},
         "unit": {unit: _unit(unit).said(language) for unit in UNIT_TERMS.terms},
         "tiers": {tier: words.said(language) for tier, words in TIER_WORDS.items()},
-        "scripts": {**SCRIPTS, "spaces": SPACES},
+        "scripts": {**SCRIPTS, "spaces": SPACES, "rare": RARE},
     }

@@ -147,7 +147,7 @@ def _told(brief: Brief, terms: Terms, words: BriefWords) -> Iterator[tuple[str, 
     yield from before
     yield words.understood, words.comma.join(words.ticks[one] for one in brief.ticks)
     yield seller
-    yield words.version, brief.version
+    yield words.version, f"{brief.version} · {_day(brief.made, words)}"
 
 
 def standing_lines(terms: Terms, words: BriefWords) -> tuple[tuple[str, str], ...]:
@@ -174,10 +174,12 @@ def window_words(window: tuple[date, date] | None, words: BriefWords) -> str:
     """`2026年12月20日–2027年1月8日`, one day where both are the same."""
     if window is None:
         return ""
-    earliest, latest = (
-        filled(words.day, year=one.year, month=words.months[one.month - 1], day=one.day) for one in window
-    )
+    earliest, latest = (_day(one, words) for one in window)
     return earliest if earliest == latest else f"{earliest}–{latest}"
+
+
+def _day(day: date | None, words: BriefWords) -> str:
+    return filled(words.day, year=day.year, month=words.months[day.month - 1], day=day.day) if day is not None else ""
 
 
 def _amount(minor: int) -> str:

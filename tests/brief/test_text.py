@@ -41,7 +41,7 @@ def test_the_layout() -> None:
         "退货：定作，不适用七日无理由退货；做坏、与确认不符，照售后负责",
         "已知悉：时间、成色、修改、退货",
         "卖家：试作坊",
-        "承诺版本：0a1b2c3d4e",
+        "承诺版本：0a1b2c3d4e · 2026年11月26日",
     ]
     assert link == f"链接 {ADDRESS}"
     assert code.startswith("核对码 ")
@@ -70,7 +70,7 @@ def test_the_layout_in_english_and_without_what_is_not_there() -> None:
         "Returns: within 15 days of receipt, as the seller promises",
         "Understood: time, chance, changes, returns",
         "Sold by: 试作坊",
-        "Promise version: 0a1b2c3d4e",
+        "Promise version: 0a1b2c3d4e · November 26, 2026",
     ]
 
 

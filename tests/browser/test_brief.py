@@ -80,7 +80,7 @@ def test_a_celadon_vase_is_composed_confirmed_and_kept(browser: Any, built: dict
         at(page, "[data-option=glaze] input")
         page.keyboard.press("Space")
         at(page, "[data-alternative] input")
-        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
         typed(page, "[data-note] textarea", "写给外婆")
         at(page, "form[data-offer=function] button[type=submit]")
         page.keyboard.press("Enter")
@@ -100,6 +100,7 @@ def test_a_celadon_vase_is_composed_confirmed_and_kept(browser: Any, built: dict
         brief = read_payload(fragment.payload)
         assert fragment.intact and brief.whole
         assert brief.brief.wish["mouth"] == ("80",) and brief.brief.note == "写给外婆"
+        assert brief.brief.alternative.startswith("换稳一档的釉") and brief.brief.alternative in text
         assert brief.brief.ticks == ("time", "chance", "revision", "returns")
         # a policy without data: keeps the code as a canvas, which is read as well
         code = page.locator(".sheet-qr")
@@ -124,6 +125,20 @@ def test_a_celadon_vase_is_composed_confirmed_and_kept(browser: Any, built: dict
         page.locator("textarea").fill(text.replace("外婆", "外公"))
         page.wait_for_selector(".brief-sheet >> nth=0")
         page.wait_for_function("() => document.querySelectorAll('.found-wrong').length === 2")
+        page.close()
+
+
+def test_a_rare_character_is_counted_and_said_to_be_rare(browser: Any, built: dict[str, Path]) -> None:
+    with serving(built["/"]) as host:
+        page = opened(browser, f"{host.home}crafts/paper-cut-name/brief/")
+        box = page.locator("form:not([hidden]) [data-name]:has([data-letters])").first
+        said = box.locator("[data-letters]")
+        for text, rare in (("林安", False), ("林𰻝", True), ("㐂", True)):
+            box.locator("input, textarea").first.fill(text)
+            page.wait_for_function(
+                "([one, rare]) => one.textContent.includes('生僻字') === rare", arg=[said.element_handle(), rare]
+            )
+        assert said.inner_text().startswith("已写 1 个字")
         page.close()
 
 

@@ -108,7 +108,9 @@
       own.forEach(one => told(form, place, one, wish))
     })
     all(form, '[data-letters]').forEach(place => {
-      place.textContent = brief.filled(ui.counted, { count: brief.characters(inputs(place.closest('[data-name]'))[0].value) })
+      const text = inputs(place.closest('[data-name]'))[0].value
+      const rare = new RegExp('[' + brief.words.scripts.rare + ']', 'u').test(text)
+      place.textContent = brief.filled(ui.counted, { count: brief.characters(text) }) + (rare ? ui.rare : '')
     })
   }
 
@@ -117,8 +119,8 @@
     const wish = wishOf(form)
     const place = form.querySelector('[data-see]')
     /* until something is chosen the drawing stands as it came */
-    form.seen = form.seen || Object.keys(wish).length > 0
-    if (brief.see && place && form.seen) brief.see(place, terms, wish)
+    form.seen = form.seen || Object.keys(wish).length
+    if (place && form.seen) brief.see(place, terms, wish)
     const found = refused(terms, wish)
     const wrong = found.filter(one => !one.missing)
     const price = brief.money(brief.priceOf(terms, wish))
@@ -191,7 +193,7 @@
       window: days.length ? [days[0], days[days.length - 1]] : [],
       price: brief.priceOf(termsOf(form), wish),
       ticks: all(form, '[data-duty] input:checked').map(one => one.value),
-      wish: wish,
+      wish,
       alternative: instead ? instead.value : '',
       note: brief.carried(form.querySelector('[data-note] textarea').value)
     }
@@ -200,15 +202,13 @@
   function confirm (form) {
     form.asked = true
     const found = update(form)
-    clearTimeout(form.later)
     mark(form, found, wishOf(form))
     const open = duties(form)
     if (!found.length && !open.length) return brief.keep(briefOf(form))
     clearTimeout(saying)
     form.querySelector('[data-live]').textContent = ui.unfinished
     const wrong = form.querySelector('.is-wrong') || open[0]
-    const box = inputs(wrong).find(one => one.getAttribute('aria-invalid') === 'true' || one.type === 'radio') || inputs(wrong)[0]
-    box.focus()
+    ;(inputs(wrong).find(one => one.getAttribute('aria-invalid') === 'true') || inputs(wrong)[0]).focus()
   }
 
   Object.assign(brief, { all, formOf, page, setWish, show, update })

@@ -82,7 +82,7 @@
       else if (/^[a-z0-9][a-z0-9-]{0,59}(\.[a-z0-9][a-z0-9-]{0,59})?$/.test(name) && values.length && !one.wish[name]) one.wish[name] = values
       else whole = false
     })
-    return { brief: one, whole: whole }
+    return { brief: one, whole }
   }
 
   /* Check codes */
@@ -152,7 +152,7 @@
     function measured (value) {
       const count = brief.number(value)
       const unit = option.unit === 'piece' && option.measure_word ? option.measure_word : words.units[option.unit]
-      return filled(words.quantity, { value: count === null ? value : brief.plain(count), unit: unit })
+      return filled(words.quantity, { value: count === null ? value : brief.plain(count), unit })
     }
     const values = wish[option.id] || []
     let told = values.map(value => option.kind === 'number' ? measured(value) : oneLine(brief.labelOf(option, value)))
@@ -173,7 +173,7 @@
     ], offer.lines.slice(0, -1), [
       [words.understood, one.ticks.map(tick => words.ticks[tick]).join(words.comma)]
     ], offer.lines.slice(-1), [
-      [words.version, one.version]
+      [words.version, one.version + ' \u00b7 ' + day(one.made)]
     ]).filter(line => line[1])
   }
 

@@ -128,7 +128,7 @@
       const text = values[0].normalize('NFC')
       const count = characters(text)
       const least = option.least_characters || 1
-      if (count < least || count > option.most_characters) refuse('count', { count: count, least: least, most: option.most_characters })
+      if (count < least || count > option.most_characters) refuse('count', { count, least: least, most: option.most_characters })
       const allowed = (option.scripts || []).concat('spaces').map(script => brief.words.scripts[script])
       const others = text.replace(new RegExp('[' + allowed.join('') + ']', 'gu'), '')
       if (others) refuse('script', { others: shown(others, 10) })
@@ -148,7 +148,7 @@
           : option.kind === 'choice' && atMost(option) === 1 ? measured(listed(option).find(one => one.id === values[0]))
             : whole(values.length)
     }))
-    return { sizes: sizes, chosen: wish }
+    return { sizes, chosen: wish }
   }
 
   function measured (value) { return value && value.measure !== undefined ? exact(value.measure) : ONE }
@@ -263,7 +263,7 @@
     const values = chosen(wish, name)
     let found = []
     function one (kept, counted, pattern, parts, free) {
-      return { name: name, values: kept, size: counted, free: free, words: () => say(pattern, Object.assign({ label: option.label }, parts)) }
+      return { name, values: kept, size: counted, free: free, words: () => say(pattern, Object.assign({ label: option.label }, parts)) }
     }
     if (!option) return found
     if (option.kind === 'number' || option.measures) {
@@ -294,7 +294,7 @@
       })
       found = [sent.slice(0, Math.max(values.length - 1, 0)).reverse(), sent.slice(values.length)]
     }
-    if (values.length && !option.required) found.push([{ name: name, values: [], size: NONE }])
+    if (values.length && !option.required) found.push([{ name, values: [], size: NONE }])
     return found
   }
 
