@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from ichsite.brief.brief import read_payload
 from ichsite.brief.code import fragment_of, read_fragment
@@ -170,6 +171,7 @@ def test_it_opens_within_the_crafts_page_by_keyboard_and_closes_again(browser: A
             == []
         )
         assert page.evaluate("document.documentElement.scrollWidth") == 360
+        assert Axe().run(page).response["violations"] == []
         typed(page, "#f-function-mouth", "80")
         typed(page, "#f-function-height", "240")
         at(page, "[data-option=glaze] input")
