@@ -15,7 +15,8 @@ SET_OUT = f"""() => {{ {SOURCE}
   const groups = new Set()
   window.expected = focusable().filter(one => {{
     if (one.type !== 'radio') return true
-    const group = [...document.querySelectorAll('input[type=radio]')].filter(at => at.name === one.name && at.form === one.form)
+    const all = one.form ? [...one.form.elements] : [...document.querySelectorAll('input[type=radio]')].filter(at => !at.form)
+    const group = all.filter(at => at.name === one.name)
     const stop = group.find(at => at.checked) || group[0]
     return one === stop
   }})
