@@ -202,7 +202,7 @@ class Recall:
             cards={one.slug: one for one in (card, *beside)},
             dossiers={card.slug: dossier} if (dossier := material.dossiers.get(card.slug)) is not None else {},
             said={card.slug: said} if (said := material.said.get(card.slug)) is not None else {},
-            offered={},
+            offered={card.slug: offered} if (offered := material.offered.get(card.slug)) is not None else {},
             promises=Promises(),
             promised={card.slug: material.promised.get(card.slug, ())},
             fits=material.fits.alone(card.slug),
