@@ -105,7 +105,9 @@ const probes = {
     for (const one of document.body.querySelectorAll('*')) {
       const style = styled(one)
       const stays = style.position === 'fixed' || (style.position === 'sticky' && [style.top, style.bottom].some(edge => edge !== 'auto'))
-      if (stays && shown(one) && one.getBoundingClientRect().width > innerWidth / 2) taken += one.getBoundingClientRect().height
+      // what rests above the screen's edge takes only what comes below it
+      const above = Math.min(0, parseFloat(style.top) || 0)
+      if (stays && shown(one) && one.getBoundingClientRect().width > innerWidth / 2) taken += Math.max(0, one.getBoundingClientRect().height + above)
     }
     return taken > innerHeight / 2 ? ['bars take ' + Math.round(taken) + ' of ' + innerHeight + ' px'] : []
   },
