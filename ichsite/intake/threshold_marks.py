@@ -35,9 +35,9 @@ _FEWEST_PIECES = 3
 _MOST_MARKS = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Offered:
-    """A craft with its offers."""
+    """A craft with its offers; itself and no other, so that what it answers to a value is worked out once."""
 
     slug: str
     title: str
@@ -109,22 +109,20 @@ def _measured(craft: Offered, quantity: Quantity) -> list[_Breach] | None:
 
 
 def _mark(craft: Offered, offer: Offer, one: Range, quantity: Quantity) -> Mark:
-    refused = _refused(offer, one, quantity)
+    refused, ways = _answer(craft, offer.tier, one.name, _values(one, quantity))
     can = _range(one)
     said = Words(f"“{quantity.said}”：{can.zh}", f"“{quantity.said}”: {can.en}")
     reason = refused.reason if refused is not None else one.option.reason.words
-    ways = _ways(craft, offer, {one.name: _values(one, quantity)}, refused) if refused is not None else ()
     return Mark(craft.slug, craft.title, offer.tier, said, reason, option=one.name, ways=ways)
 
 
-def _refused(offer: Offer, one: Range, quantity: Quantity) -> Refusal | None:
-    """What the catalogue itself says to the value, where it is one value that can be chosen."""
-    values = _values(one, quantity)
-    return (
-        next((each for each in refusals(offer, {one.name: values}) if each.option == one.name), None)
-        if values
-        else None
-    )
+@lru_cache(maxsize=4096)
+def _answer(craft: Offered, tier: TierName, name: str, values: Values) -> tuple[Refusal | None, tuple[Words, ...]]:
+    """What the catalogue itself says to one value that can be chosen, and what would be possible instead."""
+    offer = next(one for one in craft.offers if one.tier == tier)
+    found = refusals(offer, {name: values}) if values else ()
+    refused = next((each for each in found if each.option == name), None)
+    return refused, _ways(craft, offer, {name: values}, refused) if refused is not None else ()
 
 
 def _values(one: Range, quantity: Quantity) -> Values:
@@ -173,12 +171,10 @@ def _written(craft: Offered, quoted: str) -> list[_Breach] | None:
             if not isinstance(option, TextOption):
                 continue
             said = True
-            refused = [one for one in refusals(offer, {option.id: (quoted,)}) if one.option == option.id]
-            if not refused:
+            refused, ways = _answer(craft, offer.tier, option.id, (quoted,))
+            if refused is None:
                 return []
-            first = refused[0]
-            ways = _ways(craft, offer, {option.id: (quoted,)}, first)
-            mark = Mark(craft.slug, craft.title, offer.tier, first.what, first.reason, option=option.id, ways=ways)
+            mark = Mark(craft.slug, craft.title, offer.tier, refused.what, refused.reason, option=option.id, ways=ways)
             breaches.append(_Breach(mark, Decimal(1) / option.most_characters))
     return breaches if said else None
 
