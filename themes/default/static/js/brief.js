@@ -8,7 +8,7 @@
   if (!page || !brief.refusals) return
   const { add, data, ui } = brief
   const forms = all(page, 'form[data-offer]')
-  let saying = 0
+  let saying
 
   function all (within, selector) { return Array.from(within.querySelectorAll(selector)) }
 
@@ -118,20 +118,20 @@
     const terms = termsOf(form)
     const wish = wishOf(form)
     const place = form.querySelector('[data-see]')
-    /* until something is chosen the drawing stands as it came */
-    form.seen = form.seen || Object.keys(wish).length
-    if (place && form.seen) brief.see(place, terms, wish)
+    /* until something is chosen the drawing stands as it came; it is drawn unseen, so that the first choice shows at once */
+    form.seen |= Object.keys(wish).length
+    if (place) brief.see(form.seen ? place : place.cloneNode(true), terms, wish)
     const found = refused(terms, wish)
     const wrong = found.filter(one => !one.missing)
     const price = brief.money(brief.priceOf(terms, wish))
     const said = [[ui.wrong, wrong.length], [ui.missing, found.length - wrong.length]].filter(one => one[1])
       .map(one => brief.filled(one[0], { count: one[1] })).join(data.words.brief.semicolon) || ui.good
-    const bar = form.querySelector('[data-count]')
     form.querySelector('[data-price]').textContent = price
+    const bar = form.querySelector('[data-count]')
     bar.textContent = said
     bar.classList.toggle('is-good', !found.length)
     clearTimeout(form.later)
-    form.later = setTimeout(() => mark(form, found, wish), 0)
+    form.later = setTimeout(() => mark(form, found, wish))
     clearTimeout(saying)
     saying = setTimeout(() => {
       form.querySelector('[data-live]').textContent = [price, said].concat(wrong.map(one => one.what)).join(data.words.brief.semicolon)
@@ -208,14 +208,14 @@
     clearTimeout(saying)
     form.querySelector('[data-live]').textContent = ui.unfinished
     const wrong = form.querySelector('.is-wrong') || open[0]
-    ;(inputs(wrong).find(one => one.getAttribute('aria-invalid') === 'true') || inputs(wrong)[0]).focus()
+    ;(wrong.querySelector('[aria-invalid=true]') || inputs(wrong)[0]).focus()
   }
 
   Object.assign(brief, { all, formOf, page, setWish, show, update })
 
   page.classList.add('is-live')
   forms.forEach(form => {
-    form.addEventListener('input', event => { if (!event.isComposing) update(form) })
+    form.addEventListener('input', event => event.isComposing || update(form))
     form.addEventListener('compositionend', () => update(form))
     form.addEventListener('change', () => duties(form))
     form.addEventListener('click', event => {

@@ -94,7 +94,7 @@
     const found = []
     function refuse (pattern, parts, line = option) {
       const missing = /required|must-give/.test(pattern)
-      const what = say(pattern, Object.assign({ label: line.label, unit: unit(option) }, parts))
+      const what = say(pattern, { label: line.label, unit: unit(option), ...parts })
       found.push({ option: line.name || option.id, what, reason: option.reason.words, missing })
     }
     if (option.measures || option.kind === 'number') {
@@ -263,7 +263,7 @@
     const values = chosen(wish, name)
     let found = []
     function one (kept, counted, pattern, parts, free) {
-      return { name, values: kept, size: counted, free: free, words: () => say(pattern, Object.assign({ label: option.label }, parts)) }
+      return { name, values: kept, size: counted, free: free, words: () => say(pattern, { label: option.label, ...parts }) }
     }
     if (!option) return found
     if (option.kind === 'number' || option.measures) {
