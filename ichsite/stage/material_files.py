@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from posixpath import basename, dirname
+from posixpath import basename
 
 from ichsite.catalog.catalog import Catalog
 from ichsite.catalog.material_files import MaterialFile, material_files
@@ -15,11 +15,11 @@ from ichsite.plan.material import PublishedFile
 from ichsite.read.sources import ChangedMeanwhile, load_digests
 from ichsite.read.tree import Tree, digest_of, read_file
 from ichsite.stage.desk import Desk
+from ichsite.stage.unfound import unfound
 from ichsite.text.address import OutputPath, UrlPath
 from ichsite.text.diagnostic import Diagnostic, Related, error, warning
 from ichsite.text.fingerprint import Fingerprint, of_parts
 from ichsite.text.place import Place
-from ichsite.text.suggest import nearest
 from ichsite.text.words import Words
 
 READY: Task[ReadyTask, Readied] = Task("library", readied)
@@ -112,23 +112,15 @@ def _faults(use: MaterialFile, one: Readied) -> Iterable[Diagnostic]:
 
 
 def _missing(use: MaterialFile, tree: Tree) -> Diagnostic:
-    if use.path is None:
-        return error(
-            "material-file-missing",
-            use.where,
-            Words(f"`{use.file}` 不是项目里的文件名", f"`{use.file}` is no name of a file in the project"),
-            Words(
-                "文件放在素材自己的文件夹里，只写文件名",
-                "put the file into the material's own folder and write its name",
-            ),
-        )
-    beside = [basename(file.path) for file in tree.files if dirname(file.path) == dirname(use.path)]
-    close = nearest(basename(use.path), beside)
-    return error(
+    return unfound(
         "material-file-missing",
         use.where,
-        Words(f"没有文件 {use.path}", f"there is no file {use.path}"),
-        Words(f"是不是想写 `{close}`？", f"did you mean `{close}`?")
-        if close is not None
-        else Words("把文件放到这里，或改正文件名", "put the file there, or mend the name"),
+        use.file,
+        use.path,
+        tree,
+        outside=Words(
+            "文件放在素材自己的文件夹里，只写文件名", "put the file into the material's own folder and write its name"
+        ),
+        no=Words("没有文件", "there is no file"),
+        put=Words("把文件放到这里，或改正文件名", "put the file there, or mend the name"),
     )

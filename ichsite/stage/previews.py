@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from posixpath import basename, dirname
 
 from ichsite.assess.card import CraftCard
 from ichsite.assess.sockets import PreviewUse
@@ -18,10 +17,10 @@ from ichsite.read.sources import ChangedMeanwhile, load_digests
 from ichsite.read.tree import Tree, digest_of, read_file
 from ichsite.stage.desk import Desk
 from ichsite.stage.preview_faults import slot_findings
+from ichsite.stage.unfound import unfound
 from ichsite.text.diagnostic import Diagnostic, Related, error, warning
 from ichsite.text.fingerprint import Fingerprint, of_parts
 from ichsite.text.place import Place
-from ichsite.text.suggest import nearest
 from ichsite.text.words import Words
 
 PREVIEW: Task[PreviewTask, PreviewFound] = Task("preview", made_ready)
@@ -93,22 +92,15 @@ def _told(use: PreviewUse, path: str, fault: Fault) -> Diagnostic:
 
 
 def _missing(use: PreviewUse, tree: Tree) -> Diagnostic:
-    if use.path is None:
-        return error(
-            "preview-missing",
-            use.where,
-            Words(f"`{use.file}` 不是项目里的文件名", f"`{use.file}` is no name of a file in the project"),
-            Words(
-                "文件放在作品自己的文件夹里，只写文件名", "put the file into the craft's own folder and write its name"
-            ),
-        )
-    beside = [basename(file.path) for file in tree.files if dirname(file.path) == dirname(use.path)]
-    close = nearest(basename(use.path), beside)
-    return error(
+    return unfound(
         "preview-missing",
         use.where,
-        Words(f"没有预览图 {use.path}", f"there is no preview {use.path}"),
-        Words(f"是不是想写 `{close}`？", f"did you mean `{close}`?")
-        if close is not None
-        else Words("把 SVG 放到这里，或删掉 `preview`", "put the SVG there, or delete `preview`"),
+        use.file,
+        use.path,
+        tree,
+        outside=Words(
+            "文件放在作品自己的文件夹里，只写文件名", "put the file into the craft's own folder and write its name"
+        ),
+        no=Words("没有预览图", "there is no preview"),
+        put=Words("把 SVG 放到这里，或删掉 `preview`", "put the SVG there, or delete `preview`"),
     )
