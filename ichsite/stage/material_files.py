@@ -25,6 +25,8 @@ from ichsite.text.words import Words
 READY: Task[ReadyTask, Readied] = Task("library", readied)
 FOLDER = "assets/materials"
 
+_MISSING_CODE = "material-file-missing"
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -113,7 +115,7 @@ def _faults(use: MaterialFile, one: Readied) -> Iterable[Diagnostic]:
 
 def _missing(use: MaterialFile, tree: Tree) -> Diagnostic:
     return unfound(
-        "material-file-missing",
+        _MISSING_CODE,
         use.where,
         use.file,
         use.path,

@@ -25,6 +25,8 @@ from ichsite.text.words import Words
 
 PREVIEW: Task[PreviewTask, PreviewFound] = Task("preview", made_ready)
 
+_MISSING_CODE = "preview-missing"
+
 
 def ready_previews(
     desk: Desk, tree: Tree, cards: Mapping[str, CraftCard], materials: tuple[Record[AnyMaterial], ...]
@@ -93,7 +95,7 @@ def _told(use: PreviewUse, path: str, fault: Fault) -> Diagnostic:
 
 def _missing(use: PreviewUse, tree: Tree) -> Diagnostic:
     return unfound(
-        "preview-missing",
+        _MISSING_CODE,
         use.where,
         use.file,
         use.path,
