@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -14,6 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from ichsite import __version__
+from ichsite.commands import interruption
 from ichsite.commands.course import Course, course_of
 from ichsite.commands.language import in_language, settle
 from ichsite.commands.options import folder_option, language_option
@@ -79,8 +79,7 @@ class Lazy(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Exit codes: 0 clean, 1 findings, 2 usage or internal error, 130 interrupted, 141 nobody reads on."""
-        signal.signal(signal.SIGINT, _interrupted)
-        signal.signal(signal.SIGTERM, _interrupted)
+        interruption.listen()
         given: list[str] = list(kwargs.get("args") or (args[0] if args else None) or sys.argv[1:])
         settle(given, sys.stderr.encoding)
         for stream in (sys.stdout, sys.stderr):
@@ -94,12 +93,11 @@ class Lazy(click.Group):
             _leave(141)
         except KeyboardInterrupt:
             _leave(130)  # once more, while the first was being said
-        if _interruptions:
+        if interruption.asked:
             # where a signal came in the midst of `exec`, as dataclasses use it, Python would end itself by that signal
             _leave(code)
         # the work is done and said: an interruption would only change what is reported of it
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        interruption.deafen()
         sys.exit(code)
 
     def _ran(self, given: list[str], *args: Any, **kwargs: Any) -> int:
@@ -119,7 +117,7 @@ class Lazy(click.Group):
         except (BrokenPipeError, Unread):
             raise
         except Exception as wrong:
-            if _interruptions:
+            if interruption.asked:
                 # what was called turned the interruption into an error of its own
                 _tell(_interruption(course.stands), given)
                 _leave(130)
@@ -144,15 +142,6 @@ def _unread() -> Generator[None]:
         yield
     except BrokenPipeError as closed:
         raise Unread from closed
-
-
-_interruptions: list[int] = []
-"""The signals that have asked this process to stop."""
-
-
-def _interrupted(signal: int, _frame: Any) -> None:
-    _interruptions.append(signal)
-    raise KeyboardInterrupt
 
 
 def _leave(code: int) -> NoReturn:

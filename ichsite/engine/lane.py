@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 import pickle
 import signal
 import sys
@@ -12,8 +11,8 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -25,6 +24,7 @@ from ichsite.engine.store import CacheLost, Store
 
 _DONE, _RAISED = b"+", b"-"
 _END_SECONDS = 5.0
+_SIGNALS = frozenset({signal.SIGINT, signal.SIGTERM})
 
 
 class Shelf:
@@ -75,7 +75,8 @@ class Lane:
         theirs, self._tasks = context.Pipe(duplex=False)
         self.results, answers = context.Pipe(duplex=False)
         self._process: BaseProcess = context.Process(target=_work_off, args=(theirs, answers, str(store)), daemon=True)
-        self._process.start()
+        with _unheard():
+            self._process.start()
         # closed here, so that the pipe ends where the process does; no other process was started in between
         theirs.close()
         answers.close()
@@ -143,12 +144,32 @@ def _work_off(tasks: Connection[Any, Any], results: Connection[Any, Any], store:
     _end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _hear(_SIGNALS)
     collect_seldom()
     shelf = Shelf(Store(Path(store)))
     with suppress(EOFError, OSError):
         while True:
             work, packed = pickle.loads(tasks.recv_bytes())  # noqa: S301  the main process wrote it
             results.send_bytes(_answer(work, packed, shelf))
+
+
+@contextmanager
+def _unheard() -> Generator[None]:
+    """Signals wait while a process is born: Python's own hooks around a fork would drop what a handler raises, and
+    the new process would answer by this one's handlers until it has its own."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, which has no fork either
+        yield
+        return
+    held = _SIGNALS - signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        _hear(held)
+
+
+def _hear(held: Iterable[signal.Signals]) -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, held)
 
 
 def _answer(work: Work, packed: bytes, shelf: Shelf) -> bytes:
@@ -171,7 +192,7 @@ def collect_seldom() -> None:
 
 def _end_with_parent() -> None:
     """On Linux a worker goes when the main process is killed; nothing is left behind."""
-    if os.uname().sysname == "Linux":
+    if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)

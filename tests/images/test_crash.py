@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def crashing(root: Path, how: signal.Signals, *options: str) -> tuple[int, str]:
-    process = started(root, *options, module=("tests.images.dies_of", str(int(how)), MARK.decode()))
+    process = started(root, *options, program=("-m", "tests.images.dies_of", str(int(how)), MARK.decode()))
     _, said = process.communicate(timeout=120)
     assert not left_behind(process.pid)
     return process.returncode, said.decode()
@@ -46,7 +46,7 @@ def test_the_others_are_made_and_kept(root: Path) -> None:
     crashing(root, signal.SIGSEGV)
     (root / "content/crafts/vase/cover.jpg").write_bytes(jpeg(scene()))
     # a decoder that dies of every picture shows which are decoded again
-    process = started(root, module=("tests.images.dies_of", str(int(signal.SIGSEGV)), ""))
+    process = started(root, program=("-m", "tests.images.dies_of", str(int(signal.SIGSEGV)), ""))
     _, said = process.communicate(timeout=120)
     assert said.decode().count("error[picture-crash]") == 1, said.decode()
     assert ichsite(root, "build").code == 0

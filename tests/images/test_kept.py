@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
 
 def decoded(root: Path, *options: str) -> bool:
     """Whether a build decodes any picture: with a decoder that dies of each."""
-    process = started(root, *options, module=("tests.images.dies_of", str(int(signal.SIGSEGV)), ""))
+    process = started(root, *options, program=("-m", "tests.images.dies_of", str(int(signal.SIGSEGV)), ""))
     _, said = process.communicate(timeout=120)
     assert (process.returncode == 0) != (b"picture-crash" in said), said.decode()
     return b"picture-crash" in said

@@ -15,11 +15,11 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def started(
-    root: Path, *options: str, module: tuple[str, ...] = ("ichsite",), **settings: object
+    root: Path, *options: str, program: tuple[str, ...] = ("-m", "ichsite"), **settings: object
 ) -> subprocess.Popen[bytes]:
     """A build in a process group of its own."""
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "ICHSITE_LANG": "en", "NO_COLOR": "1"}
-    command = [sys.executable, "-m", *module, "-C", str(root), "build", "--today", TODAY, *options]
+    command = [sys.executable, *program, "-C", str(root), "build", "--today", TODAY, *options]
     return subprocess.Popen(
         command,
         stdout=subprocess.PIPE,

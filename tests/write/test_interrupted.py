@@ -88,12 +88,19 @@ def test_two_builds_at_once_give_one_site(states: TwoSites, tmp_path: Path) -> N
 _STRUCK = """
 import os, signal, sys
 
-struck = sys.argv.pop(1)
+struck, where = sys.argv.pop(1), sys.argv.pop(1)
+
+def strike():
+    os.kill(os.getpid(), signal.SIGINT)
+
+class Finalised:
+    def __del__(self):
+        strike()
 
 class Struck:
     def find_spec(self, name, *_):
         if name == struck:
-            exec("os.kill(os.getpid(), signal.SIGINT)")  # as dataclasses use it
+            exec("strike()" if where == "called" else "Finalised()")  # `exec` as dataclasses use it
 
 sys.meta_path.insert(0, Struck())
 from ichsite.cli import main
@@ -101,10 +108,41 @@ main()
 """
 
 
-@pytest.mark.parametrize("module", ["ichsite.commands.root", "ichsite.serve.doorway"], ids=["at-once", "importing"])
-def test_ctrl_c_while_modules_are_loaded_is_quiet(module: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("module", "where"),
+    [
+        pytest.param("ichsite.commands.root", "called", id="at-once"),
+        pytest.param("ichsite.serve.doorway", "called", id="importing"),
+        # where Python drops what is raised
+        pytest.param("ichsite.serve.doorway", "finalised", id="in-a-finaliser"),
+    ],
+)
+def test_ctrl_c_while_modules_are_loaded_is_quiet(module: str, where: str, tmp_path: Path) -> None:
     (tmp_path / "site.yaml").touch()  # what is no site is not served
-    command = [sys.executable, "-c", _STRUCK, module, "-C", str(tmp_path), "serve"]
+    command = [sys.executable, "-c", _STRUCK, module, where, "-C", str(tmp_path), "serve"]
     ended = subprocess.run(command, capture_output=True, check=False, timeout=20)
     assert ended.returncode == 130
-    assert b"Traceback" not in ended.stderr
+    assert b"Traceback" not in ended.stderr and b"ignored" not in ended.stderr
+
+
+_AT_BIRTH = """
+import os, signal, sys
+
+os.register_at_fork(**{sys.argv.pop(1): lambda: os.kill(os.getpid(), signal.SIGINT)})
+from ichsite.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+@pytest.mark.parametrize(("moment", "code"), [("before", 130), ("after_in_parent", 130), ("after_in_child", 0)])
+def test_a_signal_while_a_process_is_born_is_neither_lost_nor_met_by_the_child(
+    moment: str, code: int, states: TwoSites, tmp_path: Path
+) -> None:
+    root = tmp_path / "site"
+    states.put(root, 0)
+    process = started(root, "--jobs", "2", program=("-c", _AT_BIRTH, moment))
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == code, said.decode()
+    assert b"Traceback" not in said and b"ignored" not in said, said.decode()
+    assert not left_behind(process.pid)

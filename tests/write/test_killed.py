@@ -51,7 +51,7 @@ def test_killed_at_any_change_of_the_disk(states: TwoSites, tmp_path: Path) -> N
         if last > changes:
             break
         states.put(root, state)
-        process = started(root, module=("tests.write.dies_at", str(last)))
+        process = started(root, program=("-m", "tests.write.dies_at", str(last)))
         process.communicate(timeout=60)
         assert process.returncode == -signal.SIGKILL, "each of these builds dies"
         seen.add(_old_or_new(states, root, state))
@@ -62,7 +62,7 @@ def test_killed_at_any_change_of_the_disk(states: TwoSites, tmp_path: Path) -> N
 def _changes(states: TwoSites, root: Path, state: int) -> tuple[int, int]:
     """Builds a state, and says how many changes the build made up to the exchange and in all."""
     states.put(root, state)
-    out, said = started(root, module=("tests.write.dies_at", "0")).communicate(timeout=60)
+    out, said = started(root, program=("-m", "tests.write.dies_at", "0")).communicate(timeout=60)
     assert b"pages" in said, said.decode()
     exchange, changes = map(int, out.split())
     return exchange, changes
@@ -73,7 +73,7 @@ def test_killed_at_the_first_build(states: TwoSites, tmp_path: Path) -> None:
     for turn in range(3):
         root = tmp_path / f"site-{turn}"
         states.put(root, 0)
-        started(root, module=("tests.write.dies_at", str(chance.randrange(1, 120)))).communicate(timeout=60)
+        started(root, program=("-m", "tests.write.dies_at", str(chance.randrange(1, 120)))).communicate(timeout=60)
         if (root / "output").exists():
             assert not differences(tree(root / "output"), states.site[0])
         _healed(states, root, 0)

@@ -49,7 +49,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def struck(root: Path, how: str, at: int) -> tuple[int, bytes, bytes]:
-    process = started(root, "--jobs", "1", module=("tests.write.struck_in", WHERE, how, str(at)))
+    process = started(root, "--jobs", "1", program=("-m", "tests.write.struck_in", WHERE, how, str(at)))
     out, said = process.communicate(timeout=60)
     return process.returncode, out, said
 
