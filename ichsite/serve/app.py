@@ -109,7 +109,7 @@ def _page(screen: Screen, request: Request) -> Response:
 
 def _with_script(page: bytes, screen: Screen) -> bytes:
     """The page with the live script, which no published file ever holds."""
-    tag = f'<script src="{SCRIPT}" data-site="{screen.shown.site}" defer></script>'.encode()
+    tag = f'<script src="{SCRIPT}" data-site="{screen.shown.site}"></script>'.encode()
     at = page.lower().rfind(b"</body>")
     return page + tag if at < 0 else page[:at] + tag + page[at:]
 

@@ -1,5 +1,6 @@
-// Injected by `ichsite serve` and by nothing else: reloads the page after a complete build, swaps stylesheets,
-// and lays the diagnostics of a failed build over the last good site. Whatever comes from files is shown as text.
+// Injected by `ichsite serve` and by nothing else: shows an edit and reloads the page after a complete build, swaps
+// stylesheets, and lays the diagnostics of a failed build over the last good site. Whatever comes from files is shown
+// as text. Runs before every deferred script of the page, which is then still as it was sent.
 (() => {
   "use strict";
   const own = document.currentScript;
@@ -8,7 +9,7 @@
   const on = (name, act) => channel.addEventListener(name, (event) => act(JSON.parse(event.data)));
 
   on("site", (told) => { if (told.site !== site) location.reload(); });
-  on("reload", () => location.reload());
+  on("reload", () => renew());
   on("css", (told) => { if (told.before === site) swapStyles(told.site); else location.reload(); });
   on("fault", (fault) => show(fault));
   on("mended", () => close());
@@ -16,14 +17,69 @@
   addEventListener("pagehide", () => channel.close());
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
+  const fetched = async () => {
+    const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
+    if (!answer.ok) throw new Error("no page");
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
+
+  /* A reload takes longer than a build. So what was edited is put in place at once, where no script has changed it,
+     and the reload comes after it has been seen: only that starts the page's scripts anew. */
+  const without = (body) => { // this script, and what a parser lays behind it
+    const script = [...body.querySelectorAll("script[data-site]")].pop();
+    while (script && script.isConnected) body.lastChild.remove();
+    return body;
+  };
+  const inert = document.implementation.createHTMLDocument("");
+  inert.body.replaceWith(inert.importNode(document.body, true));
+  const sent = without(inert.body);
+  const renew = async () => {
+    try {
+      if (!document.hidden) {
+        const edits = differing(sent, without((await fetched()).body));
+        for (const put of edits.map(placed)) put();
+        close();
+        await new Promise((seen) => { requestAnimationFrame(() => setTimeout(seen)); });
+      }
+    } finally {
+      location.reload();
+    }
+  };
+  const alike = (one, other) => one.cloneNode().isEqualNode(other.cloneNode());
+  /* The smallest parts that differ: below which node, at which place, which children have gone and which have come. */
+  const differing = (old, fresh, path = []) => {
+    if (old.isEqualNode(fresh) || old.localName === "script") return [];
+    const before = [...old.childNodes], after = [...fresh.childNodes];
+    const shared = (one, other) => {
+      const end = one.findIndex((node, at) => !other[at] || !node.isEqualNode(other[at]));
+      return end < 0 ? one.length : end;
+    };
+    const first = shared(before, after);
+    const last = shared(before.slice(first).reverse(), after.slice(first).reverse());
+    const gone = before.slice(first, before.length - last), come = after.slice(first, after.length - last);
+    if (gone.length === come.length && gone.every((node, at) => node.nodeType === 1 && alike(node, come[at])))
+      return gone.flatMap((node, at) => differing(node, come[at], [...path, first + at]));
+    return [{ old, path, first, gone, come }];
+  };
+  const placed = ({ old, path, first, gone, come }) => {
+    const parent = path.reduce((node, step) => node && node.childNodes[step], document.body);
+    const there = parent ? [...parent.childNodes] : [];
+    const untouched = there.length === old.childNodes.length && gone.every((node, at) => node.isEqualNode(there[first + at]));
+    return () => {
+      if (!untouched) return;
+      const next = there[first + gone.length] || null;
+      for (const node of there.slice(first, first + gone.length)) node.remove();
+      for (const node of come) parent.insertBefore(document.adoptNode(node), next);
+    };
+  };
+
   /* Stylesheets carry a digest in their names, so the new names are read from the new page. */
   const sheets = (page) => [...page.querySelectorAll("link[rel~=stylesheet]")];
   const swapStyles = async (next) => {
     try {
-      const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
-      const fresh = sheets(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      const fresh = sheets(await fetched());
       const old = sheets(document);
-      if (!answer.ok || fresh.length !== old.length) throw new Error("another page");
+      if (fresh.length !== old.length) throw new Error("another page");
       await Promise.all(old.map((link, at) => swapped(link, fresh[at].getAttribute("href"))));
       site = next;
       document.documentElement.dispatchEvent(new CustomEvent("ichsite:css", { bubbles: true }));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +62,7 @@ def test_an_author_at_work(author: Author) -> None:
     page = author.page
     assert "/repo/crafts/vase/" in page.url
     _an_edit_is_seen(author)
+    _an_edit_is_seen_before_the_reload(author)
     _styles_change_without_a_reload(author)
     _a_fault_lies_over_the_last_good_site(author)
     _what_comes_from_files_is_text(author)
@@ -70,6 +72,40 @@ def _an_edit_is_seen(author: Author) -> None:
     title = _title(author)
     author.edits(STORY, title, f"{title}新的")
     author.sees(f"{title}新的")
+
+
+_NOTES_WHAT_COMES = """() => {
+  const header = document.querySelector("header");
+  header.dataset.touched = "by a script of the page";
+  sessionStorage.removeItem("came");
+  new MutationObserver((changes) => {
+    const came = changes.flatMap((one) => [...one.addedNodes]).filter((node) => node.nodeType === 1);
+    if (came.length) sessionStorage.setItem("came", JSON.stringify([came.map((one) => one.textContent), header.isConnected]));
+  }).observe(document.body, { childList: true, subtree: true });
+}"""
+
+
+def _an_edit_is_seen_before_the_reload(author: Author) -> None:
+    page = author.page
+    page.wait_for_load_state()
+    page.evaluate(_NOTES_WHAT_COMES)
+    file = author.root / STORY
+    file.write_text(file.read_text("utf-8").rstrip("\n") + "\n\n这一句是后来写的。\n", "utf-8")
+    page.wait_for_function("() => !document.querySelector('header').dataset.touched", timeout=WAIT_MS)
+    came, stayed = json.loads(page.evaluate("() => sessionStorage.getItem('came')"))
+    assert came == ["这一句是后来写的。"], "only what was edited is put in place"
+    assert stayed
+    author.sees("这一句是后来写的。")
+    # what a script of the page has changed is left to the reload
+    page.wait_for_load_state()
+    page.evaluate(_NOTES_WHAT_COMES)
+    page.evaluate(
+        "() => { [...document.querySelectorAll('p')].find((p) => p.textContent.includes('后来写')).dataset.own = 1; }"
+    )
+    author.edits(STORY, "后来写", "后来改写")
+    page.wait_for_function("() => !document.querySelector('header').dataset.touched", timeout=WAIT_MS)
+    assert page.evaluate("() => sessionStorage.getItem('came')") is None
+    author.sees("这一句是后来改写的。")
 
 
 def _styles_change_without_a_reload(author: Author) -> None:
