@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -9,6 +10,8 @@ import sys
 
 def main() -> None:
     """Runs `ichsite`."""
+    # what is imported stays: looking for circles in it, as Python does again and again, is a tenth of the start
+    gc.set_threshold(50_000)
     # until the group listens itself, nothing has begun that could be said or taken back
     signal.signal(signal.SIGINT, _ended)
     signal.signal(signal.SIGTERM, _ended)

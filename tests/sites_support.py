@@ -43,12 +43,18 @@ def ichsite(root: Path, *arguments: str, env: dict[str, str] | None = None, time
     said = ["-C", str(root), *arguments]
     if arguments and arguments[0] in ("build", "check", "assess") and "--today" not in arguments:
         said += ["--today", TODAY]
+    return command(*said, env=env, timeout=timeout)
+
+
+def command(*arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None, timeout: float = 120) -> Run:
+    """Runs the command with just these arguments, in Chinese, in a process of its own and in the folder `cwd`."""
     environment = {**os.environ, "ICHSITE_LANG": "zh-CN", "NO_COLOR": "1", "PYTHONUTF8": "1", **(env or {})}
     environment.pop("GITHUB_ACTIONS", None)
+    folder = str(cwd or Path.cwd())
     if any(name.startswith("PYTHON") for name in env or {}) or not hasattr(os, "fork"):
         # what Python itself reads when it starts
-        command = [sys.executable, "-m", "ichsite", *said]
-        done = subprocess.run(command, capture_output=True, env=environment, timeout=timeout, check=False)
+        words = [sys.executable, "-m", "ichsite", *arguments]
+        done = subprocess.run(words, capture_output=True, cwd=folder, env=environment, timeout=timeout, check=False)
         return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
-    code, out, err = forked_runs().run(said, environment, str(Path.cwd()), timeout)
+    code, out, err = forked_runs().run(list(arguments), environment, folder, timeout)
     return Run(code, out.decode("utf-8"), err.decode("utf-8"))

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from ichsite import __version__
-from tests.sites_support import TODAY, ichsite, laid_out
+from tests.sites_support import TODAY, command, ichsite, laid_out
 
 
-def raw(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ichsite", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+def raw(*arguments: str) -> subprocess.CompletedProcess[str]:
+    words = [sys.executable, "-m", "ichsite", *arguments]
+    return subprocess.run(words, capture_output=True, text=True, check=False)
 
 
 def break_site(root: Path) -> None:
@@ -46,17 +46,17 @@ def test_findings_exit_with_1_and_write_nothing(tmp_path: Path) -> None:
 
 
 def test_usage_errors_exit_with_2(tmp_path: Path) -> None:
-    assert raw("build", "--nonsense").returncode == 2
-    assert raw("-C", str(tmp_path / "nowhere"), "check").returncode == 2
-    assert raw("frobnicate").returncode == 2
+    assert command("build", "--nonsense").code == 2
+    assert command("-C", str(tmp_path / "nowhere"), "check").code == 2
+    assert command("frobnicate").code == 2
 
 
 def test_dash_c_works_before_and_after_the_command(tmp_path: Path) -> None:
     root = laid_out(tmp_path / "site")
-    assert raw("-C", str(root), "check", "--today", TODAY).returncode == 0
-    assert raw("check", "-C", str(root), "--today", TODAY).returncode == 0
-    assert raw("-C", str(tmp_path), "check", "-C", "site", "--today", TODAY).returncode == 0
-    assert raw("check", "--today", TODAY, cwd=root).returncode == 0
+    assert command("-C", str(root), "check", "--today", TODAY).code == 0
+    assert command("check", "-C", str(root), "--today", TODAY).code == 0
+    assert command("-C", str(tmp_path), "check", "-C", "site", "--today", TODAY).code == 0
+    assert command("check", "--today", TODAY, cwd=root).code == 0
 
 
 def test_json_is_data_on_stdout_and_the_verdict_is_the_same(tmp_path: Path) -> None:
@@ -143,10 +143,10 @@ def test_no_change_build_loads_nothing_heavy(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("command", ["assess", "--help", "completion"])
-def test_a_closed_pipe_ends_quietly(command: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("which", ["assess", "--help", "completion"])
+def test_a_closed_pipe_ends_quietly(which: str, tmp_path: Path) -> None:
     """As `ichsite assess | head -1`: 141, as the shell counts a process that nobody reads on."""
-    given = {"completion": ["completion", "bash"], "assess": ["assess", "--today", TODAY]}.get(command, [command])
+    given = {"completion": ["completion", "bash"], "assess": ["assess", "--today", TODAY]}.get(which, [which])
     root = laid_out(tmp_path)
     reader, writer = os.pipe()
     os.close(reader)
@@ -168,30 +168,30 @@ def test_talk_that_nobody_reads_ends_quietly(tmp_path: Path) -> None:
     break_site(root)
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "ichsite", "-C", str(root), "check"]
-    for given in (command, [*command, "--nonsense"]):
+    words = [sys.executable, "-m", "ichsite", "-C", str(root), "check"]
+    for given in (words, [*words, "--nonsense"]):
         assert subprocess.run(given, stdout=writer, stderr=writer, check=False).returncode == 141
     os.close(writer)
 
 
 def test_every_end_under_json_is_json(tmp_path: Path) -> None:
     root = laid_out(tmp_path)
-    usage = raw("build", "--json", "--nonsense")
-    assert usage.returncode == 2 and usage.stderr == ""
-    assert [one["code"] for one in json.loads(usage.stdout)["findings"]] == ["usage"]
-    nowhere = raw("-C", str(tmp_path / "nowhere"), "check", "--json")
-    assert nowhere.returncode == 2 and json.loads(nowhere.stdout)["command"] == "check"
-    refused = raw("-C", str(root), "build", "--json", "--today", TODAY, "--output", "content")
-    assert refused.returncode == 1
-    (finding,) = json.loads(refused.stdout)["findings"]
+    usage = command("build", "--json", "--nonsense")
+    assert usage.code == 2 and usage.err == ""
+    assert [one["code"] for one in json.loads(usage.out)["findings"]] == ["usage"]
+    nowhere = command("-C", str(tmp_path / "nowhere"), "check", "--json")
+    assert nowhere.code == 2 and json.loads(nowhere.out)["command"] == "check"
+    refused = command("-C", str(root), "build", "--json", "--today", TODAY, "--output", "content")
+    assert refused.code == 1
+    (finding,) = json.loads(refused.out)["findings"]
     assert (finding["code"], finding["file"]) == ("output-folder", "--output")
     with (root / ".ichsite/lock").open("w") as lock:
         import fcntl
 
         fcntl.flock(lock, fcntl.LOCK_EX)
-        busy = raw("-C", str(root), "build", "--json", "--today", TODAY)
-    assert busy.returncode == 2
-    assert [one["code"] for one in json.loads(busy.stdout)["findings"]] == ["busy"]
+        busy = command("-C", str(root), "build", "--json", "--today", TODAY)
+    assert busy.code == 2
+    assert [one["code"] for one in json.loads(busy.out)["findings"]] == ["busy"]
 
 
 def test_an_interrupted_run_under_json_is_json(tmp_path: Path) -> None:
@@ -211,9 +211,9 @@ def test_an_interrupted_run_under_json_is_json(tmp_path: Path) -> None:
 def test_annotations_do_not_stand_among_the_data_of_assess(tmp_path: Path) -> None:
     root = laid_out(tmp_path)
     (root / "content" / "stray.md").write_text("---\n---\n", "utf-8")
-    command = [sys.executable, "-m", "ichsite", "-C", str(root), "assess", "--json", "--today", TODAY]
+    words = [sys.executable, "-m", "ichsite", "-C", str(root), "assess", "--json", "--today", TODAY]
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**os.environ, "GITHUB_ACTIONS": "true"}
+        words, capture_output=True, text=True, check=False, env={**os.environ, "GITHUB_ACTIONS": "true"}
     )
     told = json.loads(done.stdout)
     assert told["crafts"] and told["findings"]

@@ -16,16 +16,21 @@ import pytest
 
 from ichsite.commands.language import DOMAIN, LOCALES, settle, site_language
 from ichsite.commands.root import ichsite
+from tests.forked_runs import forked_runs
 from tests.sites_support import laid_out
 from tests.terminal.person import at_terminal, environment, seen
 from tools.help_catalogue import PO, compiled
 
 
 def _run(root: Path, *arguments: str, **given: str) -> tuple[bytes, int]:
-    command = [sys.executable, "-m", "ichsite", "-C", str(root), *arguments]
-    done = subprocess.run(command, capture_output=True, env=environment(**given), check=False, timeout=60)
-    assert b"Traceback" not in done.stderr
-    return done.stdout + done.stderr, done.returncode
+    if any(name.startswith("PYTHON") for name in given):
+        words = [sys.executable, "-m", "ichsite", "-C", str(root), *arguments]
+        done = subprocess.run(words, capture_output=True, env=environment(**given), check=False, timeout=60)
+        out, err, code = done.stdout, done.stderr, done.returncode
+    else:
+        code, out, err = forked_runs().run(["-C", str(root), *arguments], environment(**given), str(Path.cwd()), 60)
+    assert b"Traceback" not in err
+    return out + err, code
 
 
 @pytest.fixture

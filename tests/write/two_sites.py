@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.generate import make_site
-from tests.invariants.edits import edit_stylesheet
-from tests.invariants.showing_theme import lay_showing_theme
 from tests.invariants.trees import built, tree
 
 CRAFTS = 12
@@ -33,7 +30,7 @@ def two_sites(folder: Path) -> TwoSites:
     """Two states that differ in pages, pictures, assets and settings, each with pages that the other has not."""
     first, second = folder / "first", folder / "second"
     make_site(first, CRAFTS)
-    lay_showing_theme(first)
+    _lay_theme(first, "margin: 0")
     shutil.copytree(first, second)
     for gone in ("crafts/piece-00003", "posts/post-000.md"):
         path = second / "content" / gone
@@ -48,7 +45,7 @@ def two_sites(folder: Path) -> TwoSites:
     (second / "content/pages/late.md").write_text("---\nid: late\ntitle: 晚\nsummary: 后来有的\n---\n晚。\n", "utf-8")
     pictures = second / "content/pictures"
     (pictures / "p01.jpg").write_bytes((pictures / "p02.jpg").read_bytes())
-    edit_stylesheet(second, random.Random(9))  # noqa: S311
+    _lay_theme(second, "margin: 9px")
     site = second / "site.yaml"
     site.write_text(site.read_text("utf-8").replace("千件作坊", "百件作坊"), "utf-8")
     sites: list[dict[str, bytes]] = []
@@ -62,3 +59,15 @@ def two_sites(folder: Path) -> TwoSites:
         sites.append(tree(clean / "output"))
     assert sites[0].keys() - sites[1].keys() and sites[1].keys() - sites[0].keys()
     return TwoSites((first, second), (sites[0], sites[1]))
+
+
+def _lay_theme(root: Path, style: str) -> None:
+    """A theme of the project's own, which differs from the default in one stylesheet."""
+    theme = root / "themes/own"
+    (theme / "static/css").mkdir(parents=True, exist_ok=True)
+    (theme / "theme.yaml").write_text("name: own\nversion: 0.1.0\nrequires: 0.1.0\nextends: default\n", "utf-8")
+    (theme / "static/css/print.css").write_text(f"@media print {{ body {{ {style} }} }}\n", "utf-8")
+    site = root / "site.yaml"
+    settings = site.read_text("utf-8")
+    if "theme:" not in settings:
+        site.write_text(f"{settings}theme: {{name: own}}\n", "utf-8")
