@@ -3,7 +3,7 @@
 One server as a process, one craft's story edited again and again. `told` is when the browser's channel says `reload`,
 `served` when the page with the edit has come; `build` is what the server says of its own build, and the rest of
 `told` is the watch's: the quiet time after the last event, the way of the events. `seen`, with `--browser`, is when the
-words of the edit stand on the reloaded page in Chromium. Parts of a build are measured in this process, by its own clock
+words of the edit have been painted in Chromium. Parts of a build are measured in this process, by its own clock
 and without a profiler.
 """
 
@@ -80,23 +80,32 @@ def _print_served(root: Path, crafts: int, edits: int, *, browser: bool) -> None
 
 
 def _seen(root: Path, crafts: int, edits: int, process: subprocess.Popen[bytes], address: str) -> list[float]:
-    """Seconds from each save until its words stand on the page in a browser that is open on it."""
+    """Seconds from each save until its words have been painted by a browser that is open on the page."""
     from playwright.sync_api import sync_playwright
 
     times: list[float] = []
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
+        page.add_init_script(_TELLS_WHAT_IS_PAINTED)
         page.goto(address)
         for number in range(edits):
             mark = f"第{number}次见于{time.time_ns()}"
-            started = _write(root, crafts, mark)
-            page.get_by_text(mark).wait_for()
-            times.append(time.perf_counter() - started)
+            saved = time.time()
+            with page.expect_console_message(lambda one, mark=mark: mark in one.text) as told:
+                _write(root, crafts, mark)
+            times.append(int(told.value.text.split()[0]) / 1000 - saved)
             _said(process, "built")
-            page.wait_for_load_state()
+            page.get_by_text(mark).wait_for()
+            page.wait_for_timeout(500)  # until the reload behind it is over, too
         chromium.close()
     return times
+
+
+_TELLS_WHAT_IS_PAINTED = """new MutationObserver((changes) => {
+  const words = changes.flatMap((one) => [one.target, ...one.addedNodes]).map((one) => one.textContent).find((one) => one.includes("@@"));
+  if (words) requestAnimationFrame(() => setTimeout(() => console.log(Date.now(), words.slice(words.indexOf("@@")))));
+}).observe(document, { childList: true, subtree: true, characterData: true });"""
 
 
 def _edited(
