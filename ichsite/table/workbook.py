@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-import warnings
+import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ichsite.table.kind import CODE
 from ichsite.table.sheet import MOST_COLUMNS, MOST_ROWS, ReadSheet, Row, Sheet, Untaken
+from ichsite.table.sheet_part import Kind, SheetPart, listed_sheets, related_parts, sheet_part
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.words import Words
@@ -18,12 +20,17 @@ from ichsite.text.words import Words
 MOST_UNPACKED = 80_000_000
 """Bytes: twenty thousand rows of a form are some ten million."""
 _MOST_PARTS = 2_000
-_LAST_ROW = 1_048_576
-"""A spreadsheet has no more rows; a row that says it has another number is no row."""
+_MOST_CELLS = MOST_ROWS * MOST_COLUMNS
+"""Room is made for every cell between the first and the last one of a sheet."""
 _PICTURES = "xl/media/"
-_UNTAKEN = {
-    "f": Words("是公式，不计算也不采用", "is a formula; it is neither computed nor taken"),
-    "e": Words("是出错的值", "is an error value"),
+_WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_PART = re.compile(r"\[Content_Types\]\.xml|xl/(?!media/).*\.(?:xml|rels)")
+_MAIN = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="w"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="{_WORKBOOK}"/></Relationships>"""
+"""What the whole archive is about, whatever it says itself."""
+_UNTAKEN: dict[Kind, Words] = {
+    "formula": Words("是公式，不计算也不采用", "is a formula; it is neither computed nor taken"),
+    "error": Words("是出错的值", "is an error value"),
 }
 
 
@@ -31,25 +38,38 @@ def read_workbook(name: str, data: bytes) -> ReadSheet:
     """The table in a workbook. What the archive says of its own sizes is held against caps before anything is unpacked."""
     if (fault := _archive_fault(name, data)) is not None:
         return ReadSheet(None, (fault,))
-    from openpyxl import load_workbook  # with defusedxml beside it, XML with entities is refused
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-            visible = [one for one in book.worksheets if one.sheet_state == "visible"]
-            hidden = len(book.worksheets) - len(visible)
-            if not visible:
-                return ReadSheet(None, (_broken(name, Words("没有看得见的工作表", "no sheet in it can be seen")),))
-            rows, untaken, cut = _rows(visible[0])
+        parts = _parts(data)
+        sheets = {path: found for path, part in parts.items() if (found := sheet_part(part)) is not None}
+        related = related_parts(parts[_RELATIONS])
+        listed = [
+            (one, sheets[path])
+            for one in listed_sheets(parts[_WORKBOOK])
+            if (path := related.get(one.relation)) in sheets
+        ]
+        visible = [(one.name, sheet) for one, sheet in listed if one.seen]
+        if not visible:
+            return ReadSheet(None, (_broken(name, Words("没有看得见的工作表", "no sheet in it can be seen")),))
+        title, sheet = visible[0]
+        if sheet.last_row * sheet.last_column > _MOST_CELLS:
+            return ReadSheet(None, (_far(name, sheet),))
+        rows = _rows(_values(parts, title), sheet)
     except Exception as wrong:  # whatever a parser of foreign archives raises, it is the file's fault
-        reason = " ".join(f"{type(wrong).__name__} {wrong}".split())[:120]
-        said = Words(f"读不成表格（{reason}）", f"it cannot be read as a workbook ({reason})")
-        return ReadSheet(None, (_broken(name, said),))
-    if cut:
+        return ReadSheet(None, (_unread(name, wrong),))
+    except BaseException as wrong:
+        if type(wrong).__name__ != "PanicException":  # how a library written in Rust says that it failed
+            raise
+        return ReadSheet(None, (_unread(name, wrong),))
+    if len(rows) > MOST_ROWS:
         long = Words(f"超过 {MOST_ROWS:,} 行", f"there are more than {MOST_ROWS:,} rows")
         return ReadSheet(None, (_broken(name, long),))
-    return ReadSheet(Sheet(name, rows, untaken), notes=tuple(_sheet_notes(visible, hidden)))
+    untaken = tuple(
+        Untaken(row, column, _UNTAKEN[kind])
+        for (row, column), kind in sorted(sheet.untaken.items())
+        if column <= MOST_COLUMNS
+    )
+    notes = _sheet_notes([title for title, _ in visible], len(listed) - len(visible))
+    return ReadSheet(Sheet(name, rows, untaken), notes=tuple(notes))
 
 
 def _archive_fault(name: str, data: bytes) -> Diagnostic | None:
@@ -58,7 +78,7 @@ def _archive_fault(name: str, data: bytes) -> Diagnostic | None:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
         return _broken(name, Words("压缩包坏了，或没有下载完", "the archive is broken or incomplete"))
-    if not any(part.filename == "xl/workbook.xml" for part in parts):
+    if not any(part.filename == _WORKBOOK for part in parts):
         return _broken(
             name, Words("这是压缩包或别的文档，不是 .xlsx 表格", "this is an archive or another document, no .xlsx")
         )
@@ -77,36 +97,43 @@ def _archive_fault(name: str, data: bytes) -> Diagnostic | None:
     return None
 
 
-def _rows(sheet: Any) -> tuple[tuple[tuple[int, Row], ...], tuple[Untaken, ...], bool]:
-    """The rows, the cells that are not taken, and whether there are more than may be."""
-    from openpyxl.cell.read_only import EMPTY_CELL
+def _parts(data: bytes) -> dict[str, bytes]:
+    """The parts that say anything about sheets, by name: no pictures, no macros, nothing of another kind of document."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {one.filename: archive.read(one) for one in archive.infolist() if _PART.fullmatch(one.filename)}
 
-    sheet.reset_dimensions()  # what the sheet says of its size is not believed
+
+def _values(parts: dict[str, bytes], sheet: str) -> list[list[Any]]:
+    """The values of a sheet from its first cell on. What is read is an archive of just these parts, whose sizes are known."""
+    from python_calamine import CalamineWorkbook
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("_rels/.rels", _MAIN)
+        for path, part in parts.items():
+            archive.writestr(path, part)
+    out.seek(0)
+    with CalamineWorkbook.from_filelike(out) as book:
+        return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+
+
+def _rows(values: list[list[Any]], sheet: SheetPart) -> tuple[tuple[int, Row], ...]:
+    """The rows that hold anything, or anything that is not taken."""
+    untaken: defaultdict[int, list[int]] = defaultdict(list)
+    for row, column in sheet.untaken:
+        untaken[row].append(column)
     rows: list[tuple[int, Row]] = []
-    untaken: list[Untaken] = []
-    padding: object = None
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
-        if number > _LAST_ROW:
-            break
-        if cells is padding:
-            continue  # rows that are left out of the file are one and the same object, a million times over
-        filled = [(column, cell) for column, cell in enumerate(cells) if cell is not EMPTY_CELL]
-        if not filled:
-            padding = cells
-            continue
-        if len(rows) >= MOST_ROWS:
-            return tuple(rows), tuple(untaken), True
-        texts = [""] * (filled[-1][0] + 1)
-        for column, cell in filled:
-            if (why := _UNTAKEN.get(cell.data_type)) is not None:
-                untaken.append(Untaken(number, column + 1, why))
-            else:
-                texts[column] = _text(cell.value)
+    for number, cells in enumerate(values, 1):
+        texts = [one if type(one) is str and "\r" not in one else _text(one) for one in cells[:MOST_COLUMNS]]
+        for column in untaken.get(number, ()):
+            if column <= len(texts):
+                texts[column - 1] = ""
         while texts and not texts[-1]:
             texts.pop()
-        if any(text.strip() for text in texts) or (untaken and untaken[-1].row == number):
+        if number in untaken or any(text.strip() for text in texts):
             rows.append((number, tuple(texts)))
-    return tuple(rows), tuple(untaken), False
+    rows += [(number, ()) for number in sorted(untaken) if number > len(values)]
+    return tuple(rows)
 
 
 def _text(value: object) -> str:
@@ -125,18 +152,33 @@ def _text(value: object) -> str:
         case time() | timedelta():
             return str(value)
         case _:
-            # carriage returns as XML writes them, and line ends of Windows
-            return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+            return str(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _sheet_notes(visible: list[Any], hidden: int) -> Iterator[Words]:
+def _sheet_notes(visible: list[str], hidden: int) -> Iterator[Words]:
     if len(visible) > 1:
-        zh = "、".join(one.title for one in visible[1:])
-        en = ", ".join(one.title for one in visible[1:])
-        first = visible[0].title
+        first, *others = visible
+        zh, en = "、".join(others), ", ".join(others)
         yield Words(f"只读了工作表“{first}”，没有读：{zh}。", f"Only the sheet {first} was read, not: {en}.")
     if hidden:
         yield Words(f"有 {hidden} 张隐藏的工作表，没有读。", f"{hidden} hidden sheet{'s' * (hidden != 1)} not read.")
+
+
+def _far(name: str, sheet: SheetPart) -> Diagnostic:
+    what = Words(
+        f"内容一直到第 {sheet.last_row:,} 行、第 {sheet.last_column:,} 列，多半是落在远处的一个单元格",
+        f"it reaches to row {sheet.last_row:,} and column {sheet.last_column:,}: most likely one cell far away from the others",
+    )
+    help = Words(
+        "选中表格以外的行和列，删除，再保存一次",
+        "select the rows and columns outside the table, delete them, save it again",
+    )
+    return error(CODE, Place(name), what, help)
+
+
+def _unread(name: str, wrong: BaseException) -> Diagnostic:
+    reason = " ".join(f"{type(wrong).__name__} {wrong}".split())[:120]
+    return _broken(name, Words(f"读不成表格（{reason}）", f"it cannot be read as a workbook ({reason})"))
 
 
 def _broken(name: str, what: Words) -> Diagnostic:

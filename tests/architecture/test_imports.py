@@ -134,7 +134,7 @@ def test_what_is_slow_to_import_waits_until_it_is_needed() -> None:
         "rich",
         "watchdog",
         "icalendar",
-        "openpyxl",
+        "python_calamine",
         "segno",
         "starlette",
         "uvicorn",
