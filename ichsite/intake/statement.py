@@ -149,7 +149,10 @@ class _Row:
 
     def _text(self, field: IdeaField) -> str:
         """A cell without private data, which is counted."""
-        found = redacted(self.headers.value(self.cells, field), self.mark)
+        cell = self.headers.value(self.cells, field)
+        if not cell:
+            return ""
+        found = redacted(cell, self.mark)
         if field != "submitted":
             for kind, count in found.taken:
                 self.told.taken_out[kind] += count

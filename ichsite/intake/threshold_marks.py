@@ -20,7 +20,7 @@ from ichsite.assess.satisfy import possible
 from ichsite.assess.wish import Refusal, Values, Wish, refusals
 from ichsite.intake.measured import Range, held, ranges
 from ichsite.intake.quantities import Quantity, quantities
-from ichsite.intake.wording import key_of, wording_of
+from ichsite.intake.wording import pieces_of
 from ichsite.model.limit import AnyLimit
 from ichsite.model.offer import Boundary, Offer
 from ichsite.model.option import UNIT_TERMS, ColourOption, NumberOption, SizeTableOption, TextOption, Unit
@@ -243,23 +243,19 @@ def _limit_mark(craft: Offered, offer: Offer, limit: AnyLimit, wish: Wish) -> Ma
 
 def _bounded(craft: Offered, text: str) -> list[Mark]:
     """The wishes that the catalogue has answered already with “cannot” or “ask first”."""
-    pieces = wording_of(key_of(text)).pieces
+    answered = [(offer, one) for offer in craft.offers for one in offer.boundaries if one.verdict != "can"]
+    if not answered:
+        return []
+    pieces = pieces_of(text)
     found: list[tuple[Decimal, Mark]] = []
-    for offer in craft.offers:
-        for one in offer.boundaries:
-            own = _pieces(one.wish)
-            if one.verdict == "can" or len(own) < _FEWEST_PIECES:
-                continue
-            share = Decimal(len(own & pieces)) / len(own)
-            if share >= _SHARED:
-                found.append((share, _boundary_mark(craft, offer, one)))
+    for offer, one in answered:
+        own = pieces_of(one.wish)
+        if len(own) < _FEWEST_PIECES:
+            continue
+        share = Decimal(len(own & pieces)) / len(own)
+        if share >= _SHARED:
+            found.append((share, _boundary_mark(craft, offer, one)))
     return [max(found, key=lambda one: one[0])[1]] if found else []
-
-
-@lru_cache(maxsize=4096)
-def _pieces(wish: str) -> frozenset[str]:
-    """The pieces of a boundary's wish, which many ideas are held against."""
-    return wording_of(key_of(wish)).pieces
 
 
 def _boundary_mark(craft: Offered, offer: Offer, one: Boundary) -> Mark:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ichsite.intake.quantities import number_said
 
@@ -57,18 +58,29 @@ def says_nothing(key: str) -> bool:
 
 def wording_of(key: str, own: Collection[str] = ()) -> Wording:
     """The wording of a key; `own` are the words of the catalogue that it holds."""
+    telling, pieces = _forms(key)
+    return Wording(key, pieces, (*telling, *sorted(own)))
+
+
+def pieces_of(text: str) -> frozenset[str]:
+    """The pieces of a text, as a wording has them."""
+    return _forms(key_of(text))[1]
+
+
+@lru_cache(maxsize=32_768)
+def _forms(key: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What must be the same for one wish, and the pieces. One wording is looked at more than once in an import."""
     plain = _NOT_NO.sub("", key)
     no = len(_NO.findall(plain)) % 2
+    counted = _ONE.sub("", plain)
     telling = (
         *(["no"] * no),
-        *sorted(str(number_said(one)) for one in _NUMBER.findall(_ONE.sub("", plain))),
+        *sorted(str(number_said(one)) for one in _NUMBER.findall(counted)),
         *sorted(set(_KINDS.findall(plain))),
-        *sorted(own),
     )
-    bare = _NUMBER.sub("#", _ONE.sub("", plain))
+    bare = _NUMBER.sub("#", counted)
     short = _FILLING.sub("", bare) or bare
-    pieces = frozenset(short[at : at + 2] for at in range(len(short) - 1)) or frozenset((short,))
-    return Wording(key, pieces, telling)
+    return telling, frozenset(short[at : at + 2] for at in range(len(short) - 1)) or frozenset((short,))
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
