@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ichsite.read.sources import ChangedMeanwhile
 from ichsite.text.fingerprint import Fingerprint, of_bytes
 
 _CAP = 100_000_000
+_BESIDE = re.compile(r"\.(?P<name>[^.].*\.(?:json|yaml))\.\d+")
 
 
 def write_over(root: Path, path: str, data: bytes, before: Fingerprint | None, *, settle: bool = True) -> None:
@@ -28,6 +30,25 @@ def write_over(root: Path, path: str, data: bytes, before: Fingerprint | None, *
     elif before is not None:
         raise ChangedMeanwhile(path)
     replace_file(target, data, settle=settle)
+    if settle:
+        clear_unfinished(target.parent, target.name)
+
+
+def clear_unfinished(folder: Path, name: str | None = None) -> None:
+    """Takes away what a killed run left beside the file of that name, or beside any; the project's lock says that none is
+    at work."""
+    with os.scandir(folder) as entries:
+        for one in entries:
+            beside = _BESIDE.fullmatch(one.name)
+            if (
+                beside is None
+                or (name is not None and beside["name"] != name)
+                or not one.is_file(follow_symlinks=False)
+            ):
+                continue
+            if os.path.lexists(folder / beside["name"]):  # what it was to become is there: nothing is lost with it
+                with suppress(OSError):
+                    Path(one.path).unlink()
 
 
 def replace_file(target: Path, data: bytes, *, settle: bool = True) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ichsite.read.regular import real_path
 from ichsite.text.fingerprint import Fingerprint
-from ichsite.write.over import write_over
+from ichsite.write.over import clear_unfinished, write_over
 
 FEW = 64
 """Up to so many files are brought to the disk one by one; more of them, all at once."""
@@ -29,6 +29,7 @@ def write_promises(
     for path, data in zip(paths, files, strict=True):
         write_over(root, path, data, before.get(path), settle=not many)
     _settle(real, whole=many)
+    clear_unfinished(real)
 
 
 def _settle(folder: Path, *, whole: bool) -> None:

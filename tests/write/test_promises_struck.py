@@ -82,8 +82,9 @@ def test_no_version_is_lost(how: str, published: tuple[Path, Path], tmp_path: Pa
             assert promises(root) == due
             assert not differences(tree(root / "output"), tree(after / "output"))
             assert all((root / "output/promises" / name.split(".")[-2] / "terms.json").is_file() for name in due)
-            if how == "full":
-                assert [path.name for path in (root / WHERE).iterdir() if path.name not in due] == []
+            assert [path.name for path in (root / WHERE).iterdir() if path.name not in due] == [], (
+                "nothing lies beside them"
+            )
         shutil.rmtree(root)
     assert partly, "some are struck between two files"
 
