@@ -12,8 +12,7 @@ from tests.browser.page_types import craft_pages, page_types, translated_types
 from tests.browser.probe import complaints, painted, scrolled_through
 from tests.browser.watched import page_of
 
-PHONE = 360
-WIDE = 1280
+PHONE, NARROW, WIDE = 360, 320, 1280
 ANCHORS = ("change", "days", "chance")
 IN_VIEW = """name => {
   const top = document.getElementById(name).getBoundingClientRect().top
@@ -27,7 +26,7 @@ AS_RESIZED = ("sideways", "targets")
 
 @pytest.mark.parametrize(
     ("width", "script", "turned_to"),
-    [(PHONE, True, 320), (WIDE, True, 768), (PHONE, False, WIDE)],
+    [(PHONE, True, NARROW), (WIDE, True, 768), (PHONE, False, WIDE)],
     ids=["phone", "wide", "phone-without-script"],
 )
 def test_every_type_of_page(

@@ -20,13 +20,13 @@ from tests.write.two_sites import TwoSites
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of six megabytes; skipped where this process may not mount one."""
+    """A disk of twelve megabytes, which hold two sites; skipped where this process may not mount one."""
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = shutil.which("mount")
     if mount is None or os.geteuid() != 0:
         pytest.skip("only root can mount a small disk")
-    done = subprocess.run([mount, "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(disk)], capture_output=True, check=False)
+    done = subprocess.run([mount, "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(disk)], capture_output=True, check=False)
     if done.returncode:
         pytest.skip("no small disk can be mounted here")
     try:
