@@ -145,7 +145,7 @@ def build(desk: Desk) -> tuple[Publication | None, tuple[Diagnostic, ...]]:
         return None, findings
     known, site = planned.known, planned.known.catalog.site.value
     check_writable(planned.output)
-    setting = Setting(planned.theme.held.key, planned.base, site.language, site.currency)
+    setting = Setting(planned.theme.held.key, planned.base, site.language, site.currency, code=desk.code)
     if frozen_findings := (
         *frozen(desk, known.ledger, known.entered),
         *promises_frozen(desk, known.promises),

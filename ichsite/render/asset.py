@@ -18,7 +18,7 @@ class MissingAsset(UndefinedError):
 
 
 class Assets:
-    """The published files of one theme. Jinja works `"site.css"|asset` out while it compiles a template."""
+    """The published files of one theme."""
 
     def __init__(self, assets: Iterable[tuple[str, str]]) -> None:
         self._paths = {name: UrlPath(f"/{path}") for name, path in assets}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from types import FunctionType
 from typing import Any, cast
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -164,10 +165,12 @@ def environment(
 
     `fallback` is the language of texts that are not translated; where there is one, they are marked.
 
-    With a `stamp` (of the theme and of ichsite) compiled templates are kept for the next build; Jinja works
-    out constant expressions such as an address while it compiles, so all that filters know is in the key.
+    With a `stamp` of ichsite compiled templates are kept for the next build. Jinja works out constant expressions such as
+    an address while it compiles, and sentences are said then: what these are made of is in the key. Filters that know more
+    of the theme are `unfolded`.
     """
-    speech = Speech(base, language, currency, theme.catalogue(language))
+    words = theme.catalogue(language)
+    speech = Speech(base, language, currency, words)
     made = ThemeEnvironment(
         loader=ThemeLoader(theme),
         undefined=NamedUndefined,
@@ -179,7 +182,9 @@ def environment(
         keep_trailing_newline=True,
         cache_size=-1,
         auto_reload=False,
-        bytecode_cache=compiled_templates(repr((stamp, base, language, currency, fallback)).encode())
+        bytecode_cache=compiled_templates(
+            repr((stamp, base, language, currency, fallback, sorted(words.items()))).encode()
+        )
         if stamp is not None
         else None,
     )
@@ -193,8 +198,8 @@ def environment(
     made.globals.update(sentences)
     made.sentences = frozenset(sentences.values())
     made.filters.update(speech.filters())
-    made.filters["asset"] = Assets(theme.assets).address
-    made.filters.update(Grounds(theme.tokens).filters())
+    made.filters["asset"] = unfolded(Assets(theme.assets).address)
+    made.filters.update({name: unfolded(one) for name, one in Grounds(theme.tokens).filters().items()})
     made.tests["foreign"] = is_foreign
     if fallback is not None:
         made.marks = True
@@ -206,6 +211,17 @@ def environment(
     for name in BUILDERS:
         made.globals[name] = building(made.globals[name])
     return made
+
+
+def unfolded(filter: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that Jinja asks when a page is rendered and never while it compiles, for what it gives is not in the key."""
+
+    @pass_context
+    @wraps(filter)
+    def call(_context: Context, /, *args: Any, **kwargs: Any) -> Any:
+        return filter(*args, **kwargs)
+
+    return call
 
 
 def _escapes(name: str | None) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Setting:
-    """What all pages of a tree are rendered with; `theme` is the key of the theme on the shelf.
+    """What all pages of a tree are rendered with; `theme` is the key of the theme on the shelf, `code` the stamp of ichsite.
 
     `fallback` is the language of what is not translated, None in the main tree.
     """
@@ -30,6 +30,7 @@ class Setting:
     language: Language
     currency: str
     fallback: Language | None = None
+    code: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def render(task: RenderTask, shelf: Shelf) -> Rendered:
     if (made := _environments.get(setting)) is None:
         theme: ThemeFiles = shelf.take(setting.theme)
         made = _environments[setting] = environment(
-            theme, setting.base, setting.language, setting.currency, setting.theme, setting.fallback
+            theme, setting.base, setting.language, setting.currency, setting.code, setting.fallback
         )
     if (stopped := _endless.get((setting, task.template))) is not None:
         return Rendered(b"", stopped)

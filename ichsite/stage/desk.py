@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ichsite.engine.memo import Memo
+from ichsite.engine.stamp import code_stamp
 from ichsite.project import Project
 from ichsite.request import Request
 from ichsite.stage.warm import Warm
@@ -34,6 +35,11 @@ class Desk:
     """The paths that were seen to change since the last build of this process; None where everything may have."""
     exchanged: Callable[[], None] | None = None
     """Told in the moment in which the new site has taken the old one's place: what goes wrong later finds it published."""
+
+    @property
+    def code(self) -> bytes:
+        """The stamp of ichsite's own code: what other code made is nothing to go by."""
+        return code_stamp()
 
     def again(self, name: str, given: tuple[object, ...], make: Callable[[], Made]) -> Made:
         """What `make`, a pure function of the frozen values `given`, gives; a process that goes on building may have

@@ -146,10 +146,19 @@ def test_the_filter_knows_every_published_file(tmp_path: Path) -> None:
     assert "`site.css`" in wrong.help.en
 
 
-def test_addresses_are_worked_out_when_a_template_is_compiled(tmp_path: Path) -> None:
-    made = load_theme(theme(tmp_path, BUNDLES, **PARTS))
-    code = environment(made, BASE, "zh-CN", "CNY").compile('{{ "site.css"|asset|href }}', "a.html", "a.html", raw=True)
-    assert f"yield '/shop/{dict(made.assets)['site.css']}'" in code
+def test_what_a_template_is_compiled_to_knows_no_file_of_its_theme(tmp_path: Path) -> None:
+    """So that code can be kept while stylesheets change; addresses of pages are worked out once."""
+    source = '{{ "site.css"|asset|href }}{{ "/crafts/"|href }}{{ "#000000"|contrast("paper") }}'
+    themes = [
+        load_theme(theme(tmp_path, BUNDLES, name, **PARTS | {"static/css/a.css": f"a{{color:{name}}}"}))
+        for name in ("red", "blue")
+    ]
+    assert dict(themes[0].assets)["site.css"] != dict(themes[1].assets)["site.css"]
+    codes = [environment(one, BASE, "zh-CN", "CNY").compile(source, "a.html", "a.html", raw=True) for one in themes]
+    assert codes[0] == codes[1] and "'/shop/crafts/'" in codes[0]
+    for one in themes:
+        page = environment(one, BASE, "zh-CN", "CNY").from_string('{{ "site.css"|asset|href }}').render()
+        assert page == f"/shop/{dict(one.assets)['site.css']}"
 
 
 def test_a_chain_of_three(tmp_path: Path) -> None:
