@@ -41,9 +41,8 @@
         close();
         await new Promise((seen) => { requestAnimationFrame(() => setTimeout(seen)); });
       }
-    } finally {
-      location.reload();
-    }
+    } catch { /* the page has gone, or the server has: the reload says so */ }
+    location.reload();
   };
   const alike = (one, other) => one.cloneNode().isEqualNode(other.cloneNode());
   /* The smallest parts that differ: below which node, at which place, which children have gone and which have come. */
