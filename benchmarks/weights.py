@@ -23,7 +23,7 @@ FIRST_VIEW_BYTES = 300_000
 GZIP_LEVEL = 6
 _ITEMS_OF = {
     *("crafts", "categories", "regions", "tags", "masters", "showcases", "streams", "posts", "tiers"),
-    *("calls", "designs", "events", "feedback", "for", "ideas", "materials", "polls", "strip"),
+    *("calls", "designs", "events", "feedback", "for", "ideas", "materials", "polls", "promises", "strip"),
 }
 _LISTS_BELOW = ("page", "by", "strip")
 """What stands where the name of an item may, and is none."""

@@ -39,8 +39,13 @@ def laid_out(target: Path, case: Path | None = None) -> Path:
 
 
 def ichsite(root: Path, *arguments: str, env: dict[str, str] | None = None, timeout: float = 120) -> Run:
-    """Runs the command as a person would, in Chinese, on a fixed day, in a process of its own."""
+    """Runs the command as a person would, in Chinese, on a fixed day, in a process of its own.
+
+    Builds take one job: several are what `test_same_bytes` is about, and the tests themselves run side by side.
+    """
     said = ["-C", str(root), *arguments]
+    if "build" in arguments[:1] and "--jobs" not in arguments:
+        said += ["--jobs", "1"]
     if arguments and arguments[0] in ("build", "check", "assess") and "--today" not in arguments:
         said += ["--today", TODAY]
     return command(*said, env=env, timeout=timeout)

@@ -12,9 +12,10 @@ PARTS_OF_A_PAGE = ("<main", "<h1")
 FORMS = {
     "events/*/": ('id="questions"', 'id="report"'),
     "materials/*/": ('<ul class="palette">', '<div class="film">'),
+    "promises/*/": ('id="later"', 'id="change"'),
 }
 """By what the pages of one type differ, as templates of their own would: an event with questions or with a report, a
-motif, a palette, a film."""
+motif, a palette, a film, a promise that was replaced."""
 
 
 def page_types(output: Path) -> list[str]:
