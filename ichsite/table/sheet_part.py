@@ -8,7 +8,9 @@ first and the last one: both have to be known before it is asked.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 from xml.parsers import expat
@@ -16,6 +18,7 @@ from xml.parsers import expat
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """A spreadsheet has no more."""
 Kind = Literal["formula", "error"]
+_MOST_UNTAKEN = 1_000_000
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
 
@@ -34,12 +37,13 @@ class Listed:
 
 @dataclass(frozen=True)
 class SheetPart:
-    """A worksheet: the last row and column that hold anything, counted from 1 (0 where nothing does), and the cells by
-    row and column that are formulas or error values."""
+    """A worksheet: the last row and column that hold anything, counted from 1 (0 where nothing does), the cells by
+    row and column that are formulas or error values, and how often each shared text is shown, by its index."""
 
     last_row: int
     last_column: int
     untaken: dict[tuple[int, int], Kind]
+    shared: Counter[str]
 
 
 def listed_sheets(workbook: bytes) -> tuple[Listed, ...]:
@@ -70,14 +74,33 @@ def related_parts(relations: bytes) -> dict[str, str]:
     return found
 
 
+def shared_lengths(data: bytes) -> tuple[int, ...]:
+    """How many characters each text has that cells share; empty where the part holds none. Raises Unfit."""
+    found: list[int] = []
+
+    def start(name: str, _space: str, _given: dict[str, str]) -> None:
+        if name == "si":
+            found.append(0)
+        elif name != "sst" and not found:
+            raise _NoSheet
+
+    def text(piece: str) -> None:
+        if found:
+            found[-1] += len(piece)
+
+    with suppress(_NoSheet):
+        _parse(data, start, text)
+    return tuple(found)
+
+
 def sheet_part(data: bytes) -> SheetPart | None:
     """A part that is a worksheet; None where it is something else. Raises Unfit."""
     reader = _Cells()
     try:
-        _parse(data, reader.start)
+        _parse(data, reader.start, reader.text)
     except _NoSheet:
         return None
-    return SheetPart(reader.last_row, reader.last_column, reader.untaken)
+    return SheetPart(reader.last_row, reader.last_column, reader.untaken, reader.shared)
 
 
 class _NoSheet(Exception):
@@ -92,10 +115,18 @@ class _Cells:
         self.untaken: dict[tuple[int, int], Kind] = {}
         self._space: str | None = None
         self._row = self._column = 0
-        self._fails = False
+        self.shared: Counter[str] = Counter()
+        self._kind = ""
+        self._index = False
+
+    def text(self, piece: str) -> None:
+        """Text; that of a cell which shows a shared one is its index."""
+        if self._index and (index := piece.strip()):
+            self.shared[index.lstrip("0") or "0"] += 1
 
     def start(self, name: str, space: str, given: dict[str, str]) -> None:
         """An element begins. Cells count whatever their namespace, as they do for who lays them out."""
+        self._index = name == "v" and self._kind == "s"
         if self._space is None:
             if name != "worksheet":
                 raise _NoSheet
@@ -104,10 +135,10 @@ class _Cells:
             self._column += 1
             if (address := given.get("r")) is not None:
                 self._row, self._column = _placed(address)
-            self._fails = given.get("t") == "e"
+            self._kind = given.get("t", "")
         elif name in ("v", "is"):
             self._fill()
-            if self._fails:
+            if self._kind == "e":
                 self.untaken.setdefault((self._row, self._column), "error")
         elif name == "f" and space == self._space:  # that of a rule for colours is another's
             self._fill()
@@ -119,6 +150,8 @@ class _Cells:
                 raise Unfit(f"row {row[:20]}")
 
     def _fill(self) -> None:
+        if len(self.untaken) > _MOST_UNTAKEN:
+            raise Unfit(f"{len(self.untaken)} formulas")
         if self._column > LAST_COLUMN:
             raise Unfit(f"column {self._column}")
         self.last_row = max(self.last_row, self._row)
@@ -140,8 +173,11 @@ def _number(letters: str) -> int:
     return number
 
 
-def _parse(data: bytes, start: Callable[[str, str, dict[str, str]], None]) -> None:
-    """Calls `start` with the name, the namespace and the attributes of each element; raises Unfit."""
+def _parse(
+    data: bytes, start: Callable[[str, str, dict[str, str]], None], text: Callable[[str], None] | None = None
+) -> None:
+    """Calls `start` with the name, the namespace and the attributes of each element, `text` with what stands between
+    two of them; raises Unfit."""
 
     def begun(name: str, given: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
@@ -153,6 +189,8 @@ def _parse(data: bytes, start: Callable[[str, str, dict[str, str]], None]) -> No
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = begun
     parser.EntityDeclHandler = refuse
+    parser.buffer_text = True
+    parser.CharacterDataHandler = text
     try:
         parser.Parse(data, True)
     except expat.ExpatError as wrong:

@@ -8,11 +8,12 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 from typing import Any
 
 from ichsite.table.kind import CODE
 from ichsite.table.sheet import MOST_COLUMNS, MOST_ROWS, ReadSheet, Row, Sheet, Untaken
-from ichsite.table.sheet_part import Kind, SheetPart, listed_sheets, related_parts, sheet_part
+from ichsite.table.sheet_part import Kind, SheetPart, listed_sheets, related_parts, shared_lengths, sheet_part
 from ichsite.text.diagnostic import Diagnostic, error
 from ichsite.text.place import Place
 from ichsite.text.words import Words
@@ -22,6 +23,8 @@ MOST_UNPACKED = 80_000_000
 _MOST_PARTS = 2_000
 _MOST_CELLS = MOST_ROWS * MOST_COLUMNS
 """Room is made for every cell between the first and the last one of a sheet."""
+_MOST_CHARACTERS = 50_000_000
+"""Twenty thousand rows of 2,500 characters."""
 _PICTURES = "xl/media/"
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _PART = re.compile(r"\[Content_Types\]\.xml|xl/(?!media/).*\.(?:xml|rels)")
@@ -53,6 +56,12 @@ def read_workbook(name: str, data: bytes) -> ReadSheet:
         title, sheet = visible[0]
         if sheet.last_row * sheet.last_column > _MOST_CELLS:
             return ReadSheet(None, (_far(name, sheet),))
+        if _written_out(parts, sheet) > _MOST_CHARACTERS:
+            long = Words(
+                f"文字摊开来超过 {_MOST_CHARACTERS:,} 个字",
+                f"its texts are longer than {_MOST_CHARACTERS:,} characters",
+            )
+            return ReadSheet(None, (_broken(name, long),))
         rows = _rows(_values(parts, title), sheet)
     except Exception as wrong:  # whatever a parser of foreign archives raises, it is the file's fault
         return ReadSheet(None, (_unread(name, wrong),))
@@ -101,6 +110,19 @@ def _parts(data: bytes) -> dict[str, bytes]:
     """The parts that say anything about sheets, by name: no pictures, no macros, nothing of another kind of document."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {one.filename: archive.read(one) for one in archive.infolist() if _PART.fullmatch(one.filename)}
+
+
+def _written_out(parts: dict[str, bytes], sheet: SheetPart) -> int:
+    """The characters of all texts that cells share, each counted as often as it is shown: a few bytes may name a long one."""
+    if not sheet.shared:
+        return 0
+    tables = [lengths for part in parts.values() if (lengths := shared_lengths(part))]
+    longest = [max(at) for at in zip_longest(*tables, fillvalue=0)]
+    return sum(
+        longest[int(index)] * shown
+        for index, shown in sheet.shared.items()
+        if index.isascii() and index.isdigit() and len(index) < 10 and int(index) < len(longest)
+    )
 
 
 def _values(parts: dict[str, bytes], sheet: str) -> list[list[Any]]:

@@ -180,6 +180,7 @@ def test_what_cells_hold_is_written_as_a_person_would_type_it() -> None:
     assert [cells[0] for _, cells in read.sheet.rows] == [text for _, text in held]
 
 
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHARED = (
     b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
     + "<si><t>想要的</t></si><si><r><t>青</t></r><r><rPr><b/></rPr><t>瓷</t></r>"
@@ -194,7 +195,7 @@ TYPES = (
 @pytest.mark.parametrize("target", [b"worksheets/one.xml", b"/xl/worksheets/one.xml"])
 def test_texts_that_are_shared_names_with_prefixes_and_a_rule_for_colours(target: bytes) -> None:
     """As other programs write it: texts in a table of their own, every element with a prefix, a rule behind the cells."""
-    main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    main = MAIN
     office = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     parts = {
         "[Content_Types].xml": TYPES,
@@ -221,6 +222,34 @@ def test_texts_that_are_shared_names_with_prefixes_and_a_rule_for_colours(target
     assert read.sheet is not None, read.findings[0].message.en
     assert read.sheet.rows == ((1, ("想要的",)), (2, ("青瓷",)))
     assert read.sheet.untaken == ()
+
+
+def test_a_long_text_that_many_cells_show_is_not_written_out() -> None:
+    """80 kB name a text of 32,000 characters four thousand times over: 128 million characters."""
+    cells = b"".join(b'<row r="%d"><c t="s"><v> 0 </v></c></row>' % at for at in range(1, 4_001))
+    before = zipfile.ZipFile(io.BytesIO(workbook([["a"]])))
+    for length, whole in ((32_000, False), (320, True)):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for info in before.infolist():
+                held = before.read(info)
+                if info.filename == SHEET:
+                    held = b'<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (MAIN, cells)
+                archive.writestr(info.filename, held)
+            archive.writestr(
+                "xl/sharedStrings.xml", b'<sst xmlns="%s"><si><t>%s</t></si></sst>' % (MAIN, b"a" * length)
+            )
+        read = read_table("t.xlsx", out.getvalue())
+        assert (read.sheet is not None) == whole
+        if not whole:
+            assert "50,000,000" in read.findings[0].message.en
+
+
+def test_more_formulas_than_any_table_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = workbook([["=1+1"] * 20] * 20)
+    monkeypatch.setattr("ichsite.table.sheet_part._MOST_UNTAKEN", 300)
+    read = read_table("t.xlsx", data)
+    assert read.sheet is None and "formulas" in read.findings[0].message.en
 
 
 def test_a_formula_without_a_value_is_seen_below_the_last_row() -> None:
