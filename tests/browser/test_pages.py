@@ -47,9 +47,8 @@ def test_every_type_of_page(
             page.emulate_media(color_scheme="dark")
             said += complaints(page, *AS_DARK)
             page.set_viewport_size({"width": turned_to, "height": 800})
-            asked = (
-                AS_RESIZED if turned_to > PHONE else AS_RESIZED[:1]
-            )  # on the narrowest all is read; targets may be small
+            # on the narrowest all is read; targets may be small
+            asked = AS_RESIZED if turned_to > PHONE else AS_RESIZED[:1]
             said += [f"at {turned_to}: {one}" for one in complaints(page, *asked)]
             page.set_viewport_size({"width": width, "height": 800})
             found += [f"{path or 'home'}: {one}" for one in [*dict.fromkeys(said), *wrong]]

@@ -51,6 +51,29 @@ def test_only_what_was_edited_is_compiled_again(tmp_path: Path) -> None:
     assert built() <= 2, "what the theme had from the default one is the default one's"
 
 
+def test_what_is_worked_out_while_a_template_is_compiled_follows_its_settings(tmp_path: Path) -> None:
+    """Words and the base path stand in the code: none of an earlier one may come out of the cache."""
+    root, place = laid_out(tmp_path / "site"), tmp_path / "tmp"
+    place.mkdir()
+    own, site = root / "themes/own", root / "site.yaml"
+    (own / "locales").mkdir(parents=True)
+    (own / "theme.yaml").write_text("name: own\nversion: 0.1.0\nrequires: 0.1.0\nextends: default\n", "utf-8")
+    site.write_text(site.read_text("utf-8") + "theme: {name: own}\n", "utf-8")
+
+    def home() -> str:
+        run = ichsite(root, "build", env={"TMPDIR": str(place)})
+        assert run.code == 0, run.err
+        return (root / "output/index.html").read_text("utf-8")
+
+    first = home()
+    assert "跳到正文甲" not in first and 'href="/crafts/"' in first
+    words = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Skip to the content"\nmsgstr "跳到正文甲"\n'
+    (own / "locales/zh-CN.po").write_text(words, "utf-8")
+    assert "跳到正文甲" in home()
+    site.write_text(site.read_text("utf-8").replace("https://shop.example/", "https://shop.example/repo/"), "utf-8")
+    assert 'href="/repo/crafts/"' in home() and 'href="/crafts/"' not in home()
+
+
 def test_no_more_are_kept_than_may_be(tmp_path: Path) -> None:
     foreign = [tmp_path / "__jinja2_somebody.cache", tmp_path / "notes.txt"]
     for one in foreign:
